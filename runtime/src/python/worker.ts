@@ -1,0 +1,80 @@
+/**
+ * A Python process that runs a notebook's cells as its kernel would, one at a time, in one namespace.
+ * The engine knows this interface alone; how the process is made and spoken to stays behind it.
+ */
+export interface PythonWorker {
+  readonly pid: number;
+  /** Resolves when the interpreter is ready for its first cell; rejects with a WorkerError where it cannot start. */
+  readonly ready: Promise<WorkerInfo>;
+  /** Runs one cell. Rejects with a WorkerError only where the process is lost; an exception in the cell is a result. */
+  execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult>;
+  /** Binds names to JSON values, as the cell tagged `parameters` would. */
+  assign(values: Readonly<Record<string, Json>>): Promise<void>;
+  /** What names hold now: JSON where the value is JSON, else its type and a short text. Unbound names are left out. */
+  describe(names: readonly string[]): Promise<Readonly<Record<string, PythonValue>>>;
+  /** As Ctrl-C in a notebook: the running cell raises KeyboardInterrupt. */
+  interrupt(): void;
+  /** Ends the process and all that it started; resolves when nothing of it is left. Never rejects. */
+  close(): Promise<void>;
+}
+
+export interface WorkerInfo {
+  readonly executable: string;
+  readonly version: string;
+  /** What runs the cells: the kernel's own classes, a bare IPython shell, or plain `exec`. */
+  readonly shell: "ipykernel" | "ipython" | "exec";
+}
+
+export interface CellRequest {
+  /** The cell's number among the notebook's code cells, from 1. */
+  readonly cell: number;
+  readonly source: string;
+  /** Tagged `raises-exception`. */
+  readonly mayRaise: boolean;
+}
+
+/** An output as nbformat has it in a code cell's `outputs`. */
+export type CellOutput =
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | {
+      readonly output_type: "display_data" | "execute_result";
+      readonly data: MimeBundle;
+      readonly metadata: Readonly<Record<string, Json>>;
+      readonly execution_count?: number | null;
+    }
+  | {
+      readonly output_type: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
+
+export type MimeBundle = Readonly<Record<string, Json>>;
+
+export interface CellResult {
+  /** All outputs in their final form: streams merged, cleared ones gone, updated displays replaced. */
+  readonly outputs: readonly CellOutput[];
+  readonly executionCount: number | null;
+  /** Set when the cell raised; for a `mayRaise` cell too. */
+  readonly error: CellError | null;
+  /**
+   * Outputs of cells that ran before, which this cell changed (`update_display_data`, output widgets):
+   * their new outputs by cell number.
+   */
+  readonly changed: ReadonlyMap<number, readonly CellOutput[]>;
+}
+
+export interface CellError {
+  readonly name: string;
+  readonly value: string;
+  /** With terminal colours, as IPython gives it. */
+  readonly traceback: readonly string[];
+  /** The innermost line of the cell itself that the traceback passes, from 1. */
+  readonly line: number | null;
+}
+
+export type PythonValue =
+  | { readonly kind: "json"; readonly value: Json }
+  | { readonly kind: "object"; readonly type: string; readonly text: string };
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
