@@ -1,0 +1,1 @@
+export type { CellFlow, CellRole, Dataflow, PlacedCell } from "./dataflow.js";
