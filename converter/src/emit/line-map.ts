@@ -1,0 +1,43 @@
+import type { CellNumber } from "../plan/plan.js";
+
+/** Lines of a script that are lines of a cell, one to one. */
+export interface LineSpan {
+  readonly cell: CellNumber;
+  /** The script's line that holds the cell's first line, from 1. */
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** Which line of a script came from which line of which cell. Plain JSON; spans are in the script's order, apart. */
+export interface LineMap {
+  readonly version: 1;
+  readonly spans: readonly LineSpan[];
+}
+
+export interface CellPosition {
+  readonly cell: CellNumber;
+  /** In the cell, from 1. */
+  readonly line: number;
+}
+
+/** The cell and the line in it that a script's line came from; null for a line that the emitter wrote itself. */
+export function cellPositionOf(map: LineMap, scriptLine: number): CellPosition | null {
+  let low = 0;
+  let high = map.spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = map.spans[middle];
+    if (span === undefined || scriptLine < span.line) high = middle;
+    else if (scriptLine < span.line + span.lines)
+      return { cell: span.cell, line: scriptLine - span.line + 1 };
+    else low = middle + 1;
+  }
+  return null;
+}
+
+/** The script's line that a cell's line stands in; null for a cell that is not in the script, or a line that it has not. */
+export function scriptLineOf(map: LineMap, position: CellPosition): number | null {
+  const span = map.spans.find(({ cell }) => cell === position.cell);
+  if (span === undefined || position.line < 1 || position.line > span.lines) return null;
+  return span.line + position.line - 1;
+}

@@ -1,0 +1,69 @@
+import type { Notebook } from "../notebook/index.js";
+import type { Plan } from "../plan/plan.js";
+import { cellList, cellTexts } from "./cells.js";
+import type { CellTexts } from "./cells.js";
+import { comment } from "./comment.js";
+import { flowOutputs, flowText } from "./flow.js";
+import { header, seal } from "./header.js";
+import { needsOutputOf, stringLiteral } from "./javascript.js";
+import type { LineMap } from "./line-map.js";
+import { parametersInterface } from "./parameters.js";
+import { taskPieces } from "./tasks.js";
+import { join } from "./writer.js";
+import type { Piece } from "./writer.js";
+import { version } from "./version.js";
+
+export interface Script {
+  readonly text: string;
+  readonly map: LineMap;
+}
+
+export interface EmitOptions {
+  /** The notebook's path relative to the script's folder; default its file name. */
+  readonly notebookPath?: string;
+}
+
+/** The script of a plan: formatted, typed, with each cell's source in it to the byte. */
+export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}): Script {
+  const notebookPath = options.notebookPath ?? plan.notebook.name;
+  const texts = cellTexts(plan, notebook);
+  const { text, map } = join([
+    header(plan, notebookPath, version),
+    imports(plan),
+    parametersInterface(plan),
+    ...pythonPieces(plan, notebookPath, texts),
+    ...plan.tasks.filter(({ kind }) => kind !== "setup").flatMap((task) => taskPieces(plan, task, texts)),
+    flowText(plan),
+  ]);
+  return { text: seal(text), map };
+}
+
+function imports(plan: Plan): string {
+  const runsPython = plan.tasks.length > 0;
+  const hasTasks = plan.tasks.some(({ kind }) => kind !== "setup");
+  const names = [
+    ...(runsPython ? ["cell"] : []),
+    "flow",
+    ...(flowOutputs(plan).some(needsOutputOf) ? ["outputOf"] : []),
+    ...(runsPython ? ["python"] : []),
+    ...(hasTasks ? ["task"] : []),
+  ];
+  return `import { ${names.join(", ")} } from "nbflow";\n\n`;
+}
+
+function pythonPieces(plan: Plan, notebookPath: string | null, texts: CellTexts): Piece[] {
+  if (plan.tasks.length === 0) return [];
+  const { kernel } = plan.notebook;
+  const setup = plan.tasks.find(({ kind }) => kind === "setup");
+  const options: Piece[] = [
+    ...(notebookPath === null ? [] : [`  notebook: ${stringLiteral(notebookPath)},\n`]),
+    ...(kernel === null ? [] : [`  kernel: ${stringLiteral(kernel)},\n`]),
+    ...(setup === undefined
+      ? []
+      : ["  setup: [\n", ...setup.cells.flatMap((number) => texts.template(number, 4)), "  ],\n"]),
+  ];
+  const docs =
+    setup === undefined ? "" : comment([`${setup.title} (${cellList(setup.cells)}): runs first, once.`]);
+  if (options.length === 0) return ["const py = python();\n\n"];
+  return [docs, "const py = python({\n", ...options, "});\n\n"];
+}

@@ -1,0 +1,39 @@
+import type { Plan, PlanTask } from "../plan/plan.js";
+import type { CellTexts } from "./cells.js";
+import { cellList } from "./cells.js";
+import { comment } from "./comment.js";
+import { array, object, render, string } from "./layout.js";
+import type { Layout } from "./layout.js";
+import { reasons } from "./reasons.js";
+import type { Piece } from "./writer.js";
+
+/** A task's docstring and its exported constant. */
+export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts): Piece[] {
+  const variables = object([
+    ...names(
+      "reads",
+      task.reads.map((input) => input.variable),
+    ),
+    ...names("writes", task.writes),
+  ]);
+  return [
+    documentation(plan, task),
+    `export const ${task.functionName} = task(\n`,
+    `  { name: ${render(string(task.id), 2, 0, 0)} },\n`,
+    `  py.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
+    `    ${render(variables, 4, 4, 1)},\n`,
+    ...task.cells.flatMap((number) => texts.template(number, 4)),
+    "  ),\n",
+    ");\n\n",
+  ];
+}
+
+function names(key: string, variables: readonly string[]): (readonly [string, Layout])[] {
+  return variables.length === 0 ? [] : [[key, array(variables.map(string))]];
+}
+
+function documentation(plan: Plan, task: PlanTask): string {
+  const title = `${task.title} (${cellList(task.cells)}).`;
+  const why = reasons(plan, task);
+  return comment(why.length === 0 ? [title] : [title, "", ...why.map((reason) => `- ${reason}`)]);
+}
