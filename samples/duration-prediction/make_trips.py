@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes two months of taxi trips that look like New York's green-taxi records.
 
-The real files are published by the city's Taxi and Limousine Commission; these have the same columns and types, and values
-that behave alike: trips start mostly uptown, in Brooklyn and Queens, take longer at rush hour, and some of them are nonsense
-(a meter left running overnight, a distance of thousands of miles), as in the real ones. The same seed gives the same trips.
+The real files are published by the city's Taxi and Limousine Commission. These have the same columns and types, and values
+that behave alike: a few zones are busy, most trips are short, all take longer at rush hour, and some are nonsense (a meter
+left running overnight, a distance of thousands of miles), as in the real ones. The same seed gives the same trips.
 
     python make_trips.py                      # data/green_tripdata_2021-01.parquet and -02.parquet
     python make_trips.py --out elsewhere --trips 5000 --month 2021-03
