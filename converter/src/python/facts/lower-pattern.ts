@@ -1,0 +1,43 @@
+import type { PatternNode } from "py-ast";
+import type { Step, Value } from "../../facts/index.js";
+import type { Lowering } from "./lowering.js";
+
+/** What a `case` pattern reads and binds. `whole` is whether the pattern stands for all of the subject. */
+export function lowerPattern(
+  node: PatternNode,
+  subject: Value,
+  line: number,
+  lowering: Lowering,
+  whole = true,
+): readonly Step[] {
+  const inner = (patterns: readonly PatternNode[], all = false) =>
+    patterns.flatMap((pattern) => lowerPattern(pattern, subject, line, lowering, all && whole));
+  const capture = (name: string | undefined, all: boolean): readonly Step[] => {
+    if (name === undefined) return [];
+    lowering.names.add(name);
+    return [{ kind: "capture", name, from: subject, whole: all, line }];
+  };
+  const evaluate = (value: Value): Step => ({ kind: "evaluate", value, shown: false, line });
+  switch (node.nodeType) {
+    case "MatchValue":
+      return [evaluate(lowering.value(node.value))];
+    case "MatchSingleton":
+      return [];
+    case "MatchSequence":
+      return inner(node.patterns);
+    case "MatchOr":
+      return inner(node.patterns, true);
+    case "MatchMapping":
+      return [
+        ...node.keys.map((key) => evaluate(lowering.value(key))),
+        ...inner(node.patterns),
+        ...capture(node.rest, false),
+      ];
+    case "MatchClass":
+      return [evaluate(lowering.value(node.cls)), ...inner(node.patterns), ...inner(node.kwd_patterns)];
+    case "MatchStar":
+      return capture(node.name, false);
+    case "MatchAs":
+      return [...(node.pattern ? inner([node.pattern], true) : []), ...capture(node.name, whole)];
+  }
+}

@@ -1,0 +1,16 @@
+import type { ExprNode } from "py-ast";
+
+/** The names that an assignment target binds. */
+export function targetNames(node: ExprNode): readonly string[] {
+  switch (node.nodeType) {
+    case "Name":
+      return [node.id];
+    case "Starred":
+      return targetNames(node.value);
+    case "Tuple":
+    case "List":
+      return node.elts.flatMap(targetNames);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,3 @@
+export { parseCell } from "./parse-cell.js";
+export type { EmbeddedCell, ParsedCell, PythonSyntaxError } from "./parsed-cell.js";
+export type * from "./tree.js";
