@@ -21,7 +21,10 @@ export function runnable() {
   const lines = readFileSync(join(corpus, "index.jsonl"), "utf8").trim().split("\n");
   return lines
     .map((line) => JSON.parse(line))
-    .filter(({ set, language, path }) => set === "runnable" && language === "python" && existsSync(join(corpus, path)))
+    .filter(
+      ({ set, language, path }) =>
+        set === "runnable" && language === "python" && existsSync(join(corpus, path)),
+    )
     .map(({ path, seconds }) => ({ path, seconds }));
 }
 
@@ -46,7 +49,9 @@ export function sample(seed, seconds) {
 /** All notebooks in `count` parts that take about as long as each other. */
 export function parts(count) {
   const made = Array.from({ length: count }, () => ({ paths: [], seconds: 0 }));
-  for (const { path, seconds } of runnable().sort((a, b) => b.seconds - a.seconds || (a.path < b.path ? -1 : 1))) {
+  for (const { path, seconds } of runnable().sort(
+    (a, b) => b.seconds - a.seconds || (a.path < b.path ? -1 : 1),
+  )) {
     const least = made.reduce((a, b) => (b.seconds < a.seconds ? b : a));
     least.paths.push(path);
     least.seconds += seconds;

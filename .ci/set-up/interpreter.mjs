@@ -9,9 +9,12 @@ On Debian or Ubuntu: apt-get install python3 python3-venv`;
 /** The first Python on PATH that is new enough: the command, and what tells it from others. */
 export async function interpreter() {
   for (const name of CANDIDATES) {
-    const { code, output } = await attempt([name, "-c", "import sys; print(sys.executable, sys.version)"], { quiet: true });
+    const { code, output } = await attempt([name, "-c", "import sys; print(sys.executable, sys.version)"], {
+      quiet: true,
+    });
     const version = / (\d+)\.(\d+)/.exec(output)?.slice(1).map(Number);
-    if (code === 0 && version && version[0] === OLDEST[0] && version[1] >= OLDEST[1]) return { name, identity: output };
+    if (code === 0 && version && version[0] === OLDEST[0] && version[1] >= OLDEST[1])
+      return { name, identity: output };
   }
   throw new Error(missing);
 }

@@ -12,13 +12,17 @@ function installed() {
   const there = packagesOf(note);
   return Object.entries(packagesOf(inRoot("package-lock.json"))).every(
     ([path, wanted]) =>
-      !path.includes("node_modules/") || wanted.link || wanted.optional || there[path]?.version === wanted.version,
+      !path.includes("node_modules/") ||
+      wanted.link ||
+      wanted.optional ||
+      there[path]?.version === wanted.version,
   );
 }
 
 /** Installs the npm packages where they are missing or of other versions, and compiles what changed. */
 export async function nodePackages() {
-  if (!installed()) await step("npm packages", () => command(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
+  if (!installed())
+    await step("npm packages", () => command(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]));
   const tsc = inRoot("node_modules/typescript/bin/tsc");
   await step("converter and runtime", () => command([process.execPath, tsc, "-b", "converter", "runtime"]));
 }

@@ -33,7 +33,9 @@ async function install(python, requirements) {
  */
 export async function pythonEnvironment(name, requirements) {
   const { name: python3, identity } = await interpreter();
-  const hash = createHash("sha256").update(JSON.stringify([RECIPE, identity, readFileSync(requirements, "utf8")]));
+  const hash = createHash("sha256").update(
+    JSON.stringify([RECIPE, identity, readFileSync(requirements, "utf8")]),
+  );
   const folder = inCache("python", `${name}-${hash.digest("hex").slice(0, 12)}`);
   const python = join(folder, "bin/python");
   const complete = join(folder, "complete");

@@ -18,7 +18,9 @@ export async function step(title, work) {
   const started = performance.now();
   const result = await work();
   const took = dim(spoken((performance.now() - started) / 1000));
-  process.stdout.write(process.stdout.isTTY ? `\r${green("✓")} ${title}   ${took}\n` : `✓ ${title}   ${took}\n`);
+  process.stdout.write(
+    process.stdout.isTTY ? `\r${green("✓")} ${title}   ${took}\n` : `✓ ${title}   ${took}\n`,
+  );
   return result;
 }
 

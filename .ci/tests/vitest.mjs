@@ -14,17 +14,34 @@ export async function vitest(project, world) {
   const results = inCache("test", `vitest-${project}.json`);
   mkdirSync(dirname(results), { recursive: true });
   rmSync(results, { force: true });
-  const options = ["--project", project, "--reporter", "default", "--reporter", "json", `--outputFile.json=${results}`];
-  const { code } = await attempt([process.execPath, inRoot("node_modules/vitest/vitest.mjs"), "run", ...options], {
-    env: withPython(world.python, {
-      NBFLOW_TEST_PYTHON: world.python,
-      NBFLOW_HOME: inCache("test", "home"),
-      ...(world.corpus && { NBFLOW_CORPUS: world.corpus, NBFLOW_CORPUS_PYTHON: world.corpusPython }),
-    }),
-  });
+  const options = [
+    "--project",
+    project,
+    "--reporter",
+    "default",
+    "--reporter",
+    "json",
+    `--outputFile.json=${results}`,
+  ];
+  const { code } = await attempt(
+    [process.execPath, inRoot("node_modules/vitest/vitest.mjs"), "run", ...options],
+    {
+      env: withPython(world.python, {
+        NBFLOW_TEST_PYTHON: world.python,
+        NBFLOW_HOME: inCache("test", "home"),
+        ...(world.corpus && { NBFLOW_CORPUS: world.corpus, NBFLOW_CORPUS_PYTHON: world.corpusPython }),
+      }),
+    },
+  );
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(results, "utf8"));
-    const counted = { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      readFileSync(results, "utf8"),
+    );
+    const counted = {
+      passed: numPassedTests,
+      failed: numFailedTests,
+      skipped: numPendingTests + numTodoTests,
+    };
     // A file that cannot be loaded, or an error outside any test, fails the run but no test.
     return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
   } catch {

@@ -1,0 +1,43 @@
+import { fidelity } from "../fidelity/check.mjs";
+import { chosen, corpus, parts as shares } from "../fidelity/corpus.mjs";
+import { inRoot } from "../set-up/paths.mjs";
+import { attempt } from "../set-up/run.mjs";
+import { single } from "../tests/result.mjs";
+import { vitest } from "../tests/vitest.mjs";
+import { freshClone } from "./fresh-clone.mjs";
+
+/** The corpus's notebooks in so many parts that each stays well under the limit. */
+const SHARES = 8;
+/** No part takes longer; one that does has failed. */
+const LIMIT_SECONDS = 600;
+
+const npm = (script) => async () =>
+  single(
+    (await attempt(["npm", "run", "--silent", script], { cwd: inRoot(), seconds: LIMIT_SECONDS })).code === 0,
+  );
+
+const withCorpus = corpus
+  ? {
+      chosen: () => fidelity("fidelity-chosen", chosen(), { seconds: LIMIT_SECONDS }),
+      ...Object.fromEntries(
+        shares(SHARES).map((paths, i) => [
+          `fidelity-${i + 1}`,
+          () => fidelity(`fidelity-${i + 1}`, paths, { seconds: LIMIT_SECONDS }),
+        ]),
+      ),
+    }
+  : {};
+
+/**
+ * Everything that the project promises, in parts that take under ten minutes each.
+ *
+ * @type {Readonly<Record<string, (world: object) => Promise<{ passed: number, failed: number, skipped: number }>>>}
+ */
+export const parts = {
+  check: npm("check"),
+  unit: (world) => vitest("unit", world),
+  parts: (world) => vitest("parts", world),
+  "fresh-clone": () => freshClone(LIMIT_SECONDS),
+  bench: npm("bench"),
+  ...withCorpus,
+};
