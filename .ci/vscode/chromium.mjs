@@ -1,46 +1,14 @@
-import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { builtOnce, cacheFolder, run } from "./steps.mjs";
+import { inCache, inRoot } from "../set-up/paths.mjs";
+import { attempt, command } from "../set-up/run.mjs";
+import { step } from "../set-up/say.mjs";
+import { builtOnce } from "./built-once.mjs";
 
-const fromExtension = createRequire(new URL("../../extension/package.json", import.meta.url));
-const folder = join(cacheFolder, "chromium");
-const program = join(folder, "chromium");
-
-/**
- * A Chromium out of an npm package, with no system package: `{ executablePath, args, env }` as playwright-core's
- * `chromium.launch` takes them. The package unpacks into the temporary folder it is told of, so it is told of ours.
- */
-export async function setUpChromium(say) {
-  const version = fromExtension("./package.json").devDependencies["@sparticuz/chromium"];
-  const key = JSON.stringify({ version, arch: process.arch, script: 1 });
-  await builtOnce({
-    folder,
-    key,
-    build: async (workplace) => {
-      say("unpacking Chromium …");
-      // The package brings the libraries of a bare machine along where it believes itself on one.
-      const env = { ...process.env, TMPDIR: workplace, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
-      const unpack = "require(process.argv[1]).executablePath().catch((e) => { console.error(e); process.exit(1) })";
-      await run(process.execPath, ["-e", unpack, fromExtension.resolve("@sparticuz/chromium")], { env });
-    },
-  });
-  return { executablePath: program, args, env: await environment() };
-}
-
-/** Fonts and libraries of the package only where the machine has none. */
-async function environment() {
-  const env = { ...process.env };
-  if (!existsSync("/etc/fonts/fonts.conf")) env.FONTCONFIG_PATH = join(folder, "fonts");
-  try {
-    await run(program, ["--version"], { env });
-    return env;
-  } catch {
-    env.LD_LIBRARY_PATH = [join(folder, "al2023/lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-    await run(program, ["--version"], { env });
-    return env;
-  }
-}
+const { resolve } = createRequire(inRoot("extension/package.json"));
+const folder = inCache("chromium");
+const executablePath = join(folder, "chromium");
 
 /** As root there is no sandbox to be had; software rendering, since there may be no GPU. */
 const args = [
@@ -51,3 +19,36 @@ const args = [
   "--font-render-hinting=none",
   "--force-color-profile=srgb",
 ];
+
+/**
+ * A Chromium out of an npm package, with no system package: `{ executablePath, args, env }` as playwright-core's
+ * `chromium.launch` takes them. The package unpacks into the temporary folder that it is told of, so it is told of ours.
+ */
+export async function chromium() {
+  const packed = resolve("@sparticuz/chromium");
+  await builtOnce(folder, { version: versionIn(packed), recipe: 1 }, (workplace) =>
+    step("Chromium for the extension's tests", () => {
+      // The package brings the libraries of a bare machine along where it believes itself on one.
+      const env = { ...process.env, TMPDIR: workplace, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
+      const unpack = "require(process.argv[1]).executablePath().catch((e) => { console.error(e); process.exit(1) })";
+      return command([process.execPath, "-e", unpack, packed], { env });
+    }),
+  );
+  return { executablePath, args, env: await environment() };
+}
+
+/** Fonts and libraries of the package only where the machine has none. */
+async function environment() {
+  const env = { ...process.env };
+  if (!existsSync("/etc/fonts/fonts.conf")) env.FONTCONFIG_PATH = join(folder, "fonts");
+  if ((await attempt([executablePath, "--version"], { env, quiet: true })).code !== 0) {
+    env.LD_LIBRARY_PATH = [join(folder, "al2023/lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+    await command([executablePath, "--version"], { env });
+  }
+  return env;
+}
+
+function versionIn(file) {
+  const { version } = createRequire(file)(join(file, "../../../package.json"));
+  return version;
+}
