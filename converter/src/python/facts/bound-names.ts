@@ -1,4 +1,4 @@
-import type { ExprNode, PatternNode, StmtNode } from "py-ast";
+import type { Expr, Pattern, Stmt } from "../tree.js";
 
 /** The names that a body binds in its own scope, without those that it declares `global` or `nonlocal`. */
 export interface BoundNames {
@@ -6,14 +6,14 @@ export interface BoundNames {
   readonly globals: ReadonlySet<string>;
 }
 
-export function boundNames(body: readonly StmtNode[], parameters: readonly string[] = []): BoundNames {
+export function boundNames(body: readonly Stmt[], parameters: readonly string[] = []): BoundNames {
   const bound = new Set(parameters);
   const globals = new Set<string>();
   const outer = new Set<string>();
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== "object" || node === null || !("nodeType" in node)) return;
-    const syntax = node as StmtNode | ExprNode | PatternNode;
+    const syntax = node as Stmt | Expr | Pattern;
     switch (syntax.nodeType) {
       case "FunctionDef":
       case "AsyncFunctionDef":
@@ -69,7 +69,7 @@ export function walrusNames(node: unknown): readonly string[] {
   const { nodeType } = node as { nodeType?: string };
   if (nodeType === "Lambda") return [];
   const here =
-    nodeType === "NamedExpr" && (node as { target: ExprNode }).target.nodeType === "Name"
+    nodeType === "NamedExpr" && (node as { target: Expr }).target.nodeType === "Name"
       ? [(node as { target: { id: string } }).target.id]
       : [];
   return [

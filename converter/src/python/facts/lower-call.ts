@@ -1,4 +1,4 @@
-import type { Call } from "py-ast";
+import type { Call } from "../tree.js";
 import type { Argument, Value } from "../../facts/index.js";
 import { ipythonValue } from "./ipython-call.js";
 import { lineOf, type Lowering } from "./lowering.js";

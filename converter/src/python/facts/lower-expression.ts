@@ -1,4 +1,4 @@
-import type { Comprehension, ExprNode } from "py-ast";
+import type { Comprehension, ConstantValue, Expr } from "../tree.js";
 import type { CollectionItem, Value } from "../../facts/index.js";
 import { targetNames } from "./target-names.js";
 import { lowerCall } from "./lower-call.js";
@@ -6,11 +6,11 @@ import { lowerLambda } from "./lower-function.js";
 import { none } from "./lower-target.js";
 import { lineOf, type Lowering } from "./lowering.js";
 
-export function lowerExpression(node: ExprNode, lowering: Lowering): Value {
-  const value = (expression: ExprNode): Value => lowering.value(expression);
+export function lowerExpression(node: Expr, lowering: Lowering): Value {
+  const value = (expression: Expr): Value => lowering.value(expression);
   switch (node.nodeType) {
     case "Constant":
-      return constant(node.value, node.quote_style);
+      return constant(node.value);
     case "Name":
       lowering.names.add(node.id);
       return { kind: "name", name: node.id, line: lineOf(lowering, node) };
@@ -95,7 +95,7 @@ export function lowerExpression(node: ExprNode, lowering: Lowering): Value {
       return lowerCall(node, lowering);
   }
 
-  function item(key: Value | null, element: ExprNode): CollectionItem {
+  function item(key: Value | null, element: Expr): CollectionItem {
     return element.nodeType === "Starred"
       ? { key, value: value(element.value), spread: true }
       : { key, value: value(element), spread: false };
@@ -104,7 +104,7 @@ export function lowerExpression(node: ExprNode, lowering: Lowering): Value {
   function comprehension(
     type: "list" | "set" | "dict" | "generator",
     generators: readonly Comprehension[],
-    element: readonly ExprNode[],
+    element: readonly Expr[],
   ): Value {
     return {
       kind: "comprehension",
@@ -142,15 +142,18 @@ export function operatorOf(node: { readonly nodeType: keyof typeof operators }):
   return operators[node.nodeType];
 }
 
-function constant(value: unknown, quotes: string | undefined): Value {
-  if (typeof value === "string" && quotes !== undefined) {
-    const bytes = /b/iu.test(quotes);
-    return { kind: "constant", type: bytes ? "bytes" : "str", text: bytes ? null : value };
+function constant(value: ConstantValue): Value {
+  const literal = (type: string, text: string | null): Value => ({ kind: "constant", type, text });
+  switch (typeof value) {
+    case "string":
+      return literal("str", value);
+    case "boolean":
+      return literal("bool", String(value));
+    case "number":
+      return literal(Number.isInteger(value) ? "int" : "float", String(value));
+    case "bigint":
+      return literal("int", String(value));
+    default:
+      return value === null ? none : literal(value.type === "complex" ? "float" : value.type, null);
   }
-  if (typeof value === "string") return { kind: "constant", type: "str", text: value };
-  if (typeof value === "boolean") return { kind: "constant", type: "bool", text: String(value) };
-  if (typeof value === "number" || typeof value === "bigint") {
-    return { kind: "constant", type: Number.isInteger(Number(value)) ? "int" : "float", text: String(value) };
-  }
-  return value === null ? none : { kind: "constant", type: "constant", text: null };
 }

@@ -1,4 +1,4 @@
-import type { Arguments, ExprNode, FunctionDef, AsyncFunctionDef, Lambda } from "py-ast";
+import type { Arguments, Expr, FunctionDef, AsyncFunctionDef, Lambda } from "../tree.js";
 import type { FunctionFacts, Parameter } from "../../facts/index.js";
 import { boundNames, yields } from "./bound-names.js";
 import { lineOf, type Lowering } from "./lowering.js";
@@ -36,7 +36,7 @@ export function lowerLambda(node: Lambda, lowering: Lowering): FunctionFacts {
 }
 
 function lowerParameters(node: Arguments, lowering: Lowering): readonly Parameter[] {
-  const lower = (value: ExprNode | null | undefined) => (value ? lowering.value(value) : null);
+  const lower = (value: Expr | null | undefined) => (value ? lowering.value(value) : null);
   const positional = [...node.posonlyargs, ...node.args];
   const firstDefault = positional.length - node.defaults.length;
   const parameters: Parameter[] = positional.map((argument, index) => ({
@@ -53,7 +53,7 @@ function lowerParameters(node: Arguments, lowering: Lowering): readonly Paramete
 }
 
 /** The annotations of a function's head, which are evaluated where it is defined. */
-export function headAnnotations(node: FunctionDef | AsyncFunctionDef): readonly ExprNode[] {
+export function headAnnotations(node: FunctionDef | AsyncFunctionDef): readonly Expr[] {
   const { posonlyargs, args, kwonlyargs, vararg, kwarg } = node.args;
   const all = [...posonlyargs, ...args, ...kwonlyargs, vararg, kwarg].map((argument) => argument?.annotation);
   return [...all, node.returns].filter((annotation) => annotation !== undefined);

@@ -1,4 +1,4 @@
-import type { Import, ImportFrom } from "py-ast";
+import type { Import, ImportFrom } from "../tree.js";
 import type { Step } from "../../facts/index.js";
 import { lineOf, type Lowering } from "./lowering.js";
 

@@ -1,16 +1,16 @@
-import type { PatternNode } from "py-ast";
+import type { Pattern } from "../tree.js";
 import type { Step, Value } from "../../facts/index.js";
 import type { Lowering } from "./lowering.js";
 
 /** What a `case` pattern reads and binds. `whole` is whether the pattern stands for all of the subject. */
 export function lowerPattern(
-  node: PatternNode,
+  node: Pattern,
   subject: Value,
   line: number,
   lowering: Lowering,
   whole = true,
 ): readonly Step[] {
-  const inner = (patterns: readonly PatternNode[], all = false) =>
+  const inner = (patterns: readonly Pattern[], all = false) =>
     patterns.flatMap((pattern) => lowerPattern(pattern, subject, line, lowering, all && whole));
   const capture = (name: string | undefined, all: boolean): readonly Step[] => {
     if (name === undefined) return [];

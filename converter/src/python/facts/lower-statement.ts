@@ -1,4 +1,4 @@
-import type { ExceptHandler, MatchCase, StmtNode, WithItem } from "py-ast";
+import type { ExceptHandler, MatchCase, Stmt, WithItem } from "../tree.js";
 import type { Step, Value } from "../../facts/index.js";
 import { boundNames } from "./bound-names.js";
 import { ipythonSteps } from "./ipython-call.js";
@@ -8,7 +8,7 @@ import { lowerImport } from "./lower-import.js";
 import { lowerPattern } from "./lower-pattern.js";
 import { lineOf, type Lowering } from "./lowering.js";
 
-export function lowerStatement(node: StmtNode, lowering: Lowering): readonly Step[] {
+export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] {
   const line = lineOf(lowering, node);
   const { steps, target } = lowering;
   const evaluate = (value: Value): Step => ({ kind: "evaluate", value, shown: false, line });
@@ -142,7 +142,7 @@ export function lowerStatement(node: StmtNode, lowering: Lowering): readonly Ste
       return [];
   }
 
-  function manage(items: readonly WithItem[], body: readonly StmtNode[]): readonly Step[] {
+  function manage(items: readonly WithItem[], body: readonly Stmt[]): readonly Step[] {
     const [first, ...rest] = items;
     if (first === undefined) return steps(body);
     return [

@@ -1,8 +1,8 @@
-import type { ExprNode } from "py-ast";
+import type { Expr } from "../tree.js";
 import type { Target, Value } from "../../facts/index.js";
 import type { Lowering } from "./lowering.js";
 
-export function lowerTarget(node: ExprNode, lowering: Lowering): Target {
+export function lowerTarget(node: Expr, lowering: Lowering): Target {
   switch (node.nodeType) {
     case "Name":
       lowering.names.add(node.id);

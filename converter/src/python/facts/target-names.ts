@@ -1,7 +1,7 @@
-import type { ExprNode } from "py-ast";
+import type { Expr } from "../tree.js";
 
 /** The names that an assignment target binds. */
-export function targetNames(node: ExprNode): readonly string[] {
+export function targetNames(node: Expr): readonly string[] {
   switch (node.nodeType) {
     case "Name":
       return [node.id];

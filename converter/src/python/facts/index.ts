@@ -1,0 +1,1 @@
+export { pythonFacts } from "./python-facts.js";
