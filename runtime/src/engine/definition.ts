@@ -1,0 +1,83 @@
+import type { Json } from "../python/worker.js";
+
+/** A JSON Schema, draft 7. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export const FLOW = Symbol.for("nbflow.flow");
+export const TASK = Symbol.for("nbflow.task");
+
+/** A flow as the engine sees it, whatever its function takes and gives. */
+export interface FlowFunction {
+  readonly [FLOW]: FlowDefinition;
+}
+
+export type RetryDelay = number | readonly number[] | ((attempt: number) => number);
+
+export interface FlowDefinition {
+  readonly name: string;
+  readonly description: string | null;
+  readonly tags: readonly string[];
+  readonly parameters: JsonSchema | null;
+  readonly retries: number;
+  readonly retryDelaySeconds: RetryDelay;
+  readonly timeoutSeconds: number | null;
+  readonly taskRunner: "concurrent" | "sequential";
+  readonly flowRunName: string | ((parameters: Readonly<Record<string, unknown>>) => string) | null;
+  readonly body: (...args: readonly unknown[]) => unknown;
+}
+
+export interface TaskDefinition {
+  readonly key: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly retries: number;
+  readonly retryDelaySeconds: RetryDelay;
+  readonly timeoutSeconds: number | null;
+  readonly taskRunName: string | ((inputs: Readonly<Record<string, unknown>>) => string) | null;
+  readonly body: TaskBody;
+}
+
+export type TaskBody = FunctionBody | PythonBody | SubflowBody;
+
+export interface FunctionBody {
+  readonly kind: "function";
+  readonly call: (...args: readonly unknown[]) => unknown;
+}
+
+export interface SubflowBody {
+  readonly kind: "flow";
+  readonly flow: FlowDefinition;
+}
+
+export interface PythonBody {
+  readonly kind: "python";
+  readonly python: PythonDefinition;
+  /** `parameters`: the values given are assigned after the cells. `cells`: the values given are there before them. */
+  readonly mode: "cells" | "parameters";
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** A `python({ … })` value: what its cells share, a home worker in each flow run. */
+export interface PythonDefinition {
+  readonly notebook: string | null;
+  readonly kernel: string | null;
+  readonly setup: readonly Cell[];
+}
+
+export interface Cell {
+  /** Its number among the notebook's code cells, from 1. */
+  readonly number: number;
+  readonly source: string;
+  readonly mayRaise: boolean;
+}
+
+/** How a task run is asked for, beside its arguments. */
+export interface CallOptions {
+  /** Handles whose runs must have completed before. */
+  readonly waitFor?: readonly unknown[];
+  readonly tags?: readonly string[];
+}
+
+export type Parameters = Readonly<Record<string, Json>>;

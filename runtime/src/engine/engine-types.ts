@@ -1,0 +1,36 @@
+import type { Json } from "../python/worker.js";
+import type { State } from "../state/index.js";
+import type { FlowRun } from "../store/index.js";
+import type { FlowFunction } from "./definition.js";
+
+/** Runs flows in the world that it was given. */
+export interface Engine {
+  /**
+   * Runs a flow to its final state, which the store then has; Python workers are closed by then.
+   * A flow that fails is an outcome. Rejects with a `StoreError` where the run can't be recorded, and then nothing runs on.
+   */
+  run(flow: FlowFunction, request?: RunRequest): Promise<FlowOutcome>;
+}
+
+export interface RunRequest {
+  /** Checked against the flow's schema, which gives what is left out its default. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Aborting it cancels the run: tasks that run end Cancelled, and the flow run by way of Cancelling. */
+  readonly signal?: AbortSignal;
+  /** The flow run's name. Default: the flow's `flowRunName`, else two words. */
+  readonly name?: string;
+  readonly tags?: readonly string[];
+  readonly deploymentId?: string | null;
+  /** Kept with the flow run: the script's path, the notebook's, hashes. */
+  readonly context?: Readonly<Record<string, Json>>;
+}
+
+export interface FlowOutcome {
+  /** As it is in the store now. */
+  readonly flowRun: FlowRun;
+  readonly state: State;
+  /** What the flow returned, with every handle in it resolved; undefined unless it completed. */
+  readonly result: unknown;
+  /** Why it did not complete; null where it did. */
+  readonly error: unknown;
+}

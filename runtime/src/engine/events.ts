@@ -1,0 +1,34 @@
+import type { CellOutput } from "../python/worker.js";
+import type { State } from "../state/index.js";
+import type { FlowRun, LogLine, TaskRun } from "../store/index.js";
+
+/**
+ * What happens in a run, as it happens. A change of state is told once the store has it.
+ * An observer must not throw.
+ */
+export type EngineEvent =
+  | { readonly type: "flow-run-state"; readonly flowRun: FlowRun; readonly state: State }
+  | { readonly type: "task-run-state"; readonly taskRun: TaskRun; readonly state: State }
+  | { readonly type: "log"; readonly line: LogLine }
+  | {
+      readonly type: "cell-started";
+      readonly flowRunId: string;
+      readonly taskRunId: string;
+      readonly cell: number;
+    }
+  | {
+      readonly type: "cell-output";
+      readonly flowRunId: string;
+      readonly taskRunId: string;
+      readonly cell: number;
+      readonly output: CellOutput;
+    }
+  | {
+      readonly type: "cell-ended";
+      readonly flowRunId: string;
+      readonly taskRunId: string;
+      readonly cell: number;
+      readonly failed: boolean;
+    };
+
+export type Observer = (event: EngineEvent) => void;

@@ -1,0 +1,25 @@
+export { systemClock, type Clock } from "./clock.js";
+export {
+  FLOW,
+  TASK,
+  type CallOptions,
+  type Cell,
+  type FlowDefinition,
+  type FlowFunction,
+  type JsonSchema,
+  type PythonBody,
+  type PythonDefinition,
+  type RetryDelay,
+  type TaskDefinition,
+} from "./definition.js";
+export type { Engine, FlowOutcome, RunRequest } from "./engine-types.js";
+export {
+  describeError,
+  ParameterError,
+  RunError,
+  UsageError,
+  type RunErrorCode,
+  type UsageErrorCode,
+} from "./errors.js";
+export type { EngineEvent, Observer } from "./events.js";
+export type { PythonRequest, StartPython, World } from "./world.js";

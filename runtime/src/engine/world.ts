@@ -1,0 +1,28 @@
+import type { PythonWorker } from "../python/worker.js";
+import type { RunStore } from "../store/index.js";
+import type { Clock } from "./clock.js";
+import type { Observer } from "./events.js";
+
+/** All that the engine touches outside itself. */
+export interface World {
+  readonly store: RunStore;
+  /**
+   * Gives the home worker of a flow run and a `python()` value: a new process, or one that was started ahead.
+   * The engine closes what it was given.
+   */
+  readonly startPython: StartPython;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+  readonly observe?: Observer;
+}
+
+export type StartPython = (request: PythonRequest) => PythonWorker;
+
+/** What `python({ … })` says in the script. */
+export interface PythonRequest {
+  /** The notebook's path, relative to the script's folder; null where the script names none. */
+  readonly notebook: string | null;
+  /** The kernelspec's name; null where the notebook names none. */
+  readonly kernel: string | null;
+  readonly flowRunId: string;
+}

@@ -1,0 +1,33 @@
+import type { FlowDefinition, JsonSchema, RetryDelay, TaskDefinition } from "../engine/index.js";
+
+export interface TaskOptions {
+  /** Default: the function's name. */
+  readonly name?: string;
+  readonly tags?: readonly string[];
+  /** How often it is tried again after it has failed. Default: 0. */
+  readonly retries?: number;
+  /** Seconds before each further try: one for all, a list whose last one repeats, or by the try's number. Default: 0. */
+  readonly retryDelaySeconds?: RetryDelay;
+  /** After so many seconds a try fails as TimedOut, and its signal is aborted. Default: none. */
+  readonly timeoutSeconds?: number;
+  /** The name of its runs, with `{input}` for an input's value, or a function of the inputs. Default: the task's name. */
+  readonly taskRunName?: TaskDefinition["taskRunName"];
+}
+
+export interface FlowOptions {
+  /** Default: the function's name. */
+  readonly name?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  /** A JSON Schema of the parameters, an object's. Without one they are taken as they come. */
+  readonly parameters?: JsonSchema;
+  /** How often it is tried again after it has failed. Default: 0. */
+  readonly retries?: number;
+  readonly retryDelaySeconds?: RetryDelay;
+  /** After so many seconds a try fails as TimedOut. Default: none. */
+  readonly timeoutSeconds?: number;
+  /** `concurrent`: a task starts when its inputs are there. `sequential`: in the order of calls too. Default: `concurrent`. */
+  readonly taskRunner?: FlowDefinition["taskRunner"];
+  /** The name of its runs, with `{parameter}` for a parameter's value, or a function of them. Default: two words. */
+  readonly flowRunName?: FlowDefinition["flowRunName"];
+}

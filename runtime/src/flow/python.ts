@@ -1,0 +1,71 @@
+import { UsageError } from "../engine/index.js";
+import type { Cell, PythonBody, PythonDefinition } from "../engine/index.js";
+
+export interface PythonOptions {
+  /** The notebook that the cells are from, relative to the script's folder. Cells run in the notebook's folder. */
+  readonly notebook?: string;
+  /** The kernelspec's name. Default: the notebook's own, else the active environment's Python. */
+  readonly kernel?: string;
+  /** Cells that run first and once in each run, as a task run named "setup". */
+  readonly setup?: readonly Cell[];
+}
+
+/** What a task made of Python cells reads and writes, in types that the flow's calls are checked with. */
+export interface PythonTaskBody<
+  Reads extends string,
+  Writes extends string,
+  Mode extends PythonBody["mode"],
+> extends PythonBody {
+  readonly mode: Mode;
+  readonly reads: readonly Reads[];
+  readonly writes: readonly Writes[];
+}
+
+export interface Python {
+  /** A task of cells: `reads` it takes from other tasks, `writes` others may take from it. */
+  cells<const Reads extends readonly string[] = [], const Writes extends readonly string[] = []>(
+    variables: { readonly reads?: Reads; readonly writes?: Writes },
+    ...cells: readonly Cell[]
+  ): PythonTaskBody<Reads[number], Writes[number], "cells">;
+  /** The task of the cell tagged `parameters`: it runs, then the values given take its own values' place. */
+  parameters<const Writes extends readonly string[] = []>(
+    variables: { readonly writes?: Writes },
+    ...cells: readonly Cell[]
+  ): PythonTaskBody<never, Writes[number], "parameters">;
+}
+
+/** Python cells that share one namespace: in each flow run they run in one process, in the notebook's order. */
+export function python(options: PythonOptions = {}): Python {
+  const definition: PythonDefinition = {
+    notebook: options.notebook ?? null,
+    kernel: options.kernel ?? null,
+    setup: checked(options.setup ?? []),
+  };
+  return {
+    cells: ({ reads, writes }, ...cells) => ({
+      kind: "python",
+      python: definition,
+      mode: "cells",
+      reads: reads ?? [],
+      writes: writes ?? [],
+      cells: checked(cells),
+    }),
+    parameters: ({ writes }, ...cells) => ({
+      kind: "python",
+      python: definition,
+      mode: "parameters",
+      reads: [],
+      writes: writes ?? [],
+      cells: checked(cells),
+    }),
+  };
+}
+
+function checked(cells: readonly Cell[]): readonly Cell[] {
+  for (const found of cells) {
+    if (typeof found !== "object" || typeof found.source !== "string") {
+      throw new UsageError("bad-definition", "A cell's text is missing.", "Write cells as cell(3)`…`.");
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,39 @@
+import type { State } from "./state.js";
+
+/** What comes of proposing a state: the words and the meaning are Prefect's. */
+export type Answer =
+  /** The run has the state, perhaps with a name or details that a rule gave it. */
+  | { readonly status: "ACCEPT"; readonly state: State }
+  /** The run has another state than the one proposed: its old one, or one that a rule put in its place (`changed`). */
+  | { readonly status: "REJECT"; readonly reason: string; readonly state: State; readonly changed: boolean }
+  /** Nothing changed; the same may be proposed again after the delay. */
+  | {
+      readonly status: "WAIT";
+      readonly reason: string;
+      readonly delaySeconds: number;
+      readonly state: State | null;
+    }
+  /** Nothing changed, and whoever proposed it should stop. */
+  | { readonly status: "ABORT"; readonly reason: string; readonly state: State | null };
+
+/** What the rules need to know of a run besides its state. */
+export interface RunFacts {
+  readonly now: Date;
+  /** How often the run has entered RUNNING. */
+  readonly runCount: number;
+  readonly retries: number;
+  /** Seconds before each further try; the last one repeats. */
+  readonly retryDelay: readonly number[];
+  /** Flow runs: it came from a deployment. */
+  readonly hasDeployment?: boolean;
+  /** Flow runs: a process or a container runs it. */
+  readonly hasInfrastructure?: boolean;
+  /** Flow runs: it runs inside another. */
+  readonly isSubflow?: boolean;
+  /** Flow runs: the keys of the pauses that have fired. */
+  readonly pauseKeys?: readonly string[];
+  /** Task runs: the state of its flow run; undefined for one that stands alone. */
+  readonly flowState?: State | null;
+  /** Task runs: its flow run has begun another try since. */
+  readonly flowIsRetrying?: boolean;
+}

@@ -1,0 +1,14 @@
+export type { Answer, RunFacts } from "./answer.js";
+export { makeState, type NewState } from "./make-state.js";
+export { propose } from "./propose.js";
+export type { Rule } from "./rule.js";
+export { RULES } from "./rules.js";
+export {
+  isTerminal,
+  STATE_NAMES,
+  STATE_TYPES,
+  type State,
+  type StateDetails,
+  type StateName,
+  type StateType,
+} from "./state.js";

@@ -1,0 +1,19 @@
+export type {
+  Artifact,
+  ArtifactFilter,
+  Flow,
+  FlowRun,
+  FlowRunFilter,
+  LogFilter,
+  LogLine,
+  OfRun,
+  RetryPolicy,
+  RunRecord,
+  StateEntry,
+  TaskInput,
+  TaskInputs,
+  TaskRun,
+} from "./records.js";
+export type { NewFlowRun, RunStore, TaskRunChange } from "./run-store.js";
+export { StoreError, type StoreErrorCode } from "./store-error.js";
+export { advance } from "./advance.js";

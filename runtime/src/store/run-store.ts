@@ -1,0 +1,75 @@
+import type { Answer, State } from "../state/index.js";
+import type {
+  Artifact,
+  ArtifactFilter,
+  FlowRun,
+  FlowRunFilter,
+  LogFilter,
+  LogLine,
+  OfRun,
+  StateEntry,
+  TaskRun,
+} from "./records.js";
+
+/**
+ * Where runs are recorded. Nothing above knows which maker it has: SQLite in a file, or a remote server.
+ *
+ * 1. A write's promise resolves once it is durable, and not before.
+ * 2. Writes become durable in the order in which they were asked for; one that was asked for later is never there without
+ *    those before it.
+ * 3. Writes that are asked for in one turn of the event loop share a transaction.
+ * 4. A read sees every write that was asked for before it.
+ *
+ * Every method rejects with a `StoreError` where the store cannot be reached, written or read.
+ */
+export interface RunStore {
+  /** Where it is, as a person would look for it: a file's path or a server's address. */
+  readonly location: string;
+
+  /** Records a flow run, and its flow where that name is new. */
+  createFlowRun(run: NewFlowRun): Promise<FlowRun>;
+  /** Proposes a state for a flow run; the answer's state is the one that it has from then on. */
+  proposeFlowRunState(id: string, state: State, options?: { readonly force?: boolean }): Promise<Answer>;
+  renameFlowRun(id: string, name: string): Promise<void>;
+
+  /** Records a task run with its first state. */
+  createTaskRun(run: TaskRun): Promise<void>;
+  /** Records the state that a task run has come to, and what changed with it. Whoever runs the task keeps the rules. */
+  recordTaskRunState(change: TaskRunChange): Promise<void>;
+
+  /** Adds lines to the log. */
+  log(lines: readonly LogLine[]): Promise<void>;
+  /** Records an artifact; one with the same id is replaced. */
+  saveArtifact(artifact: Artifact): Promise<void>;
+
+  flowRun(id: string): Promise<FlowRun | null>;
+  /** The newest first. */
+  flowRuns(filter?: FlowRunFilter): Promise<readonly FlowRun[]>;
+  taskRun(id: string): Promise<TaskRun | null>;
+  /** In the order in which they were made. */
+  taskRuns(flowRunId: string): Promise<readonly TaskRun[]>;
+  /** A run's states, the oldest first. */
+  states(of: OfRun): Promise<readonly StateEntry[]>;
+  logs(filter: LogFilter): Promise<readonly LogLine[]>;
+  /** The oldest first; of a flow run, its task runs' included. */
+  artifacts(filter: ArtifactFilter): Promise<readonly Artifact[]>;
+
+  /** Resolves once all that was asked for is durable. */
+  flush(): Promise<void>;
+  /** Flushes, then lets go of the file or the connection. */
+  close(): Promise<void>;
+}
+
+export type NewFlowRun = Omit<
+  FlowRun,
+  "flowId" | "state" | "runCount" | "expectedStartTime" | "startTime" | "endTime" | "totalRunTime"
+>;
+
+/** What a change of state changes in a task run. */
+export type TaskRunChange = Pick<
+  TaskRun,
+  "id" | "name" | "runCount" | "startTime" | "endTime" | "totalRunTime"
+> & {
+  readonly flowRunId: string;
+  readonly state: State;
+};

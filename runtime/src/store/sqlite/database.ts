@@ -1,0 +1,51 @@
+import Libsql from "libsql";
+
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+export interface Statement {
+  run(values: readonly SqlValue[]): void;
+  all(values: readonly SqlValue[]): readonly SqlRow[];
+}
+
+/** What the store needs of SQLite: one connection, prepared statements, scripts. */
+export interface Database {
+  prepare(sql: string): Statement;
+  exec(sql: string): void;
+  readonly inTransaction: boolean;
+  close(): void;
+}
+
+/** Opens a connection; `busySeconds` is how long a statement waits for another process's lock. */
+export function openDatabase(
+  path: string,
+  busySeconds: number,
+): Database & { readonly raw: Libsql.Database } {
+  const raw = new Libsql(path);
+  raw.exec(`PRAGMA busy_timeout = ${Math.round(busySeconds * 1000)}`);
+  return {
+    raw,
+    prepare(sql) {
+      const statement = raw.prepare(sql);
+      return {
+        run: (values) => void statement.run(values),
+        all: (values) => statement.all(values) as SqlRow[],
+      };
+    },
+    exec: (sql) => void raw.exec(sql),
+    get inTransaction() {
+      return raw.inTransaction;
+    },
+    close: () => void raw.close(),
+  };
+}
+
+/** Statements are prepared once for each text. */
+export function statementCache(database: Database): (sql: string) => Statement {
+  const known = new Map<string, Statement>();
+  return (sql) => {
+    let statement = known.get(sql);
+    if (statement === undefined) known.set(sql, (statement = database.prepare(sql)));
+    return statement;
+  };
+}

@@ -1,0 +1,1 @@
+export { openSqliteStore, stateFolder, type SqliteStoreOptions } from "./open-sqlite-store.js";

@@ -1,0 +1,118 @@
+import type { Json } from "../../python/worker.js";
+import type { State, StateDetails, StateType } from "../../state/index.js";
+import type { Artifact, FlowRun, LogLine, RunRecord, StateEntry, TaskInputs, TaskRun } from "../records.js";
+import type { SqlRow, SqlValue } from "./database.js";
+
+/** Run columns, then the joined state's, under the names that `flowRunOf` and `taskRunOf` read. */
+export const STATE_OF_RUN = `s.id AS s_id, s.type AS s_type, s.name AS s_name, s.message AS s_message,
+  s.timestamp AS s_timestamp, s.details AS s_details, s.data AS s_data`;
+
+export function flowRunOf(row: SqlRow): FlowRun {
+  return {
+    ...runOf(row),
+    flowId: text(row["flow_id"]),
+    flowName: text(row["flow_name"]),
+    parameters: json<Readonly<Record<string, Json>>>(row["parameters"]),
+    parentTaskRunId: nullable(row["parent_task_run_id"]),
+    deploymentId: nullable(row["deployment_id"]),
+    context: json<Readonly<Record<string, Json>>>(row["context"]),
+    policy: policyOf(row),
+  };
+}
+
+export function taskRunOf(row: SqlRow): TaskRun {
+  return {
+    ...runOf(row),
+    flowRunId: text(row["flow_run_id"]),
+    taskKey: text(row["task_key"]),
+    dynamicKey: text(row["dynamic_key"]),
+    taskInputs: json<TaskInputs>(row["task_inputs"]),
+    flowRunRunCount: Number(row["flow_run_run_count"]),
+    policy: policyOf(row),
+  };
+}
+
+export function stateEntryOf(row: SqlRow): StateEntry {
+  return {
+    ...stateOf(row),
+    flowRunId: nullable(row["flow_run_id"]),
+    taskRunId: nullable(row["task_run_id"]),
+  };
+}
+
+export function logLineOf(row: SqlRow): LogLine {
+  return {
+    id: text(row["id"]),
+    name: text(row["name"]),
+    level: Number(row["level"]),
+    message: text(row["message"]),
+    timestamp: text(row["timestamp"]),
+    flowRunId: nullable(row["flow_run_id"]),
+    taskRunId: nullable(row["task_run_id"]),
+  };
+}
+
+export function artifactOf(row: SqlRow): Artifact {
+  return {
+    id: text(row["id"]),
+    key: nullable(row["key"]),
+    type: text(row["type"]),
+    data: json<Json>(row["data"]),
+    description: nullable(row["description"]),
+    created: text(row["created"]),
+    updated: text(row["updated"]),
+    flowRunId: nullable(row["flow_run_id"]),
+    taskRunId: nullable(row["task_run_id"]),
+  };
+}
+
+/** Details are empty for nearly every state, and then take no room. */
+export function detailsText(details: StateDetails): string | null {
+  for (const _key in details) return JSON.stringify(details);
+  return null;
+}
+
+function runOf(row: SqlRow): RunRecord {
+  return {
+    id: text(row["id"]),
+    name: text(row["name"]),
+    created: text(row["created"]),
+    tags: json<readonly string[]>(row["tags"]),
+    state: row["s_id"] === null ? null : stateOf(row),
+    runCount: Number(row["run_count"]),
+    expectedStartTime: nullable(row["expected_start_time"]),
+    startTime: nullable(row["start_time"]),
+    endTime: nullable(row["end_time"]),
+    totalRunTime: Number(row["total_run_time"]),
+  };
+}
+
+function stateOf(row: SqlRow): State {
+  const details = nullable(row["s_details"]);
+  return {
+    id: text(row["s_id"]),
+    type: text(row["s_type"]) as StateType,
+    name: text(row["s_name"]),
+    message: nullable(row["s_message"]),
+    timestamp: text(row["s_timestamp"]),
+    details: details === null ? {} : json<StateDetails>(details),
+    data: nullable(row["s_data"]),
+  };
+}
+
+function policyOf(row: SqlRow): { readonly retries: number; readonly retryDelay: readonly number[] } {
+  return { retries: Number(row["retries"]), retryDelay: json<readonly number[]>(row["retry_delay"]) };
+}
+
+function text(value: SqlValue | undefined): string {
+  return String(value ?? "");
+}
+
+function nullable(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** What the store itself has written. */
+function json<Value>(value: SqlValue | undefined): Value {
+  return JSON.parse(text(value)) as Value;
+}

@@ -1,0 +1,179 @@
+import { v7 as uuid } from "uuid";
+import { propose, type Answer, type State } from "../../state/index.js";
+import { advance } from "../advance.js";
+import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
+import type { NewFlowRun, TaskRunChange } from "../run-store.js";
+import type { SqlValue, Statement } from "./database.js";
+import { detailsText } from "./rows.js";
+
+type Prepare = (sql: string) => Statement;
+
+/** Values that many runs share, such as no tags and no inputs, are turned into text once. */
+const EMPTY_OBJECT = "{}";
+const EMPTY_ARRAY = "[]";
+
+export function insertFlowRun(prepare: Prepare, run: NewFlowRun): FlowRun {
+  prepare(
+    "INSERT INTO flows (id, name, created, tags) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
+  ).run([uuid(), run.flowName, run.created, EMPTY_ARRAY]);
+  const flowId = String(prepare("SELECT id FROM flows WHERE name = ?").all([run.flowName])[0]?.["id"]);
+  prepare(
+    `INSERT INTO flow_runs (id, name, created, tags, retries, retry_delay, flow_id, parameters, parent_task_run_id,
+      deployment_id, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run([
+    run.id,
+    run.name,
+    run.created,
+    JSON.stringify(run.tags),
+    run.policy.retries,
+    JSON.stringify(run.policy.retryDelay),
+    flowId,
+    JSON.stringify(run.parameters),
+    run.parentTaskRunId,
+    run.deploymentId,
+    JSON.stringify(run.context),
+  ]);
+  return {
+    ...run,
+    flowId,
+    state: null,
+    runCount: 0,
+    expectedStartTime: null,
+    startTime: null,
+    endTime: null,
+    totalRunTime: 0,
+  };
+}
+
+/** Judges a proposal by the rules and the state that the file has now, and records what comes of it. */
+export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, force: boolean): Answer {
+  const answer = propose(
+    "flow",
+    run.state,
+    proposed,
+    {
+      now: new Date(proposed.timestamp),
+      runCount: run.runCount,
+      retries: run.policy.retries,
+      retryDelay: run.policy.retryDelay,
+      hasDeployment: run.deploymentId !== null,
+      hasInfrastructure: run.deploymentId === null,
+      isSubflow: run.parentTaskRunId !== null,
+    },
+    { force },
+  );
+  const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
+  if (!changed) return answer;
+  const next = advance(run, answer.state);
+  insertState(prepare, "flow_run_states", run.id, answer.state);
+  prepare(
+    `UPDATE flow_runs SET state_id = ?, state_type = ?, state_name = ?, state_timestamp = ?, run_count = ?,
+      expected_start_time = ?, start_time = ?, end_time = ?, total_run_time = ? WHERE id = ?`,
+  ).run([
+    answer.state.id,
+    answer.state.type,
+    answer.state.name,
+    answer.state.timestamp,
+    next.runCount,
+    next.expectedStartTime,
+    next.startTime,
+    next.endTime,
+    next.totalRunTime,
+    run.id,
+  ]);
+  return answer;
+}
+
+export function insertTaskRun(prepare: Prepare, run: TaskRun): void {
+  const { state } = run;
+  prepare(
+    `INSERT INTO task_runs (id, name, created, tags, state_id, state_type, state_name, state_timestamp, run_count,
+      expected_start_time, retries, retry_delay, flow_run_id, task_key, dynamic_key, task_inputs, flow_run_run_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run([
+    run.id,
+    run.name,
+    run.created,
+    run.tags.length === 0 ? EMPTY_ARRAY : JSON.stringify(run.tags),
+    state?.id ?? null,
+    state?.type ?? null,
+    state?.name ?? null,
+    state?.timestamp ?? null,
+    run.runCount,
+    run.expectedStartTime,
+    run.policy.retries,
+    run.policy.retryDelay.length === 0 ? EMPTY_ARRAY : JSON.stringify(run.policy.retryDelay),
+    run.flowRunId,
+    run.taskKey,
+    run.dynamicKey,
+    Object.keys(run.taskInputs).length === 0 ? EMPTY_OBJECT : JSON.stringify(run.taskInputs),
+    run.flowRunRunCount,
+  ]);
+  if (state !== null) insertState(prepare, "task_run_states", run.id, state);
+}
+
+export function updateTaskRun(prepare: Prepare, change: TaskRunChange): void {
+  const { state } = change;
+  insertState(prepare, "task_run_states", change.id, state);
+  prepare(
+    `UPDATE task_runs SET name = ?, state_id = ?, state_type = ?, state_name = ?, state_timestamp = ?, run_count = ?,
+      start_time = ?, end_time = ?, total_run_time = ? WHERE id = ?`,
+  ).run([
+    change.name,
+    state.id,
+    state.type,
+    state.name,
+    state.timestamp,
+    change.runCount,
+    change.startTime,
+    change.endTime,
+    change.totalRunTime,
+    change.id,
+  ]);
+}
+
+export function insertLog(prepare: Prepare, line: LogLine): void {
+  prepare(
+    "INSERT INTO logs (id, name, level, message, timestamp, flow_run_id, task_run_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  ).run([line.id, line.name, line.level, line.message, line.timestamp, line.flowRunId, line.taskRunId]);
+}
+
+export function upsertArtifact(prepare: Prepare, artifact: Artifact): void {
+  prepare(
+    `INSERT INTO artifacts (id, key, type, data, description, created, updated, flow_run_id, task_run_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET key = excluded.key, type = excluded.type, data = excluded.data,
+      description = excluded.description, updated = excluded.updated`,
+  ).run([
+    artifact.id,
+    artifact.key,
+    artifact.type,
+    JSON.stringify(artifact.data),
+    artifact.description,
+    artifact.created,
+    artifact.updated,
+    artifact.flowRunId,
+    artifact.taskRunId,
+  ]);
+}
+
+function insertState(
+  prepare: Prepare,
+  table: "flow_run_states" | "task_run_states",
+  runId: string,
+  state: State,
+): void {
+  const values: SqlValue[] = [
+    runId,
+    state.id,
+    state.type,
+    state.name,
+    state.message,
+    state.timestamp,
+    detailsText(state.details),
+    state.data,
+  ];
+  prepare(
+    `INSERT INTO ${table} (run_id, id, type, name, message, timestamp, details, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(values);
+}
