@@ -34,7 +34,7 @@ export function attempt(words, { cwd = root, env = process.env, quiet = false, s
   child.stderr?.on("data", (piece) => (output += piece));
 
   let late = false;
-  const end = () => process.kill(-child.pid, "SIGKILL");
+  const end = () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL");
   const timer =
     seconds &&
     setTimeout(() => {
