@@ -1,0 +1,140 @@
+"""Reads requests, runs them one after the other, and replies."""
+import asyncio
+import collections
+import os
+import platform
+import signal
+import sys
+
+from . import PROTOCOL, values
+from .capture import Capture
+from .wire import Wire, pack
+
+
+def serve(fd, pipes):
+    wire = Wire(_out_of_reach(fd))
+    capture = Capture(wire.fd, _end)
+    hello, *further = _first(wire)
+    try:
+        shell = _make_shell(wire, capture, pipes, hello)
+    except BaseException:
+        _refuse(wire, hello)
+        wire.close()
+        raise
+    capture.watch(wire.from_children.fileno(), wire.take_from_child)
+    capture.start()
+    wire.send(
+        pack(
+            {
+                "op": "reply",
+                "id": hello["id"],
+                "protocol": PROTOCOL,
+                "pid": os.getpid(),
+                "executable": sys.executable,
+                "version": platform.python_version(),
+                "shell": shell.kind,
+                "differences": shell.DIFFERENCES,
+                "versions": shell.versions(),
+            }
+        )
+    )
+    _run(wire, shell, further)
+    wire.close()
+
+
+def _run(wire, shell, further):
+    loop = shell.loop
+    asyncio.set_event_loop(loop)
+    requests = collections.deque(further)
+    arrived = asyncio.Event()
+    closing = []
+
+    def readable():
+        messages = wire.receive()
+        if messages is None:
+            _end()
+        requests.extend(messages)
+        arrived.set()
+
+    async def one_after_the_other():
+        while True:
+            while not requests:
+                arrived.clear()
+                await arrived.wait()
+            request = requests.popleft()
+            if request["op"] == "close":
+                closing.append(True)
+                loop.stop()
+                return
+            try:
+                await _answer(wire, shell, request)
+            except Exception:
+                _refuse(wire, request)
+
+    loop.add_reader(wire.fd, readable)
+    task = loop.create_task(one_after_the_other())
+    while True:
+        try:
+            loop.run_forever()
+            break
+        except KeyboardInterrupt:
+            continue
+    loop.remove_reader(wire.fd)
+    if not closing:
+        task.cancel()
+
+
+async def _answer(wire, shell, request):
+    op = request["op"]
+    reply = {"op": "reply", "id": request["id"]}
+    if op == "execute":
+        wire.send(pack({"op": "started", "id": request["id"]}))
+        reply.update(await shell.execute(request))
+    elif op == "assign":
+        values.assign(shell.namespace, request["values"])
+    elif op == "describe":
+        reply["values"] = values.describe(shell.namespace, request["names"])
+    elif op == "comm":
+        await shell.comm(request)
+        return
+    else:
+        reply["refused"] = "this worker knows no %r" % op
+    wire.send(pack(reply))
+
+
+def _make_shell(wire, capture, pipes, hello):
+    from . import kernel_shell
+
+    shell = kernel_shell.Shell(wire, capture, pipes)
+    shell.kind = kernel_shell.NAME
+    shell.DIFFERENCES = kernel_shell.DIFFERENCES
+    return shell
+
+
+def _first(wire):
+    while True:
+        messages = wire.receive()
+        if messages is None:
+            _end()
+        if messages:
+            return messages
+
+
+def _refuse(wire, request):
+    import traceback
+
+    wire.send(pack({"op": "reply", "id": request["id"], "refused": traceback.format_exc()}))
+
+
+def _out_of_reach(fd):
+    """Cells and what they start must not find our end of the wire."""
+    import fcntl
+
+    high = fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, 100)
+    os.close(fd)
+    return high
+
+
+def _end():
+    """Node is gone. What is left of the group goes with us; the guard finds the rest."""
+    os.killpg(os.getpgrp(), signal.SIGKILL)

@@ -1,0 +1,88 @@
+"""Frames on the socket to Node: four bytes of length (big-endian), then JSON. See `src/python/protocol.ts`."""
+import json
+import os
+import queue
+import socket
+import struct
+import threading
+import time
+
+# Frames that may wait to be written. Who prints faster than Node reads has to wait too.
+WAITING = 64
+# A datagram of a forked child carries at most this much of a frame.
+PIECE = 32 * 1024
+
+
+def pack(value):
+    return json.dumps(value, allow_nan=False).encode()
+
+
+class Wire:
+    """The worker's end. Any thread may send, and so may a child that a cell forked.
+
+    A thread of its own writes, since a KeyboardInterrupt in the middle of a frame would break the stream.
+    """
+
+    def __init__(self, fd):
+        self.fd = fd
+        self.pid = os.getpid()
+        self._waiting = queue.SimpleQueue()
+        self._incoming = b""
+        self._parts = {}
+        self.from_children, self._to_parent = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._thread = threading.Thread(target=self._write, name="nbflow-wire", daemon=True)
+        self._thread.start()
+
+    def send(self, frame):
+        """Sends the bytes of one JSON value."""
+        if os.getpid() != self.pid:
+            self._send_as_child(frame)
+            return
+        self._waiting.put(frame)
+        while self._waiting.qsize() > WAITING:
+            time.sleep(0.001)
+
+    def close(self):
+        """Returns when all is written."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    def receive(self):
+        """The messages that have arrived, or None when Node has hung up. Waits only if nothing is there."""
+        data = os.read(self.fd, 1 << 20)
+        if not data:
+            return None
+        self._incoming += data
+        messages = []
+        while len(self._incoming) >= 4:
+            (length,) = struct.unpack(">I", self._incoming[:4])
+            if len(self._incoming) < 4 + length:
+                break
+            messages.append(json.loads(self._incoming[4 : 4 + length]))
+            self._incoming = self._incoming[4 + length :]
+        return messages
+
+    def take_from_child(self, data):
+        """Puts a child's datagram with the others of its frame, and sends the frame when it is whole."""
+        pid, last = struct.unpack(">I?", data[:5])
+        self._parts.setdefault(pid, []).append(data[5:])
+        if last:
+            self.send(b"".join(self._parts.pop(pid)))
+
+    def _send_as_child(self, frame):
+        pieces = range(0, len(frame), PIECE) or [0]
+        for start in pieces:
+            last = start + PIECE >= len(frame)
+            self._to_parent.send(struct.pack(">I?", os.getpid(), last) + frame[start : start + PIECE])
+
+    def _write(self):
+        while True:
+            frame = self._waiting.get()
+            if frame is None:
+                return
+            data = memoryview(struct.pack(">I", len(frame)) + frame)
+            try:
+                while data:
+                    data = data[os.write(self.fd, data) :]
+            except OSError:
+                return

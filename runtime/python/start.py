@@ -1,0 +1,22 @@
+"""Where a worker's interpreter starts. The protocol that it speaks is described in `src/python/protocol.ts`."""
+import os
+import sys
+
+HERE = os.path.dirname(os.path.realpath(__file__))
+
+# The notebook's own modules must win over ours, so our folder is on the path only while our package loads.
+if sys.path and os.path.realpath(sys.path[0]) == HERE:
+    del sys.path[0]
+sys.path.append(HERE)
+from nbflow_worker import guard, capture  # noqa: E402
+
+sys.path.remove(HERE)
+
+WIRE, LIFELINE = 3, 4
+
+pipes = capture.make_pipes()
+guard.split(LIFELINE, closing=(WIRE,), last_words=pipes["stderr"])
+
+from nbflow_worker.serve import serve  # noqa: E402
+
+serve(WIRE, pipes)

@@ -1,0 +1,3 @@
+export { startWorker, type WorkerOptions } from "./start-worker.js";
+export { WorkerError, type WorkerErrorCode } from "./worker-error.js";
+export type * from "./worker.js";

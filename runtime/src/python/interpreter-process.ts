@@ -1,0 +1,92 @@
+/** The interpreter's process with its two sockets; see `protocol.ts`. */
+import { spawn, type ChildProcess } from "node:child_process";
+import type { Socket } from "node:net";
+import { fileURLToPath } from "node:url";
+import { FrameReader, frame } from "./frames.js";
+import type { Incoming } from "./protocol.js";
+
+const script = fileURLToPath(new URL("../../python/start.py", import.meta.url));
+const mostLastWords = 16 * 1024;
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Why it was never started. */
+  readonly cause?: Error;
+}
+
+export class InterpreterProcess {
+  /** Resolves when neither the interpreter nor anything that it started is left. */
+  readonly ended: Promise<Ended>;
+  /** The interpreter's own process, once it has said so; the guard above it until then. */
+  pid: number;
+  readonly #child: ChildProcess;
+  #lastWords = "";
+
+  constructor(
+    options: { readonly executable: string; readonly folder: string; readonly env: NodeJS.ProcessEnv },
+    take: (message: Incoming) => void,
+  ) {
+    this.#child = spawn(options.executable, [script], {
+      cwd: options.folder,
+      env: { ...options.env, JPY_PARENT_PID: String(process.pid) },
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+      // A session of its own: Ctrl-C in the terminal is for us, and we decide what becomes of the cell.
+      detached: true,
+    });
+    this.pid = this.#child.pid ?? -1;
+    const reader = new FrameReader(take);
+    this.#wire.on("data", (chunk: Buffer) => reader.push(chunk));
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(-mostLastWords);
+    });
+    for (const stream of [this.#wire, this.#lifeline, this.#child.stderr]) stream?.on("error", () => {});
+    this.ended = new Promise((resolve) => {
+      this.#child.once("error", (cause) => resolve({ exitCode: null, signal: null, cause }));
+      this.#child.once("close", (exitCode, signal) => {
+        this.#endGroup();
+        resolve({ exitCode, signal });
+      });
+    });
+  }
+
+  get lastWords(): string {
+    return this.#lastWords;
+  }
+
+  send(message: object): void {
+    if (this.#wire.writable) this.#wire.write(frame(message));
+  }
+
+  /** As Jupyter does it: to the interpreter and to what it started in its process group. */
+  interrupt(): void {
+    signalGroup(this.pid, "SIGINT");
+  }
+
+  /** Ends everything at once. */
+  kill(): void {
+    this.#lifeline.destroy();
+  }
+
+  get #wire(): Socket {
+    return this.#child.stdio[3] as Socket;
+  }
+
+  get #lifeline(): Socket {
+    return this.#child.stdio[4] as Socket;
+  }
+
+  /** In case the guard itself was killed: what it would have ended. */
+  #endGroup(): void {
+    if (this.pid !== this.#child.pid) signalGroup(this.pid, "SIGKILL");
+  }
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  if (pid <= 1) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * What Node and a worker's interpreter say to each other (`python/nbflow_worker` is the other side).
+ *
+ * Two Unix sockets are handed to the interpreter, none of them a standard stream, as those are the notebook's:
+ *
+ * - fd 3, the *wire*: frames both ways, each four bytes of length (big-endian) and that much JSON, one object with
+ *   an `op`. A request has an `id` and gets one `reply` with it, in order; a reply with `refused` says why it failed.
+ * - fd 4, the *lifeline*: nobody writes. The guard, a process above the interpreter, holds the other end; when ours
+ *   closes, by `close` or by our death, it kills everything below itself and then ends as the interpreter ended.
+ *
+ * The first request is `hello`, whose reply names the protocol's version; requests that came with it wait behind it.
+ * New operations get new `op`s; a worker that does not know one refuses it and goes on.
+ */
+import type { Json, MimeBundle, PythonValue } from "./worker.js";
+
+export const protocolVersion = 1;
+
+export type Request =
+  | { readonly op: "hello"; readonly protocol: number; readonly pycache: string | null }
+  | {
+      readonly op: "execute";
+      readonly code: string;
+      /** Identifies the request to the kernel; outputs carry it as `parent`. */
+      readonly message: string;
+      /** The number that the cell has as `In[…]` and `Out[…]`; null leaves it to the kernel. */
+      readonly count: number | null;
+    }
+  | { readonly op: "assign"; readonly values: Readonly<Record<string, Json>> }
+  | { readonly op: "describe"; readonly names: readonly string[] }
+  /** What a widget in a front end sends; has no reply. */
+  | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
+  /** Ends the interpreter as at the end of a script (files are flushed, exit handlers run); has no reply. */
+  | { readonly op: "close" };
+
+export interface Replies {
+  readonly hello: {
+    readonly protocol: number;
+    readonly pid: number;
+    readonly executable: string;
+    readonly version: string;
+    readonly shell: "ipykernel" | "ipython" | "exec";
+    /** In what the shell differs from a notebook's kernel, in words. */
+    readonly differences: readonly string[];
+    readonly versions: Readonly<Record<string, string>>;
+  };
+  readonly execute: {
+    readonly count: number | null;
+    readonly error: {
+      readonly name: string;
+      readonly value: string;
+      readonly traceback: readonly string[];
+      readonly line: number | null;
+    } | null;
+  };
+  readonly assign: object;
+  readonly describe: { readonly values: Readonly<Record<string, PythonValue>> };
+}
+
+export type Incoming =
+  | ({ readonly op: "reply"; readonly id: number; readonly refused?: string } & Readonly<
+      Record<string, unknown>
+    >)
+  /** The cell of this request begins now; before it an interrupt would be lost. */
+  | { readonly op: "started"; readonly id: number }
+  /** A message of Jupyter's IOPub channel. */
+  | KernelMessage;
+
+export type KernelMessage = { readonly op: "message"; readonly parent: string } & (
+  | {
+      readonly type: "stream";
+      readonly content: { readonly name: "stdout" | "stderr"; readonly text: string };
+    }
+  | {
+      readonly type: "display_data" | "execute_result" | "update_display_data";
+      readonly content: {
+        readonly data: MimeBundle;
+        readonly metadata?: Readonly<Record<string, Json>> | null;
+        readonly transient?: { readonly display_id?: string } | null;
+        readonly execution_count?: number | null;
+      };
+    }
+  | {
+      readonly type: "error";
+      readonly content: {
+        readonly ename: string;
+        readonly evalue: string;
+        readonly traceback: readonly string[];
+      };
+    }
+  | { readonly type: "clear_output"; readonly content: { readonly wait?: boolean } }
+  | { readonly type: "comm_open" | "comm_msg" | "comm_close"; readonly content: CommContent }
+);
+
+export interface CommContent {
+  readonly comm_id: string;
+  readonly target_name?: string;
+  readonly data: Readonly<Record<string, Json>>;
+}
