@@ -1,0 +1,88 @@
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type BuildFailure, type Message } from "esbuild";
+import { META_DEFINES, nbflowPlugin, ownEntry } from "./nbflow-plugin.js";
+import { ScriptError } from "./script-error.js";
+
+export interface Bundle {
+  /** One ES module, with its source map inside. */
+  readonly code: string;
+  readonly warnings: readonly string[];
+}
+
+export interface BundleSource {
+  /** The script's absolute path; where `text` is given, the path that it would have. */
+  readonly path: string;
+  /** The script's text, where it is not read from `path`. */
+  readonly text?: string;
+}
+
+/**
+ * Compiles a script and its own files into one ES module: TypeScript and TC39 decorators are lowered to what Node 20 runs.
+ * The compiler options of a `tsconfig.json` around it are not read, as `experimentalDecorators` would change its meaning.
+ * @throws ScriptError `script-not-compiled`, with file, line and column.
+ */
+export async function bundleScript(source: BundleSource): Promise<Bundle> {
+  const entry =
+    source.text === undefined
+      ? { entryPoints: [source.path] }
+      : {
+          stdin: {
+            contents: source.text,
+            sourcefile: source.path,
+            resolveDir: dirname(source.path),
+            loader: "ts" as const,
+          },
+        };
+  try {
+    const result = await build({
+      ...entry,
+      absWorkingDir: dirname(source.path),
+      outfile: "flow.mjs",
+      bundle: true,
+      write: false,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      mainFields: ["main"],
+      conditions: ["node", "import"],
+      sourcemap: "inline",
+      sourcesContent: false,
+      sourceRoot: `${pathToFileURL(dirname(source.path)).href}/`,
+      keepNames: true,
+      logLevel: "silent",
+      define: META_DEFINES,
+      tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
+      plugins: [nbflowPlugin(ownEntry())],
+    });
+    return { code: result.outputFiles[0]?.text ?? "", warnings: result.warnings.map(describe) };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    const [first, ...rest] = error.errors;
+    const more = rest.length === 0 ? "" : ` (and ${rest.length} more)`;
+    throw new ScriptError(
+      "script-not-compiled",
+      `${first === undefined ? error.message : describe(first)}${more}`,
+      first === undefined ? null : hintFor(first),
+      { cause: error },
+    );
+  }
+}
+
+function describe({ location, text }: Message): string {
+  return location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`;
+}
+
+function hintFor({ text }: Message): string | null {
+  const unresolved = /^Could not resolve "([^"]+)"/u.exec(text)?.[1];
+  if (unresolved === undefined || unresolved.startsWith(".")) return null;
+  return `Install it beside the script: npm install ${packageOf(unresolved)}`;
+}
+
+function packageOf(specifier: string): string {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
+}

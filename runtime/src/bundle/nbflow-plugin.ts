@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { dirname, extname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Loader, Plugin } from "esbuild";
+
+const OWN_NAME = /^nbflow$/;
+const PACKAGE_NAME = /^(?:@[^/]+\/)?[^./][^/]*(?:\/.*)?$/;
+const RESOLVED_BY_US = { resolvedBy: "nbflow" };
+const LOADERS: Readonly<Record<string, Loader>> = {
+  ".ts": "ts",
+  ".mts": "ts",
+  ".cts": "ts",
+  ".tsx": "tsx",
+  ".js": "js",
+  ".mjs": "js",
+  ".cjs": "js",
+  ".jsx": "jsx",
+};
+
+/**
+ * How a script's imports are found:
+ * - `nbflow` is this very installation, so that the script and the command share one engine;
+ * - other packages are found from the importing file's folder, and stay files that Node loads;
+ * - the script's own files are bundled, each with its own `import.meta`.
+ */
+export function nbflowPlugin(ownEntry: URL): Plugin {
+  return {
+    name: "nbflow",
+    setup(build) {
+      build.onResolve({ filter: OWN_NAME }, () => ({ path: ownEntry.href, external: true }));
+
+      build.onResolve({ filter: PACKAGE_NAME }, async (request) => {
+        if (request.pluginData === RESOLVED_BY_US || request.kind === "entry-point") return undefined;
+        const found = await build.resolve(request.path, {
+          kind: request.kind,
+          importer: request.importer,
+          resolveDir: request.resolveDir,
+          pluginData: RESOLVED_BY_US,
+        });
+        if (found.errors.length > 0) return { errors: found.errors, warnings: found.warnings };
+        if (found.external) return { path: found.path, external: true };
+        return { path: pathToFileURL(found.path).href, external: true };
+      });
+
+      build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: "file" }, async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const loader = LOADERS[extname(path)] ?? "ts";
+        return { contents: source.includes("import.meta") ? withOwnMeta(source, path) : source, loader };
+      });
+    },
+  };
+}
+
+/** The names that stand for `import.meta.…` in the bundle, for esbuild's `define`. */
+export const META_DEFINES = {
+  "import.meta.url": "__nbflow_url",
+  "import.meta.filename": "__nbflow_filename",
+  "import.meta.dirname": "__nbflow_dirname",
+} as const;
+
+/** On the first line, so that no line of the source moves. */
+function withOwnMeta(source: string, path: string): string {
+  const constants = [
+    `__nbflow_url = ${JSON.stringify(pathToFileURL(path).href)}`,
+    `__nbflow_filename = ${JSON.stringify(path)}`,
+    `__nbflow_dirname = ${JSON.stringify(dirname(path))}`,
+  ];
+  return `const ${constants.join(", ")}; ${source.replace(/^#!.*/u, "")}`;
+}
+
+/** This installation's library entry, beside this file's folder. */
+export function ownEntry(): URL {
+  const extension = extname(fileURLToPath(import.meta.url));
+  return new URL(`../index${extension}`, import.meta.url);
+}

@@ -1,0 +1,129 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, extname, join, resolve } from "node:path";
+import { inspectScript, type Diagnostic, type GroupMode, type Plan } from "@nbflow/converter";
+import { writeAtomically } from "../../files/index.js";
+import { CliError } from "../cli-error.js";
+import { convertText, diagnosticText } from "../conversion.js";
+import { EXIT, type ExitCode } from "../exit-code.js";
+import { keepBackup } from "../keep-backup.js";
+import { quoted, shownPath } from "../paths.js";
+import { readNotebookFile } from "../read-notebook-file.js";
+import type { World } from "../world.js";
+
+export interface ConvertOptions {
+  readonly out?: string;
+  readonly group: GroupMode;
+  readonly stdout?: boolean;
+  readonly json?: boolean;
+  readonly check?: boolean;
+  readonly force?: boolean;
+}
+
+/** `nbflow convert`: writes the script of a notebook, prints it, or says whether it is up to date. */
+export async function convert(given: string, options: ConvertOptions, world: World): Promise<ExitCode> {
+  const notebook = resolve(world.cwd, given);
+  const script = await scriptPath(notebook, options.out, world.cwd);
+  if (script === notebook) throw new CliError(`--out ${options.out} is the notebook itself.`);
+  const text = await readNotebookFile(notebook, given);
+  const made = await convertText(text, { notebook, script }, options.group);
+
+  if (options.json === true) {
+    world.stdout.write(`${JSON.stringify(made.plan, null, 2)}\n`);
+    return EXIT.success;
+  }
+  if (options.check !== true) tell(made.plan.diagnostics, notebook, world);
+  if (options.stdout === true) {
+    world.stdout.write(made.text);
+    return EXIT.success;
+  }
+  const shown = shownPath(script, world.cwd);
+  const old = await readOld(script, shown);
+  if (options.check === true) return check(old, made.text, given, shown, world);
+  if (old === made.text) {
+    world.stdout.write(`${shown} is up to date.\n`);
+    return EXIT.success;
+  }
+  const backup = old === null ? null : await makeRoom(old, script, shown, options.force === true);
+  await writeAtomically(script, made.text).catch((error: unknown) => {
+    throw new CliError(`${shown} could not be written: ${(error as Error).message}`, { cause: error });
+  });
+  world.stdout.write(summary(made.plan, given, shown, world));
+  if (backup !== null) world.stdout.write(`The script as it was: ${shownPath(backup, world.cwd)}\n`);
+  return EXIT.success;
+}
+
+async function scriptPath(notebook: string, out: string | undefined, cwd: string): Promise<string> {
+  const name = `${basename(notebook, extname(notebook) === ".ipynb" ? ".ipynb" : "")}.flow.ts`;
+  if (out === undefined) return resolve(notebook, "..", name);
+  const path = resolve(cwd, out);
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true || out.endsWith("/") ? join(path, name) : path;
+}
+
+async function readOld(script: string, shown: string): Promise<string | null> {
+  try {
+    return await readFile(script, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new CliError(`${shown} stands in the way and may not be read: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Up to date is a script that was made from this notebook by this version, whether it was edited since or not. */
+function check(old: string | null, made: string, notebook: string, shown: string, world: World): ExitCode {
+  const was = old === null ? null : inspectScript(old);
+  const is = inspectScript(made);
+  if (was !== null && was.notebook === is?.notebook && was.script === is.script) {
+    world.stdout.write(`${shown} is up to date.\n`);
+    return EXIT.success;
+  }
+  const why = old === null ? "is missing" : was === null ? "is no nbflow script" : "is out of date";
+  world.stderr.write(`${shown} ${why}. Make it: nbflow convert ${quoted(notebook)}\n`);
+  return EXIT.failure;
+}
+
+/** Keeps what a person wrote. @throws CliError where that would be overwritten and `force` is not given. */
+async function makeRoom(old: string, script: string, shown: string, force: boolean): Promise<string | null> {
+  const header = inspectScript(old);
+  if (header !== null && !header.edited) return null;
+  if (!force) {
+    const what = header === null ? "is no nbflow script" : "was changed since nbflow made it";
+    throw new CliError(`${shown} ${what}, and is left as it is.`, {
+      hint: "Write elsewhere with --out FILE, or overwrite it with --force, which keeps a backup.",
+    });
+  }
+  return keepBackup(script, old);
+}
+
+function tell(diagnostics: readonly Diagnostic[], notebook: string, { stderr }: World): void {
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === "info") continue;
+    const paint = diagnostic.severity === "error" ? stderr.colors.red : stderr.colors.yellow;
+    stderr.write(`${paint(diagnosticText(diagnostic, notebook))}\n`);
+  }
+}
+
+function summary(plan: Plan, notebook: string, shown: string, { stdout }: World): string {
+  const { bold, dim } = stdout.colors;
+  const used = plan.cells.filter((cell) => cell.task !== null).length;
+  const tasks = plan.tasks.map((task) => `  ${task.id}  ${dim(`${cellsText(task.cells)}  ${task.title}`)}\n`);
+  const made = `${bold(shown)}: ${counted(plan.tasks.length, "task")} from ${counted(used, "cell")}\n`;
+  return `${made}${tasks.join("")}Run it: nbflow run ${quoted(shown === "" ? notebook : shown)}\n`;
+}
+
+function cellsText(cells: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const cell of cells) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === cell - 1) last[1] = cell;
+    else runs.push([cell, cell]);
+  }
+  const text = runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+  return cells.length === 1 ? `cell ${text}` : `cells ${text}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,68 @@
+import type { Json } from "../../python/worker.js";
+import type { FlowRun, TaskRun } from "../../store/index.js";
+import { EXIT, type ExitCode } from "../exit-code.js";
+import { findRun, shortId } from "../find-run.js";
+import { resultLines, startText, stateText, taskColumns, timeText } from "../run-rows.js";
+import { table } from "../terminal/table.js";
+import { withStore } from "../with-store.js";
+import type { World } from "../world.js";
+
+/** `nbflow runs show`. */
+export async function showRun(
+  given: string,
+  options: { readonly json?: boolean },
+  world: World,
+): Promise<ExitCode> {
+  return withStore(world, async (store) => {
+    const run = await findRun(store, given);
+    const tasks = await store.taskRuns(run.id);
+    if (options.json === true) {
+      const states = await store.states({ flowRunId: run.id });
+      world.stdout.write(`${JSON.stringify({ ...run, result: resultOf(run), states, tasks }, null, 2)}\n`);
+      return EXIT.success;
+    }
+    world.stdout.write(runText(run, tasks, store.location, world));
+    return EXIT.success;
+  });
+}
+
+/** A run's result as its state has it. */
+export function resultOf(run: FlowRun): Json {
+  return run.state?.data == null ? null : (JSON.parse(run.state.data) as Json);
+}
+
+function runText(run: FlowRun, tasks: readonly TaskRun[], location: string, { stdout }: World): string {
+  const { bold, dim } = stdout.colors;
+  const now = new Date();
+  const facts: [string, string][] = [
+    ["Run", run.id],
+    [
+      "State",
+      `${stateText(run.state, stdout.colors)}${timeText(run, now) === "" ? "" : ` after ${timeText(run, now)}`}`,
+    ],
+    ["Started", startText(run, now)],
+    ...contextFacts(run),
+    ["Kept in", location],
+  ];
+  const parts = [
+    `${bold(run.flowName)} · ${run.name}\n`,
+    ...facts.filter(([, value]) => value !== "").map(([name, value]) => `${dim(name.padEnd(9))} ${value}\n`),
+    ...section("Parameters", resultLines(run.parameters), bold),
+    tasks.length === 0 ? "" : `\n${table(tasks, taskColumns(stdout.colors, now), stdout)}`,
+    ...section("Result", resultLines(resultOf(run)), bold),
+    run.state?.type === "COMPLETED" || run.state?.message == null ? "" : `\n${run.state.message}\n`,
+    `\n${dim(`What it printed: nbflow runs logs ${shortId(run.id)}`)}\n`,
+  ];
+  return parts.join("");
+}
+
+function contextFacts({ context }: FlowRun): [string, string][] {
+  return ["script", "notebook"].flatMap((name): [string, string][] => {
+    const value = context[name];
+    return typeof value === "string" ? [[name === "script" ? "Script" : "Notebook", value]] : [];
+  });
+}
+
+function section(title: string, lines: readonly string[], bold: (text: string) => string): readonly string[] {
+  return lines.length === 0 ? [] : [`\n${bold(title)}\n`, ...lines.map((line) => `  ${line}\n`)];
+}

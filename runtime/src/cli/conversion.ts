@@ -1,0 +1,44 @@
+import { basename, dirname, relative, sep } from "node:path";
+import type { Converter, Diagnostic, GroupMode, Plan } from "@nbflow/converter";
+import { CliError } from "./cli-error.js";
+
+export interface Conversion {
+  readonly plan: Plan;
+  readonly text: string;
+}
+
+/**
+ * Converts a notebook's text into the script that would stand at `scriptPath`.
+ * @throws CliError where the text is no notebook that can be converted.
+ */
+export async function convertText(
+  text: string,
+  paths: { readonly notebook: string; readonly script: string },
+  group: GroupMode,
+): Promise<Conversion> {
+  const { createConverter, NotebookError } = await import("@nbflow/converter");
+  const converter: Converter = await createConverter();
+  try {
+    const notebook = converter.read(text, { name: basename(paths.notebook) });
+    const plan = converter.plan(notebook, { group });
+    const notebookPath = relative(dirname(paths.script), paths.notebook).split(sep).join("/");
+    return { plan, text: converter.emit(plan, notebook, { notebookPath }).text };
+  } catch (error) {
+    if (!(error instanceof NotebookError)) throw error;
+    throw new CliError(`${basename(paths.notebook)}: ${error.message}`, {
+      hint: error.hint,
+      cause: error,
+    });
+  }
+}
+
+/** `warning: notebook.ipynb, cell 7, line 3: …` */
+export function diagnosticText(diagnostic: Diagnostic, notebook: string): string {
+  const { severity, message, cell, line } = diagnostic;
+  const place = [
+    basename(notebook),
+    ...(cell === null ? [] : [`cell ${cell}`]),
+    ...(line === null ? [] : [`line ${line}`]),
+  ];
+  return `${severity}: ${place.join(", ")}: ${message}`;
+}

@@ -1,0 +1,2 @@
+/** How cells become tasks; the converter's `GroupMode`, named here so that help needs no converter. */
+export const GROUP_MODES = ["auto", "heading", "cell"] as const;

@@ -1,0 +1,71 @@
+const EXIT_STATUS = `
+Exit status: 0 success · 1 the run failed · 2 wrong usage or unusable input · 130 Ctrl-C`;
+
+export const PROGRAM = `
+Examples:
+  nbflow run notebook.ipynb                  run a notebook as a flow
+  nbflow convert notebook.ipynb              write notebook.flow.ts, to keep and edit
+  nbflow run notebook.flow.ts -p alpha=0.5   run it, with a parameter of its \`parameters\` cell
+  nbflow runs ls                             what ran, when, and how it ended
+
+Runs are kept in ~/.nbflow, or where NBFLOW_HOME says. More on a command: nbflow COMMAND --help
+${EXIT_STATUS}
+`;
+
+export const CONVERT = `
+Examples:
+  nbflow convert train.ipynb                     writes train.flow.ts
+  nbflow convert train.ipynb -o flows/           writes flows/train.flow.ts
+  nbflow convert train.ipynb --group heading     one task a heading
+  nbflow convert train.ipynb --check             in CI: is train.flow.ts up to date?
+  nbflow convert train.ipynb --json | jq '.dependencies[].reason'
+
+A script that you changed is never overwritten without --force.
+
+Exit status: 0 success · 1 --check found it missing or out of date · 2 wrong usage or no notebook
+`;
+
+export const RUN = `
+Examples:
+  nbflow run train.flow.ts
+  nbflow run train.ipynb -p alpha=0.5 -p path=data/may.parquet
+  nbflow run train.ipynb --report executed.ipynb     with outputs and figures
+  nbflow run train.flow.ts --json | jq .result
+  nbflow run flows.ts:nightly                        one of several exported flows
+
+Parameters are those of the flow: for a notebook, the variables of its cell tagged \`parameters\`.
+The interpreter is --python, else the one that the notebook's kernel, the active environment or PATH names.
+${EXIT_STATUS}
+`;
+
+export const RUNS = `
+Examples:
+  nbflow runs ls --state failed
+  nbflow runs show 3f2a
+  nbflow runs logs 3f2a --task train
+  nbflow runs report 3f2a --out executed.ipynb
+`;
+
+export const RUNS_LS = `
+Examples:
+  nbflow runs ls -n 50
+  nbflow runs ls --state failed
+  nbflow runs ls --json | jq '.[].id'
+`;
+
+export const RUNS_SHOW = `
+Examples:
+  nbflow runs show 3f2a                    the beginning of an id is enough
+  nbflow runs show 3f2a --json | jq .result
+`;
+
+export const RUNS_LOGS = `
+Examples:
+  nbflow runs logs 3f2a
+  nbflow runs logs 3f2a --task train --follow
+`;
+
+export const RUNS_REPORT = `
+Example:
+  nbflow runs report 3f2a --out executed.ipynb
+`;

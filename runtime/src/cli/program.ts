@@ -1,0 +1,180 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { VERSION } from "../version.js";
+import { GROUP_MODES } from "./group-modes.js";
+import { EXIT, type ExitCode } from "./exit-code.js";
+import * as help from "./help.js";
+import type { World } from "./world.js";
+
+/** Runs the command line that is given, and says with which status to exit. Throws what the command could not do. */
+export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode> {
+  let status: ExitCode = EXIT.success;
+  const ends =
+    (act: (...args: never[]) => Promise<ExitCode>) =>
+    async (...args: unknown[]) => {
+      status = await act(...(args as never[]));
+    };
+  const program = makeProgram(ends, world);
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.success : EXIT.usage;
+  }
+  return status;
+}
+
+type Ends = (act: (...args: never[]) => Promise<ExitCode>) => (...args: unknown[]) => Promise<void>;
+
+function makeProgram(ends: Ends, world: World): Command {
+  const program = new Command("nbflow")
+    .description("Turns Jupyter notebooks into flows, runs them, and keeps track of every run.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .addHelpText("after", help.PROGRAM)
+    .configureOutput(outputFor(world))
+    .exitOverride()
+    .showSuggestionAfterError();
+
+  const group = () =>
+    new Option(
+      "--group <mode>",
+      "how cells become tasks: by what belongs together, one a heading, or one a cell",
+    )
+      .choices([...GROUP_MODES])
+      .default("auto");
+  const debug = () => new Option("--debug", "show where an error comes from");
+
+  program
+    .command("convert")
+    .summary("write the flow of a notebook as a TypeScript script")
+    .description("Writes the flow of a notebook as a TypeScript script that is yours to edit.")
+    .argument("<notebook>", "the .ipynb file")
+    .option("-o, --out <file>", "where to write (default: beside the notebook, as NAME.flow.ts)")
+    .addOption(group())
+    .option("--stdout", "print the script instead of writing it")
+    .option("--json", "print the plan as JSON: cells, tasks, dependencies and their reasons")
+    .option("--check", "write nothing; exit 1 where the script is missing or out of date")
+    .option("--force", "overwrite a script that was changed; a backup is kept")
+    .addOption(debug())
+    .addHelpText("after", help.CONVERT)
+    .action(
+      ends(async (notebook: string, options: never) =>
+        (await import("./commands/convert.js")).convert(notebook, options, world),
+      ),
+    );
+
+  program
+    .command("run")
+    .summary("run a flow, or a notebook as a flow")
+    .description("Runs a flow script, or converts a notebook in memory and runs it.")
+    .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
+    .option("-p, --param <name=value>", "set a parameter; may be given several times", collect, [])
+    .option("--params-file <file>", "take parameters from a JSON file; -p goes before it")
+    .option("--python <path>", "the Python interpreter to use")
+    .option("--report <file>", "write the executed notebook, with outputs and figures")
+    .option("--name <name>", "the run's name (default: one is made up)")
+    .addOption(group())
+    .option("--json", "print the run as one JSON object on stdout")
+    .option("-q, --quiet", "show no progress")
+    .addOption(debug())
+    .addHelpText("after", help.RUN)
+    .action(
+      ends(async (file: string, options: never) =>
+        (await import("./commands/run.js")).run(file, options, world),
+      ),
+    );
+
+  addRunsCommands(program, ends, world, debug);
+
+  program
+    .command("version")
+    .summary("print the version")
+    .action(() => world.stdout.write(`${VERSION}\n`));
+
+  return program;
+}
+
+function addRunsCommands(program: Command, ends: Ends, world: World, debug: () => Option): void {
+  const runs = program
+    .command("runs")
+    .summary("see what ran, when, and how it ended")
+    .description("What ran, when, in what state, and what it printed.")
+    .helpCommand(false)
+    .addHelpText("after", help.RUNS);
+
+  runs
+    .command("ls")
+    .summary("list runs, the newest first")
+    .description("Lists runs, the newest first.")
+    .option("-n, --limit <count>", "how many at most", wholeNumber, 20)
+    .option("--state <state>", "only runs in this state, such as failed")
+    .option("--json", "print them as JSON")
+    .addOption(debug())
+    .addHelpText("after", help.RUNS_LS)
+    .action(ends(async (options: never) => (await import("./commands/runs-ls.js")).listRuns(options, world)));
+
+  runs
+    .command("show")
+    .summary("show a run: its tasks, states, parameters and result")
+    .description("Shows a run: its tasks and their states, its parameters and its result.")
+    .argument("<run>", "the run's id, the beginning of it, or its name")
+    .option("--json", "print it as JSON")
+    .addOption(debug())
+    .addHelpText("after", help.RUNS_SHOW)
+    .action(
+      ends(async (id: string, options: never) =>
+        (await import("./commands/runs-show.js")).showRun(id, options, world),
+      ),
+    );
+
+  runs
+    .command("logs")
+    .summary("print what a run printed and logged")
+    .description("Prints what a run printed and logged.")
+    .argument("<run>", "the run's id, the beginning of it, or its name")
+    .option("--task <name>", "only this task")
+    .option("-f, --follow", "go on until the run has ended")
+    .addOption(debug())
+    .addHelpText("after", help.RUNS_LOGS)
+    .action(
+      ends(async (id: string, options: never) =>
+        (await import("./commands/runs-logs.js")).runLogs(id, options, world),
+      ),
+    );
+
+  runs
+    .command("report")
+    .summary("write the executed notebook of a run")
+    .description("Writes the executed notebook of a run: the notebook's cells, each with what it gave.")
+    .argument("<run>", "the run's id, the beginning of it, or its name")
+    .requiredOption("-o, --out <file>", "the .ipynb file to write")
+    .addOption(debug())
+    .addHelpText("after", help.RUNS_REPORT)
+    .action(
+      ends(async (id: string, options: never) =>
+        (await import("./commands/runs-report.js")).reportRun(id, options, world),
+      ),
+    );
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/u.test(text)) throw new InvalidArgumentError("It takes a whole number from 1.");
+  return Number(text);
+}
+
+function outputFor({ stdout, stderr }: World) {
+  return {
+    writeOut: (text: string) => stdout.write(text),
+    writeErr: (text: string) => stderr.write(text),
+    getOutHelpWidth: () => Math.min(stdout.columns, 110),
+    getErrHelpWidth: () => Math.min(stderr.columns, 110),
+    getOutHasColors: () => stdout.colors.isColorSupported,
+    getErrHasColors: () => stderr.colors.isColorSupported,
+    outputError: (text: string, write: (text: string) => void) => write(stderr.colors.red(text)),
+  };
+}

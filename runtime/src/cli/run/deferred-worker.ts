@@ -1,0 +1,52 @@
+import type {
+  CellOutput,
+  CellRequest,
+  CellResult,
+  Json,
+  PythonValue,
+  PythonWorker,
+  WorkerInfo,
+} from "../../python/index.js";
+
+/** A worker whose interpreter is still being looked for: all that is asked of it waits for the one that comes. */
+export class DeferredWorker implements PythonWorker {
+  readonly ready: Promise<WorkerInfo>;
+  readonly #coming: Promise<PythonWorker>;
+  #worker: PythonWorker | null = null;
+  #interrupted = false;
+
+  constructor(coming: Promise<PythonWorker>) {
+    this.#coming = coming.then((worker) => (this.#worker = worker));
+    this.ready = this.#coming.then((worker) => worker.ready);
+    this.ready.catch(() => undefined);
+  }
+
+  get pid(): number {
+    return this.#worker?.pid ?? -1;
+  }
+
+  async execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {
+    const worker = await this.#coming;
+    const result = worker.execute(request, onOutput);
+    if (this.#interrupted) worker.interrupt();
+    return result;
+  }
+
+  async assign(values: Readonly<Record<string, Json>>): Promise<void> {
+    return (await this.#coming).assign(values);
+  }
+
+  async describe(names: readonly string[]): Promise<Readonly<Record<string, PythonValue>>> {
+    return (await this.#coming).describe(names);
+  }
+
+  interrupt(): void {
+    if (this.#worker === null) this.#interrupted = true;
+    else this.#worker.interrupt();
+  }
+
+  async close(): Promise<void> {
+    const worker = await this.#coming.catch(() => null);
+    await worker?.close();
+  }
+}

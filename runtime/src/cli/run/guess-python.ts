@@ -1,0 +1,30 @@
+import type { PythonRequest } from "../../engine/index.js";
+import type { Target } from "./read-target.js";
+
+/**
+ * What the flow will ask of Python, guessed from the text before it is compiled, so that the interpreter starts meanwhile.
+ * Null where it seems to ask for none. A wrong guess costs an interpreter that is closed unused.
+ */
+export function guessPython(target: Target, text: string): Omit<PythonRequest, "flowRunId"> | null {
+  if (target.kind === "notebook") {
+    const notebook = target.path.replace(/^.*\//u, "");
+    const kernel = /"kernelspec"\s*:\s*\{[^}]*"name"\s*:\s*("(?:[^"\\]|\\.)*")/u.exec(text)?.[1];
+    return /"language"\s*:\s*"(?:type|java)script"/iu.test(text) ? null : { notebook, kernel: read(kernel) };
+  }
+  const call = /\bpython\(\{([^`]*?)\bsetup\b|\bpython\(\{([^`]*?)\}\)/u.exec(text);
+  if (call === null) return null;
+  const options = call[1] ?? call[2] ?? "";
+  return { notebook: read(option(options, "notebook")), kernel: read(option(options, "kernel")) };
+}
+
+function option(options: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}:\\s*("(?:[^"\\\\]|\\\\.)*")`, "u").exec(options)?.[1];
+}
+
+function read(literal: string | undefined): string | null {
+  try {
+    return literal === undefined ? null : (JSON.parse(literal) as string);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
+import { FLOW, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
+import { convertText, diagnosticText } from "../conversion.js";
+import { readNotebookFile } from "../read-notebook-file.js";
+import type { GroupMode } from "@nbflow/converter";
+import type { World } from "../world.js";
+import type { Target } from "./read-target.js";
+
+export interface LoadedFlow {
+  readonly flow: FlowFunction;
+  /** Every Python cell of the script, in the notebook's order; the setup's first. */
+  readonly cells: readonly Cell[];
+  /** Absolute; null where the script names none. */
+  readonly notebook: string | null;
+  readonly script: string;
+}
+
+/** Compiles a script, or converts a notebook and compiles what comes of it, and finds the flow. */
+export async function loadFlow(
+  target: Target,
+  text: string,
+  group: GroupMode,
+  world: World,
+): Promise<LoadedFlow> {
+  const path = target.kind === "script" ? target.path : target.path.replace(/\.ipynb$/u, ".flow.ts");
+  const script =
+    target.kind === "script"
+      ? await loadScript({ path })
+      : await loadScript({ path, text: await convertedText(target, path, text, group, world) });
+  for (const warning of script.warnings)
+    world.stderr.write(`${world.stderr.colors.yellow(`warning: ${warning}`)}\n`);
+  const flow = findFlow(script, target.exportName, isFlow);
+  const { cells, notebook } = pythonOf(script);
+  const own = target.kind === "notebook" ? target.path : notebook;
+  return { flow, cells, notebook: own, script: target.path };
+}
+
+/** The text of the target, read once. */
+export function readTargetText(target: Target): Promise<string> {
+  return target.kind === "notebook"
+    ? readNotebookFile(target.path, target.asGiven)
+    : readFile(target.path, "utf8");
+}
+
+async function convertedText(
+  target: Target,
+  script: string,
+  text: string,
+  group: GroupMode,
+  world: World,
+): Promise<string> {
+  const { plan, text: made } = await convertText(text, { notebook: target.path, script }, group);
+  for (const diagnostic of plan.diagnostics) {
+    if (diagnostic.severity === "info") continue;
+    world.stderr.write(`${world.stderr.colors.yellow(diagnosticText(diagnostic, target.path))}\n`);
+  }
+  return made;
+}
+
+function isFlow(value: unknown): value is FlowFunction {
+  return isFunctionOrObject(value) && FLOW in value;
+}
+
+function isFunctionOrObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+function pythonOf(script: LoadedScript): {
+  readonly cells: readonly Cell[];
+  readonly notebook: string | null;
+} {
+  const bodies = Object.values(script.exports)
+    .filter(
+      (value): value is { readonly [TASK]: TaskDefinition } => isFunctionOrObject(value) && TASK in value,
+    )
+    .map((task) => task[TASK].body)
+    .filter((body) => body.kind === "python");
+  const pythons = [...new Set(bodies.map((body) => body.python))];
+  const setup = pythons.flatMap((python) => python.setup);
+  const own = bodies.flatMap((body) => body.cells).sort((a, b) => a.number - b.number);
+  const notebook = pythons.find((python) => python.notebook !== null)?.notebook ?? null;
+  return {
+    cells: [...setup, ...own],
+    notebook: notebook === null ? null : resolve(dirname(script.path), notebook),
+  };
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Cell } from "../../engine/index.js";
+
+/** A module that a cell imports and the interpreter does not have. */
+export interface MissingModule {
+  readonly cell: number;
+  readonly line: number;
+  readonly module: string;
+}
+
+const SCRIPT = fileURLToPath(new URL("../../../python/missing_modules.py", import.meta.url));
+
+/** Where a module's package has another name on PyPI. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  Bio: "biopython",
+  Crypto: "pycryptodome",
+  MySQLdb: "mysqlclient",
+  OpenSSL: "pyOpenSSL",
+  PIL: "pillow",
+  bs4: "beautifulsoup4",
+  cv2: "opencv-python",
+  dateutil: "python-dateutil",
+  docx: "python-docx",
+  dotenv: "python-dotenv",
+  faiss: "faiss-cpu",
+  fitz: "PyMuPDF",
+  git: "GitPython",
+  igraph: "python-igraph",
+  imblearn: "imbalanced-learn",
+  jwt: "PyJWT",
+  mpl_toolkits: "matplotlib",
+  osgeo: "GDAL",
+  pkg_resources: "setuptools",
+  pptx: "python-pptx",
+  psycopg2: "psycopg2-binary",
+  pylab: "matplotlib",
+  serial: "pyserial",
+  shapefile: "pyshp",
+  skimage: "scikit-image",
+  sklearn: "scikit-learn",
+  umap: "umap-learn",
+  yaml: "PyYAML",
+};
+
+/**
+ * Asks an interpreter which modules the cells would not find, without importing any. It names only what could not but fail;
+ * where it cannot tell, or the question itself fails, it names none.
+ */
+export async function missingModules(
+  executable: string,
+  folder: string,
+  cells: readonly Cell[],
+): Promise<readonly MissingModule[]> {
+  const asked = cells.map(({ number, source, mayRaise }) => ({ cell: number, source, mayRaise }));
+  if (!asked.some(({ source }) => /\bimport\b/u.test(source))) return [];
+  return new Promise((resolve) => {
+    const child = spawn(executable, ["-B", SCRIPT], { cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
+    let answer = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (answer += text));
+    child.on("error", () => resolve([]));
+    child.on("close", () => resolve(read(answer)));
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(JSON.stringify({ folder, cells: asked }));
+  });
+}
+
+/** What to say of missing modules, with the command that installs their packages. */
+export function missingText(
+  missing: readonly MissingModule[],
+  executable: string,
+): { message: string; hint: string } {
+  const packages = [...new Set(missing.map(({ module }) => PACKAGES[module] ?? module.replaceAll("_", "-")))];
+  const places = missing.map(({ cell, line, module }) => `cell ${cell}, line ${line} imports ${module}`);
+  return {
+    message: `${executable} lacks what the notebook imports: ${places.join("; ")}.`,
+    hint: `Install: ${executable} -m pip install ${packages.join(" ")}\nOr choose another interpreter with --python.`,
+  };
+}
+
+function read(answer: string): readonly MissingModule[] {
+  try {
+    return JSON.parse(answer) as readonly MissingModule[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,21 @@
+import type { RunStore } from "../store/index.js";
+import type { World } from "./world.js";
+
+/** Hands the run store to `use`, and closes it afterwards. */
+export async function withStore<Result>(
+  world: World,
+  use: (store: RunStore) => Promise<Result>,
+): Promise<Result> {
+  const store = await openStore(world);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Opens the run store in NBFLOW_HOME, by default `~/.nbflow`. */
+export async function openStore(world: World): Promise<RunStore> {
+  const { openSqliteStore, stateFolder } = await import("../store/sqlite/index.js");
+  return openSqliteStore({ home: stateFolder(world.env) });
+}

@@ -1,0 +1,51 @@
+import type { Colors } from "picocolors/types.js";
+import { colorsFor } from "./terminal/colors.js";
+
+/** Where text goes: a stream, or a test's list. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** In columns; 80 where there is no terminal. */
+  readonly columns: number;
+  readonly rows: number;
+  readonly colors: Colors;
+}
+
+/** What a command sees of the process that it runs in. */
+export interface World {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly debug: boolean;
+}
+
+export function processWorld(argv: readonly string[]): World {
+  const { env } = process;
+  return {
+    stdout: outputOf(process.stdout, env),
+    stderr: outputOf(process.stderr, env),
+    env,
+    cwd: process.cwd(),
+    debug: argv.includes("--debug") || (env["NBFLOW_DEBUG"] ?? "") !== "",
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
+  // What reads us may have gone (`nbflow runs ls | head`): that is no error of ours.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const write = stream.write.bind(stream);
+  return {
+    write: (text) => void write(text),
+    isTTY: stream.isTTY,
+    get columns() {
+      return stream.columns ?? 80;
+    },
+    get rows() {
+      return stream.rows ?? 24;
+    },
+    colors: colorsFor({ isTTY: stream.isTTY, env }),
+  };
+}
