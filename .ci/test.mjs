@@ -18,6 +18,7 @@ try {
   const results = [
     ["unit", await vitest("unit", world)],
     ["parts", await vitest("parts", world)],
+    ["vscode", await vitest("vscode", world)],
   ];
   const notes = [];
   if (world.corpus) {

@@ -37,6 +37,7 @@ export const parts = {
   check: npm("check"),
   unit: (world) => vitest("unit", world),
   parts: (world) => vitest("parts", world),
+  vscode: (world) => vitest("vscode", world),
   "fresh-clone": () => freshClone(LIMIT_SECONDS),
   bench: npm("bench"),
   ...withCorpus,

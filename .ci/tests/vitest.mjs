@@ -7,7 +7,7 @@ import { none, single } from "./result.mjs";
 /**
  * Runs a project of vitest's.
  *
- * @param {string} project `unit` or `parts`
+ * @param {string} project `unit`, `parts` or `vscode`
  * @param {{ python: string, corpus: string | null, corpusPython: string | null }} world what `parts` needs
  */
 export async function vitest(project, world) {
