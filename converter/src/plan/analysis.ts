@@ -1,0 +1,30 @@
+import type { CellFacts } from "../facts/index.js";
+import type { CellFlow, Dataflow } from "../dataflow/index.js";
+import type { CodeCell, Notebook } from "../notebook/index.js";
+import type { ParsedCell } from "../python/index.js";
+import type { CellNumber } from "./plan.js";
+
+/** A cell that runs, and all that is known of it. */
+export interface AnalysedCell {
+  readonly cell: CodeCell;
+  readonly parsed: ParsedCell;
+  readonly facts: CellFacts;
+  readonly flow: CellFlow;
+}
+
+/** A notebook with what the analysis found: what a plan is made from. */
+export interface Analysis {
+  readonly notebook: Notebook;
+  /** The cells that run, by number, in the notebook's order. */
+  readonly cells: ReadonlyMap<CellNumber, AnalysedCell>;
+  readonly dataflow: Dataflow;
+}
+
+/** Whether Jupyter would run it: not empty, and not tagged to be left out. */
+export function runs(cell: CodeCell): boolean {
+  return cell.source.trim() !== "" && !cell.tags.includes("skip-execution");
+}
+
+export function mayRaise(cell: CodeCell): boolean {
+  return cell.tags.includes("raises-exception");
+}

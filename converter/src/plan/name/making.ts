@@ -1,0 +1,166 @@
+import type { Step } from "../../facts/index.js";
+import type { AnalysedCell } from "../analysis.js";
+import { bodiesOf, callsIn, valuesOf } from "../calls.js";
+import { stageOf } from "../stage.js";
+import type { Stage } from "../stage.js";
+import { short } from "./phrase.js";
+import type { Phrase } from "./phrase.js";
+import { contentWords, variableWords } from "./words.js";
+
+/** What the cells do, said by what they call, make and show; never empty. */
+export function makingPhrase(cells: readonly AnalysedCell[]): Phrase {
+  const main = mainCell(cells);
+  const { stage } = stageOf(main);
+  const verb = verbFor(cells, stage);
+  const found = objectFor(main, stage).concat(cells.flatMap((cell) => objectFor(cell, stage)));
+  const object = found.find((candidate) => candidate.length > 0) ?? ["cell", `${main.cell.number}`];
+  const kept = short(verb, object);
+  return { verb, object: kept, title: capital([...verb.split(" "), ...kept].join(" ")) };
+}
+
+/** The verb for a text that has none. */
+export function verbFor(cells: readonly AnalysedCell[], stage = stageOf(mainCell(cells)).stage): string {
+  if (cells.every(({ flow }) => flow.role === "definitions" || flow.role === "imports")) {
+    return cells.some(({ flow }) => flow.role === "definitions") ? "define" : "import";
+  }
+  const { flow, facts } = mainCell(cells);
+  if (facts.steps.some((step) => step.kind === "command") && flow.writes.length === 0) return "run";
+  if (stage !== "other") return stage;
+  if (cells.every(({ flow: { role } }) => role !== "work")) return "set";
+  return cells.some(({ flow: { lasting } }) => lasting.length > 0) ? "make" : "run";
+}
+
+/** The cell that says most about a task: the one whose stage comes first in a run, else the first that makes something. */
+export function mainCell(cells: readonly AnalysedCell[]): AnalysedCell {
+  const order: readonly Stage[] = [
+    "train",
+    "save",
+    "plot",
+    "evaluate",
+    "read",
+    "split",
+    "prepare",
+    "other",
+    "show",
+  ];
+  const [first, ...rest] = cells;
+  if (first === undefined) throw new RangeError("A task has at least one cell.");
+  const rank = (cell: AnalysedCell) =>
+    order.indexOf(stageOf(cell).stage) * 2 + (cell.flow.writes.length > 0 ? 0 : 1);
+  return rest.reduce((best, cell) => (rank(cell) < rank(best) ? cell : best), first);
+}
+
+function objectFor(cell: AnalysedCell, stage: Stage): string[][] {
+  const { flow, facts } = cell;
+  const made = madeNames(cell).map(variableWords);
+  const read = flow.reads.filter((name) => !name.startsWith("_")).map(variableWords);
+  const shown = shownText(facts.steps);
+  switch (stage) {
+    case "train":
+      return [...estimators(cell), ...made, ...read];
+    case "plot":
+      return [...plotKind(cell, read), ...read, ...made];
+    case "show":
+      return [...(shown === null ? [] : [shown]), ...read, ...made, ...calledNames(cell)];
+    case "save":
+      return [...read, ...made, ...calledNames(cell)];
+    default:
+      return [
+        ...made,
+        ...defined(cell),
+        ...commands(cell),
+        ...(shown === null ? [] : [shown]),
+        ...calledNames(cell),
+        ...read,
+      ];
+  }
+}
+
+/** What it binds that lasts, the last first. */
+function madeNames({ flow }: AnalysedCell): string[] {
+  const lasting = flow.writes.filter((name) => flow.lasting.includes(name) && !name.startsWith("_"));
+  return (lasting.length > 0 ? lasting : flow.mutates)
+    .toReversed()
+    .toSorted((a, b) => Number(b.length > 1) - Number(a.length > 1));
+}
+
+/** `LinearRegression()` is `linear`, `regression`. */
+function estimators({ facts }: AnalysedCell): string[][] {
+  return callsIn(facts.steps)
+    .map(({ path }) => path.at(-1) ?? "")
+    .filter(
+      (name) =>
+        /^[A-Z]+[a-z]\w*$/.test(name) && !/(Scaler|Vectorizer|Encoder|Series|DataFrame|Path)$/.test(name),
+    )
+    .map((name) => contentWords(name));
+}
+
+const plotNouns = new Map([
+  ["hist", "histogram"],
+  ["distplot", "distribution"],
+  ["displot", "distribution"],
+  ["histplot", "histogram"],
+  ["boxplot", "boxplot"],
+  ["heatmap", "heatmap"],
+  ["pairplot", "pairs"],
+  ["scatter_matrix", "scatter-matrix"],
+  ["imshow", "image"],
+  ["pie", "pie"],
+]);
+
+function plotKind({ facts }: AnalysedCell, read: readonly (readonly string[])[]): string[][] {
+  const noun = callsIn(facts.steps)
+    .map(({ path }) => plotNouns.get(path.at(-1) ?? ""))
+    .find((name) => name !== undefined);
+  const subject = read.find(
+    (parts) => parts.length > 0 && !/^(plt|sns|np|pd|fig|ax|axes|axs|px)$/.test(parts[0] ?? ""),
+  );
+  return noun === undefined
+    ? subject === undefined
+      ? []
+      : [[...subject]]
+    : [[...(subject ?? []), ...noun.split("-")]];
+}
+
+function defined({ facts }: AnalysedCell): string[][] {
+  return facts.steps.flatMap((step) =>
+    step.kind === "define" || step.kind === "class" ? [variableWords(step.name)] : [],
+  );
+}
+
+function commands({ parsed }: AnalysedCell): string[][] {
+  return parsed.transformed.magics.flatMap(({ kind, name, args }) => {
+    if (kind === "shell" || kind === "captured-shell") return [contentWords(args.replace(/\s.*$/s, ""))];
+    return name === "" || /^(time|timeit|capture|matplotlib)$/.test(name) ? [] : [contentWords(name)];
+  });
+}
+
+function calledNames({ facts }: AnalysedCell): string[][] {
+  return callsIn(facts.steps)
+    .map(({ path }) => path.at(-1) ?? "")
+    .filter(
+      (name) => !/^(print|display|len|range|list|str|int|float|dict|set|enumerate|zip|type)$/.test(name),
+    )
+    .map(variableWords);
+}
+
+/** The words of the first text that it prints. */
+function shownText(steps: readonly Step[]): string[] | null {
+  for (const step of steps) {
+    for (const value of valuesOf(step)) {
+      if (value.kind !== "call" || value.callee.kind !== "name" || value.callee.name !== "print") continue;
+      const text = value.arguments.find(({ value: { kind } }) => kind === "constant")?.value;
+      const found = text?.kind === "constant" && text.text !== null ? contentWords(text.text) : [];
+      if (found.some((word) => /[a-z]{3}/.test(word))) return found;
+    }
+    for (const body of bodiesOf(step)) {
+      const found = shownText(body);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

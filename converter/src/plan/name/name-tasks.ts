@@ -1,0 +1,123 @@
+import type { AnalysedCell } from "../analysis.js";
+import { leadingComment } from "./comment.js";
+import { constantCandidates } from "./constants.js";
+import { makingPhrase, verbFor } from "./making.js";
+import { phrase, taskName } from "./phrase.js";
+import type { Phrase } from "./phrase.js";
+import { reserved } from "./reserved.js";
+import { UniqueNames } from "./unique-names.js";
+import { camelCase } from "./words.js";
+
+/** A group of cells that wants a name. */
+export interface Nameless {
+  readonly kind: "setup" | "parameters" | "cells";
+  readonly cells: readonly AnalysedCell[];
+  /** The Markdown heading that speaks of this group; null where none does, or where it speaks of several. */
+  readonly heading: string | null;
+  /** The heading whose section it is a part of. */
+  readonly section: string | null;
+}
+
+export interface TaskNames {
+  readonly id: string;
+  readonly title: string;
+  readonly functionName: string;
+  readonly constant: string;
+}
+
+const setup: Phrase = { verb: "setup", object: [], title: "Imports and definitions" };
+const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set the parameters" };
+
+/** Names for all tasks of a plan: no two alike, none that means something else in the script. In the order given. */
+export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
+  const ids = new UniqueNames(["setup", "set-parameters"], "-");
+  const identifiers = new UniqueNames([...reserved, "setup", "setParameters", "settings"], "");
+  const named = groups.map((group) => {
+    if (group.kind === "setup")
+      return {
+        group,
+        phrase: { ...setup, title: setupTitle(group.cells) },
+        id: "setup",
+        functionName: "setup",
+      };
+    if (group.kind === "parameters")
+      return { group, phrase: parameters, id: "set-parameters", functionName: "setParameters" };
+    const phrases = candidates(group);
+    const id = ids.take(phrases.map(taskName));
+    const chosen = phrases.find((one) => taskName(one) === id) ?? phrases[0] ?? makingPhrase(group.cells);
+    return { group, phrase: chosen, id, functionName: identifiers.take([camelCase(id.split("-"))]) };
+  });
+  return named.map(({ group, phrase: chosen, id, functionName }) => {
+    const constant =
+      group.kind === "cells"
+        ? identifiers.take(constantCandidates(chosen, functionName))
+        : group.kind === "setup"
+          ? "setup"
+          : "settings";
+    return { id, title: chosen.title, functionName, constant };
+  });
+}
+
+/** What the group may be called, best first. */
+function candidates({ cells, heading, section }: Nameless): Phrase[] {
+  const verb = verbFor(cells);
+  const making = makingPhrase(cells);
+  const comments = cells.map(({ cell }) => leadingComment(cell.source)).filter((text) => text !== null);
+  const [comment] = comments;
+  const byHeading = heading === null ? null : phrase(heading, verb);
+  const byComment = comment === undefined ? null : phrase(comment, verb);
+  const general = byHeading !== null && isGeneral(byHeading);
+  const texts = general ? [byComment, byHeading] : [byHeading, byComment];
+  const named = texts.filter((one) => one !== null);
+  const title = heading ?? comment;
+  const fallback =
+    title !== undefined && named.length === 0 && /\p{L}/u.test(title)
+      ? { ...making, title: titled(title, making) }
+      : making;
+  const bySection = section === null ? null : phrase(section, verb);
+  return [
+    ...named,
+    fallback,
+    ...(bySection === null ? [] : [extended(fallback, bySection)]),
+    ...named.map((one) => extended(one, making)),
+  ];
+}
+
+/** A heading in an alphabet that names cannot have still serves as the title. */
+function titled(text: string, making: Phrase): string {
+  return text.length <= 80 ? text.trim() : making.title;
+}
+
+/** Says what it makes as well: for headings that stand twice in a notebook. */
+function extended(one: Phrase, other: Phrase): Phrase {
+  const more = other.object.filter((word) => !one.object.includes(word)).slice(0, 2);
+  return { ...one, object: [...one.object, ...more].slice(0, 6) };
+}
+
+/** Headings that say nothing of what the cells do. */
+function isGeneral({ object }: Phrase): boolean {
+  return object.length > 0 && object.every((word) => general.has(word));
+}
+
+const general = new Set(
+  `introduction intro overview example examples exercise exercises solution answer answers conclusion conclusions results
+  result code step setup background notes note summary demo question problem part section main misc other usage appendix
+  preliminaries preliminary first second third next optional bonus libraries packages imports dependencies task tasks
+  contents table motivation goal goals outline reference references`.split(/\s+/),
+);
+
+function setupTitle(cells: readonly AnalysedCell[]): string {
+  const roles = new Set(cells.map(({ flow }) => flow.role));
+  const parts = [
+    ...(roles.has("imports") || cells.some(({ facts }) => facts.steps.some(({ kind }) => kind === "import"))
+      ? ["imports"]
+      : []),
+    ...(cells.some(({ facts }) => facts.steps.some(({ kind }) => kind === "define" || kind === "class"))
+      ? ["definitions"]
+      : []),
+    ...(roles.has("settings") ? ["settings"] : []),
+  ];
+  const list =
+    parts.length < 2 ? (parts[0] ?? "setup") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+  return list.slice(0, 1).toUpperCase() + list.slice(1);
+}

@@ -1,0 +1,50 @@
+const stop = new Set(
+  `a an the this that these those our your my its their some of to in on for with from by as at into and or is are be was
+  were we you it us let lets i using via what how why when which where there here now then also just will can do does
+  did has have e g ie eg etc vs so if than about over under out up off each any all both`.split(/\s+/),
+);
+
+/** A heading or comment as words of ASCII, without numbering, emphasis, code marks and what stands in brackets. */
+export function words(text: string): string[] {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll(/[’'`´]/g, "")
+    .replace(/\([^()]*\)|\[[^\][]*\]/g, " ")
+    .replace(
+      /^\s*(?:(?:step|part|section|task|exercise|question|problem|chapter|cell|q|ex)\.?\s*#?)?\s*(?:\d+|[ivx]+(?=[.):]))(?:\.\w{1,3})*[.):\-–—]*\s+(?=\S)/i,
+      "",
+    )
+    .replace(/^\s*[a-z][.)]\s+/i, "");
+  return plain
+    .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+/** The words that carry the meaning, in order. */
+export function contentWords(text: string): string[] {
+  return words(text).filter((word) => !stop.has(word));
+}
+
+export function isStopWord(word: string): boolean {
+  return stop.has(word);
+}
+
+/** A variable's words: `X_train` is `x`, `train`; `rmseByMonth` is `rmse`, `by`, `month`. */
+export function variableWords(name: string): string[] {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+export function camelCase(parts: readonly string[]): string {
+  return parts
+    .map((part, index) => (index === 0 ? part : part.slice(0, 1).toUpperCase() + part.slice(1)))
+    .join("");
+}
