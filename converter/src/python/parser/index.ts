@@ -1,0 +1,2 @@
+export { parseModule } from "./parse-module.js";
+export { SyntaxFailure } from "./syntax-failure.js";
