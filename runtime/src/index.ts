@@ -1,13 +1,37 @@
 export { cell, type CellOptions } from "./flow/cell.js";
+export type { MethodDecorator } from "./flow/decorator.js";
+export { flow, flowOfMethod, flowOptionsOf, isFlow, type Flow, type Resolved } from "./flow/flow.js";
+export {
+  finalStateOf,
+  outputOf,
+  runContext,
+  runOf,
+  stateOf,
+  type Logger,
+  type RunContext,
+  type RunPlace,
+} from "./flow/run-functions.js";
+export {
+  task,
+  type CellInputs,
+  type ParameterInputs,
+  type PythonTask,
+  type Task,
+  type TaskCallOptions,
+} from "./flow/task.js";
 export { python, type Python, type PythonOptions, type PythonTaskBody } from "./flow/python.js";
 export type { FlowOptions, TaskOptions } from "./flow/options.js";
 export type * from "./flow/handle-types.js";
 export {
+  CELL_ARTIFACT,
+  createEngine,
+  describeError,
   ParameterError,
   RunError,
   systemClock,
   UsageError,
   type Cell,
+  type CellRecord,
   type Clock,
   type Engine,
   type EngineEvent,
@@ -31,5 +55,5 @@ export {
   type State,
   type StateType,
 } from "./state/index.js";
-export { StoreError, type RunStore, type StoreErrorCode } from "./store/index.js";
+export { openSqliteStore, StoreError, type RunStore, type StoreErrorCode } from "./store/index.js";
 export type { Artifact, FlowRun, LogLine, StateEntry, TaskRun } from "./store/index.js";

@@ -1,3 +1,8 @@
+export { callFlow, callTask } from "./call.js";
+export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
+export { running } from "./context.js";
+export { createEngine } from "./create-engine.js";
+export { partOf, refOf, type Ref } from "./handle.js";
 export { systemClock, type Clock } from "./clock.js";
 export {
   FLOW,

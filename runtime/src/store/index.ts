@@ -17,3 +17,5 @@ export type {
 export type { NewFlowRun, RunStore, TaskRunChange } from "./run-store.js";
 export { StoreError, type StoreErrorCode } from "./store-error.js";
 export { advance } from "./advance.js";
+export { openSqliteStore } from "./open.js";
+export type { SqliteStoreOptions } from "./sqlite/index.js";

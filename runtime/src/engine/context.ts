@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { FlowRun, TaskRun } from "../store/index.js";
+import type { CallOptions, TaskDefinition } from "./definition.js";
+import type { Recorder } from "./recorder.js";
+
+/** Which run the code that asks runs in. */
+export interface Running {
+  readonly flow: RunningFlow;
+  /** Null in the flow's own function. */
+  readonly task: RunningTask | null;
+}
+
+export interface RunningFlow {
+  readonly flowRun: FlowRun;
+  readonly signal: AbortSignal;
+  readonly recorder: Recorder;
+  /** Makes a task run and gives its handle. */
+  submit(
+    definition: TaskDefinition,
+    args: readonly unknown[],
+    options: CallOptions,
+    parent: RunningTask | null,
+  ): object;
+}
+
+export interface RunningTask {
+  readonly taskRun: TaskRun;
+  readonly signal: AbortSignal;
+}
+
+const STORAGE = Symbol.for("nbflow.running");
+const shared = globalThis as { [STORAGE]?: AsyncLocalStorage<Running> };
+
+/** One for all copies of this package in a process, so that a script's copy and the command's see the same run. */
+const storage = (shared[STORAGE] ??= new AsyncLocalStorage<Running>());
+
+export function running(): Running | undefined {
+  return storage.getStore();
+}
+
+export function runWithin<Value>(place: Running, act: () => Value): Value {
+  return storage.run(place, act);
+}

@@ -1,0 +1,267 @@
+import { v7 as uuid } from "uuid";
+import { makeState } from "../state/index.js";
+import type { FlowRun, TaskInput, TaskInputs, TaskRun } from "../store/index.js";
+import type { RunningTask } from "./context.js";
+import type { CallOptions, FlowDefinition, PythonDefinition, TaskDefinition } from "./definition.js";
+import { delaysOf } from "./delays.js";
+import { RunError, UsageError } from "./errors.js";
+import { FunctionRunner } from "./function-runner.js";
+import { refOf, type Ref } from "./handle.js";
+import { PythonHome } from "./python-home.js";
+import { pythonInputs } from "./python-inputs.js";
+import { PythonRunner } from "./python-runner.js";
+import type { PythonTurn } from "./python-turn.js";
+import type { Recorder } from "./recorder.js";
+import { eachRef } from "./refs.js";
+import { SubflowRunner } from "./subflow-runner.js";
+import type { TaskHost } from "./task-host.js";
+import type { TaskRunner } from "./task-runner.js";
+import type { StartPython } from "./world.js";
+
+export interface ScopeOptions {
+  readonly recorder: Recorder;
+  readonly flowRun: FlowRun;
+  readonly definition: FlowDefinition;
+  readonly startPython: StartPython;
+  readonly runSubflow: TaskHost["runSubflow"];
+  /** How many runs each task has had in tries of the flow run before this one. */
+  readonly counts: Map<string, number>;
+}
+
+const NO_INPUTS: TaskInputs = Object.freeze({});
+const SETUP_ORDER = 0;
+
+/** One try of a flow run: its task runs, and the homes of its Python. */
+export class FlowScope implements TaskHost {
+  readonly recorder: Recorder;
+  flowRun: FlowRun;
+  functionRuns = true;
+  readonly #options: ScopeOptions;
+  readonly #runs: TaskRunner[] = [];
+  readonly #homes = new Map<PythonDefinition, PythonHome>();
+  readonly #abort = new AbortController();
+  #open = 0;
+  #whenIdle: (() => void)[] = [];
+  #last: TaskRunner | null = null;
+  #stopped: Error | null = null;
+  #closed = false;
+
+  constructor(options: ScopeOptions) {
+    this.#options = options;
+    this.recorder = options.recorder;
+    this.flowRun = options.flowRun;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  get stopped(): Error | null {
+    return this.#stopped;
+  }
+
+  get runs(): readonly TaskRunner[] {
+    return this.#runs;
+  }
+
+  runSubflow(
+    flow: FlowDefinition,
+    args: readonly unknown[],
+    parentTaskRunId: string,
+  ): ReturnType<TaskHost["runSubflow"]> {
+    return this.#options.runSubflow(flow, args, parentTaskRunId);
+  }
+
+  queuePython(python: PythonDefinition, turn: PythonTurn): void {
+    this.#home(python).queue(turn);
+  }
+
+  submit(
+    definition: TaskDefinition,
+    args: readonly unknown[],
+    options: CallOptions,
+    parent: RunningTask | null,
+  ): object {
+    if (this.#stopped !== null) throw this.#stopped;
+    if (this.#closed) {
+      throw new UsageError(
+        "outside-of-a-flow",
+        `${definition.name} was called after its flow run had ended.`,
+        "Await what calls it, or return it from the flow.",
+      );
+    }
+    const { body } = definition;
+    if (body.kind === "python" && !this.#homes.has(body.python)) this.#openHome(body.python);
+    const inputs = taskInputs(
+      body.kind === "python" ? args.slice(0, 1) : args,
+      options.waitFor ?? [],
+      parent,
+    );
+    const runner = this.#runner(definition, args, this.#taskRun(definition, options, inputs.record));
+    const isSequential = this.#options.definition.taskRunner === "sequential" && parent === null;
+    const before = isSequential ? this.#last : null;
+    if (isSequential) this.#last = runner;
+    this.#add(runner);
+    runner.startAfter(inputs.runs, before);
+    return runner.handle;
+  }
+
+  /** Resolves when every task run has ended. */
+  idle(): Promise<void> {
+    if (this.#open === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** No task begins from now on, and those that run are told to stop. */
+  stop(reason: Error): void {
+    if (this.#stopped !== null) return;
+    this.#stopped = reason;
+    this.#abort.abort(reason);
+    for (const run of this.#runs) run.cancel(reason);
+  }
+
+  /** What has not begun does not begin; what runs runs on. */
+  cancelWaiting(reason: Error): void {
+    this.#stopped ??= reason;
+    for (const run of this.#runs) if (run.taskRun.state?.type !== "RUNNING") run.cancel(reason);
+  }
+
+  /** Ends what the scope holds outside this process; no task is taken any more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#homes.values()].map((home) => home.close()));
+  }
+
+  #runner(definition: TaskDefinition, args: readonly unknown[], taskRun: TaskRun): TaskRunner {
+    const { body } = definition;
+    switch (body.kind) {
+      case "function":
+        return new FunctionRunner(args, body, this, definition, taskRun);
+      case "flow":
+        return new SubflowRunner(args, body, this, definition, taskRun);
+      case "python": {
+        const inputs = pythonInputs(body, definition.name, args[0], (ref) =>
+          this.#isAtHome(ref, body.python),
+        );
+        const isSetup = body.cells === body.python.setup;
+        const order = isSetup ? SETUP_ORDER : Math.min(...body.cells.map((cell) => cell.number));
+        const artifacts = () => this.#home(body.python).artifacts;
+        return new PythonRunner({ body, inputs, order, artifacts }, this, definition, taskRun);
+      }
+    }
+  }
+
+  #add(runner: TaskRunner): void {
+    this.#runs.push(runner);
+    this.#open += 1;
+    runner.whenEnded(() => {
+      this.#open -= 1;
+      if (this.#open > 0) return;
+      const waiting = this.#whenIdle;
+      this.#whenIdle = [];
+      for (const resolve of waiting) resolve();
+    });
+  }
+
+  #taskRun(definition: TaskDefinition, options: CallOptions, inputs: TaskInputs): TaskRun {
+    const { key, name, tags, retries } = definition;
+    const { counts } = this.#options;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    const now = this.recorder.clock.now();
+    const state = makeState("PENDING", now);
+    return {
+      id: uuid(),
+      name: count === 0 ? name : `${name}-${count}`,
+      created: state.timestamp,
+      tags: options.tags === undefined ? tags : [...new Set([...tags, ...options.tags])],
+      state,
+      runCount: 0,
+      expectedStartTime: state.timestamp,
+      startTime: null,
+      endTime: null,
+      totalRunTime: 0,
+      flowRunId: this.flowRun.id,
+      taskKey: key,
+      dynamicKey: String(count),
+      taskInputs: inputs,
+      flowRunRunCount: this.flowRun.runCount,
+      policy: { retries, retryDelay: delaysOf(definition.retryDelaySeconds, retries) },
+    };
+  }
+
+  #home(python: PythonDefinition): PythonHome {
+    const home = this.#homes.get(python);
+    if (home === undefined) throw new Error("A Python task has no home.");
+    return home;
+  }
+
+  #openHome(python: PythonDefinition): void {
+    const { notebook, kernel } = python;
+    const worker = this.#options.startPython({ notebook, kernel, flowRunId: this.flowRun.id });
+    this.#homes.set(python, new PythonHome(worker, this.recorder));
+    if (python.setup.length === 0) return;
+    this.submit(setupTask(python), [], {}, null);
+  }
+
+  #isAtHome({ source }: Ref, python: PythonDefinition): boolean {
+    return source instanceof PythonRunner && source.body.python === python && source.isIn(this);
+  }
+}
+
+function setupTask(python: PythonDefinition): TaskDefinition {
+  return {
+    key: "setup",
+    name: "setup",
+    tags: [],
+    retries: 0,
+    retryDelaySeconds: 0,
+    timeoutSeconds: null,
+    taskRunName: null,
+    body: { kind: "python", python, mode: "cells", reads: [], writes: [], cells: python.setup },
+  };
+}
+
+/** Which runs a call's arguments come from, under the names that the run's graph knows them by. */
+function taskInputs(
+  args: readonly unknown[],
+  waitFor: readonly unknown[],
+  parent: RunningTask | null,
+): { readonly runs: ReadonlySet<TaskRunner>; readonly record: TaskInputs } {
+  const runs = new Set<TaskRunner>();
+  const record: Record<string, TaskInput[]> = {};
+  const note = (name: string, id: string): void => {
+    const known = (record[name] ??= []);
+    if (!known.some((input) => input.input_type === "task_run" && input.id === id)) {
+      known.push({ input_type: "task_run", id });
+    }
+  };
+  const collect = (name: string, value: unknown): void =>
+    eachRef(value, ({ source }) => {
+      runs.add(source as TaskRunner);
+      note(name, source.id);
+    });
+  const [first] = args;
+  const isNamed = args.length === 1 && isPlainObject(first) && refOf(first) === null;
+  for (const [name, value] of isNamed ? Object.entries(first) : args.entries()) collect(String(name), value);
+  for (const [index, value] of waitFor.entries()) {
+    if (refOf(value) === null)
+      throw new UsageError("not-a-handle", `waitFor[${index}] is no handle of a task run.`);
+    collect("wait_for", value);
+  }
+  if (parent !== null) note("__parents__", parent.taskRun.id);
+  return runs.size === 0 && parent === null ? { runs, record: NO_INPUTS } : { runs, record };
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function cancelledError(reason: unknown): RunError {
+  return new RunError(
+    "cancelled",
+    reason instanceof Error ? reason.message : "The run was cancelled.",
+    {},
+    { cause: reason },
+  );
+}

@@ -1,0 +1,284 @@
+import { stripVTControlCharacters } from "node:util";
+import type { CellError, CellOutput, CellResult, Json, PythonValue, PythonWorker } from "../python/worker.js";
+import type { CellArtifacts } from "./cell-artifact.js";
+import { CellLog } from "./cell-log.js";
+import type { Cell, PythonBody } from "./definition.js";
+import { describeError, RunError } from "./errors.js";
+import type { Ref } from "./handle.js";
+import { mergeStreams } from "./merge-streams.js";
+import { valuesToBind, type PythonInputs } from "./python-inputs.js";
+import type { PythonTurn, TurnResult } from "./python-turn.js";
+import { ERROR, WARNING } from "./recorder.js";
+import { eachRef } from "./refs.js";
+import { runName } from "./run-name.js";
+import { TaskRunner } from "./task-runner.js";
+
+/** How long an interrupted cell may take to end before its process is ended. */
+const GRACE_MS = 5000;
+
+/** A run of a task of Python cells: it waits for its turn at home, and answers for its variables as they were at its end. */
+export class PythonRunner extends TaskRunner implements PythonTurn {
+  readonly variables: readonly string[];
+  readonly order: number;
+  readonly body: PythonBody;
+  readonly #inputs: PythonInputs;
+  readonly #artifacts: () => CellArtifacts;
+  readonly #wanted = new Set<string>();
+  #values = new Map<string, PythonValue>();
+  #described = new Set<string>();
+  #worker: PythonWorker | null = null;
+  #stopReason: Error | null = null;
+  #callOffGrace: (() => void) | null = null;
+
+  constructor(
+    given: {
+      readonly body: PythonBody;
+      readonly inputs: PythonInputs;
+      readonly order: number;
+      readonly artifacts: () => CellArtifacts;
+    },
+    ...rest: ConstructorParameters<typeof TaskRunner>
+  ) {
+    super(...rest);
+    this.body = given.body;
+    this.variables = given.body.writes;
+    this.order = given.order;
+    this.#inputs = given.inputs;
+    this.#artifacts = given.artifacts;
+    eachRef(Object.values(given.inputs.values), ({ source, path }) => (source as TaskRunner).want(path));
+  }
+
+  override want(path: readonly string[]): void {
+    for (const name of path.length === 0 ? this.variables : path.slice(0, 1)) this.#wanted.add(name);
+  }
+
+  read(path: readonly string[]): unknown {
+    const [name] = path;
+    if (name === undefined)
+      return Object.fromEntries(this.variables.map((each) => [each, this.read([each])]));
+    if (!this.#described.has(name)) {
+      throw new RunError(
+        "value-gone",
+        `\`${name}\` of ${this.name} was not asked for before its task ended.`,
+        {
+          hint: "Return it from the flow, hand it to a task, or await it in the flow's own function.",
+        },
+      );
+    }
+    const value = this.#values.get(name);
+    return value?.kind === "json" ? value.value : value;
+  }
+
+  protected start(): void {
+    this.host.queuePython(this.body.python, this);
+  }
+
+  skip(reason: string): void {
+    this.notReady(`${cellsText(this.body.cells)} did not run, as ${reason}.`);
+  }
+
+  crash(error: unknown): void {
+    this.log(ERROR, describeLost(error));
+    void this.endWith("CRASHED", lostError(error, null));
+  }
+
+  async take(worker: PythonWorker): Promise<TurnResult> {
+    if (this.isOver) return null;
+    let values: Readonly<Record<string, Json>>;
+    try {
+      values = valuesToBind(this.#inputs.values, this.name, ({ source, path }: Ref) =>
+        (source as TaskRunner).read(path),
+      );
+      const { taskRunName } = this.definition;
+      if (taskRunName !== null) this.rename(runName(taskRunName, values));
+    } catch (error) {
+      if (await this.begin()) await this.fail(error, { details: { retriable: false } });
+      return { stop: `${this.name} could not begin` };
+    }
+    while (await this.begin()) {
+      this.#worker = worker;
+      this.#stopReason = null;
+      const callOff = this.#watchTime();
+      try {
+        const failed = await this.#run(worker, values);
+        if (failed === null) {
+          await this.complete(undefined);
+          return null;
+        }
+        if ((await this.#failed(failed)) === "ended") return { stop: `${cellText(failed.cell)} failed` };
+      } catch (error) {
+        return await this.#lost(error);
+      } finally {
+        callOff();
+        this.#callOffGrace?.();
+        this.#worker = null;
+      }
+    }
+    return null;
+  }
+
+  protected override interrupt(reason: Error): void {
+    super.interrupt(reason);
+    const worker = this.#worker;
+    if (worker === null || this.#stopReason !== null) return;
+    this.#stopReason = reason;
+    worker.interrupt();
+    this.#callOffGrace = this.host.recorder.clock.after(GRACE_MS, () => void worker.close());
+  }
+
+  /** Runs the cells; a failure, or null. Rejects only where the process is lost. */
+  async #run(worker: PythonWorker, values: Readonly<Record<string, Json>>): Promise<Failure | null> {
+    const bind = async (): Promise<void> => {
+      if (Object.keys(values).length > 0) await worker.assign(values);
+    };
+    if (this.body.mode === "cells") await bind();
+    for (const cell of this.body.cells) {
+      const result = await this.#runCell(worker, cell);
+      if (this.#stopReason !== null) return { cell: cell.number, error: null };
+      if (result.error !== null && !cell.mayRaise) return { cell: cell.number, error: result.error };
+    }
+    if (this.body.mode === "parameters") await bind();
+    await this.#describe(worker);
+    return null;
+  }
+
+  async #runCell(worker: PythonWorker, cell: Cell): Promise<CellResult> {
+    const { recorder } = this.host;
+    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
+    const shown: CellOutput[] = [];
+    const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
+    recorder.emit({ type: "cell-started", ...place, cell: cell.number });
+    try {
+      const request = { cell: cell.number, source: cell.source, mayRaise: cell.mayRaise };
+      const result = await worker.execute(request, (output) => {
+        shown.push(output);
+        log.write(output);
+        recorder.emit({ type: "cell-output", ...place, cell: cell.number, output });
+      });
+      log.end();
+      const { outputs, executionCount } = result;
+      this.#artifacts().save(place, { cell: cell.number, outputs, execution_count: executionCount });
+      for (const [number, changed] of result.changed) this.#artifacts().change(number, changed);
+      recorder.emit({
+        type: "cell-ended",
+        ...place,
+        cell: cell.number,
+        failed: result.error !== null && !cell.mayRaise,
+      });
+      return result;
+    } catch (error) {
+      log.end();
+      this.#artifacts().save(place, {
+        cell: cell.number,
+        outputs: mergeStreams(shown),
+        execution_count: null,
+      });
+      recorder.emit({ type: "cell-ended", ...place, cell: cell.number, failed: true });
+      throw error;
+    }
+  }
+
+  /** Asks for the variables before a later cell can change them: all, as long as the flow's function may still ask. */
+  async #describe(worker: PythonWorker): Promise<void> {
+    const names = this.host.functionRuns
+      ? this.variables
+      : this.variables.filter((name) => this.#wanted.has(name));
+    if (names.length > 0) this.#values = new Map(Object.entries(await worker.describe(names)));
+    this.#described = new Set(names);
+  }
+
+  async #failed({ cell, error }: Failure): Promise<"again" | "ended"> {
+    if (this.aborted !== null) {
+      await this.endWith("CANCELLED", this.aborted);
+      return "ended";
+    }
+    if (error === null) {
+      const { timeoutSeconds } = this.definition;
+      const message = `${this.name} took longer than ${timeoutSeconds} s (cell ${cell})`;
+      return this.fail(new RunError("timed-out", message, { cell }), {
+        name: "TimedOut",
+        ...this.#retriable(),
+      });
+    }
+    const traceback = error.traceback.map((line) => stripVTControlCharacters(line)).join("\n");
+    if (traceback !== "") this.log(ERROR, traceback);
+    return this.fail(
+      new RunError("cell-raised", raisedText(cell, error), { cell, line: error.line }),
+      this.#retriable(),
+    );
+  }
+
+  async #lost(error: unknown): Promise<TurnResult> {
+    if (this.aborted !== null) {
+      await this.endWith("CANCELLED", this.aborted);
+      return { stop: "the run was cancelled" };
+    }
+    if (this.#stopReason !== null) {
+      await this.fail(this.#stopReason, { name: "TimedOut", details: { retriable: false } });
+      return { stop: `${this.name} took too long, and its process had to be ended` };
+    }
+    const lost = lostError(error, this.body.cells[0]?.number ?? null);
+    this.log(ERROR, describeLost(error));
+    await this.endWith("CRASHED", lost);
+    return { stop: `${cellText(lost.cell)} lost the Python process` };
+  }
+
+  /** Cells that may have changed what they read can't be run again: it would not be the same run. */
+  #retriable(): { readonly details?: { readonly retriable: false } } {
+    if (this.taskRun.policy.retries === 0 || this.body.reads.length === 0) return {};
+    const names = this.body.reads.join(", ");
+    this.log(
+      WARNING,
+      `${this.name} is not tried again: its cells may have changed what they read (${names}).`,
+    );
+    return { details: { retriable: false } };
+  }
+
+  #watchTime(): () => void {
+    const { timeoutSeconds } = this.definition;
+    if (timeoutSeconds === null) return () => undefined;
+    return this.host.recorder.clock.after(timeoutSeconds * 1000, () =>
+      this.interrupt(new RunError("timed-out", `${this.name} took longer than ${timeoutSeconds} s.`)),
+    );
+  }
+}
+
+interface Failure {
+  readonly cell: number;
+  /** Null where it was interrupted. */
+  readonly error: CellError | null;
+}
+
+function raisedText(cell: number, { name, value, line }: CellError): string {
+  const [first = ""] = stripVTControlCharacters(value).split("\n", 1);
+  const what = first === "" ? name : `${name}: ${first}`;
+  return `${what} (cell ${cell}${line === null ? "" : `, line ${line}`})`;
+}
+
+function lostError(error: unknown, cell: number | null): RunError {
+  const { cell: where, hint } = (typeof error === "object" && error !== null ? error : {}) as {
+    readonly cell?: number | null;
+    readonly hint?: string;
+  };
+  return new RunError(
+    "worker-lost",
+    describeLost(error),
+    { cell: where ?? cell, hint: hint ?? null },
+    { cause: error },
+  );
+}
+
+function describeLost(error: unknown): string {
+  return error instanceof Error ? error.message : describeError(error);
+}
+
+function cellText(cell: number | null): string {
+  return cell === null ? "a cell" : `cell ${cell}`;
+}
+
+function cellsText(cells: readonly Cell[]): string {
+  const [first, ...more] = cells.map((cell) => cell.number);
+  const last = more.at(-1);
+  if (first === undefined) return "It";
+  return last === undefined ? `cell ${first}` : `cells ${first} to ${last}`;
+}

@@ -1,0 +1,16 @@
+import type { PythonWorker } from "../python/worker.js";
+
+/** What waits at a home for its turn. */
+export interface PythonTurn {
+  /** Turns are taken in this order: the first of its cells. */
+  readonly order: number;
+  /** Runs the cells; by the time it resolves, the task run has ended and all that waited for it knows. Never rejects. */
+  take(worker: PythonWorker): Promise<TurnResult>;
+  /** Ends the task run without running anything, as an earlier cell has failed. */
+  skip(reason: string): void;
+  /** The home's process could not be started. */
+  crash(error: unknown): void;
+}
+
+/** Why nothing may run at this home any more; null where it may. */
+export type TurnResult = { readonly stop: string } | null;

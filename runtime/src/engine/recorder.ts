@@ -1,0 +1,109 @@
+import { v7 as uuid } from "uuid";
+import type { Json } from "../python/worker.js";
+import type { Answer, State } from "../state/index.js";
+import {
+  advance,
+  type Artifact,
+  type FlowRun,
+  type NewFlowRun,
+  type RunStore,
+  type TaskRun,
+} from "../store/index.js";
+import type { World } from "./world.js";
+import type { EngineEvent } from "./events.js";
+import { systemClock, type Clock } from "./clock.js";
+
+export const DEBUG = 10;
+export const INFO = 20;
+export const WARNING = 30;
+export const ERROR = 40;
+
+export interface LogPlace {
+  readonly flowRunId: string;
+  readonly taskRunId: string | null;
+}
+
+/**
+ * Writes a run to the store and tells what happened.
+ *
+ * 1. A change of state is told once it is durable.
+ * 2. After the store has refused one write, no further one is tried: `onBroken` is called once, and the run ends.
+ */
+export class Recorder {
+  readonly clock: Clock;
+  readonly #world: World;
+  readonly #onBroken: (error: unknown) => void;
+  #broken: { readonly error: unknown } | null = null;
+
+  constructor(world: World, onBroken: (error: unknown) => void) {
+    this.#world = world;
+    this.clock = world.clock ?? systemClock;
+    this.#onBroken = onBroken;
+  }
+
+  get brokenBy(): { readonly error: unknown } | null {
+    return this.#broken;
+  }
+
+  emit(event: EngineEvent): void {
+    this.#world.observe?.(event);
+  }
+
+  async createFlowRun(run: NewFlowRun): Promise<FlowRun> {
+    return this.#guard((store) => store.createFlowRun(run));
+  }
+
+  async proposeFlowRunState(
+    run: FlowRun,
+    state: State,
+  ): Promise<{ readonly answer: Answer; readonly flowRun: FlowRun }> {
+    const answer = await this.#guard((store) => store.proposeFlowRunState(run.id, state));
+    const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
+    if (!changed) return { answer, flowRun: answer.state === null ? run : { ...run, state: answer.state } };
+    const flowRun = advance(run, answer.state);
+    this.emit({ type: "flow-run-state", flowRun, state: answer.state });
+    return { answer, flowRun };
+  }
+
+  async createTaskRun(run: TaskRun): Promise<void> {
+    await this.#guard((store) => store.createTaskRun(run));
+    if (run.state !== null) this.emit({ type: "task-run-state", taskRun: run, state: run.state });
+  }
+
+  async recordTaskRunState(run: TaskRun, state: State): Promise<void> {
+    await this.#guard((store) => store.recordTaskRunState({ ...run, state }));
+    this.emit({ type: "task-run-state", taskRun: run, state });
+  }
+
+  log(place: LogPlace, name: string, level: number, message: string): void {
+    const line = { id: uuid(), name, level, message, timestamp: this.clock.now().toISOString(), ...place };
+    this.emit({ type: "log", line });
+    this.#forget((store) => store.log([line]));
+  }
+
+  saveArtifact(artifact: Omit<Artifact, "data"> & { readonly data: Json }): void {
+    this.#forget((store) => store.saveArtifact(artifact));
+  }
+
+  async #guard<Value>(write: (store: RunStore) => Promise<Value>): Promise<Value> {
+    if (this.#broken !== null) throw this.#broken.error;
+    try {
+      return await write(this.#world.store);
+    } catch (error) {
+      this.#break(error);
+      throw error;
+    }
+  }
+
+  /** Nothing waits for it by itself: what is recorded after it is durable only with it. */
+  #forget(write: (store: RunStore) => Promise<void>): void {
+    if (this.#broken !== null) return;
+    write(this.#world.store).catch((error: unknown) => this.#break(error));
+  }
+
+  #break(error: unknown): void {
+    if (this.#broken !== null) return;
+    this.#broken = { error };
+    this.#onBroken(error);
+  }
+}

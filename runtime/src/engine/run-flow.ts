@@ -1,0 +1,250 @@
+import { v7 as uuid } from "uuid";
+import type { Json } from "../python/worker.js";
+import { makeState, type Answer, type NewState, type StateType } from "../state/index.js";
+import { runWithin } from "./context.js";
+import type { FlowDefinition } from "./definition.js";
+import { delaysOf } from "./delays.js";
+import type { FlowOutcome, RunRequest } from "./engine-types.js";
+import { describeError, RunError } from "./errors.js";
+import { cancelledError, FlowScope } from "./flow-scope.js";
+import { withoutRefs } from "./function-runner.js";
+import { asJson, isJson } from "./json.js";
+import { flowParameters } from "./parameters.js";
+import { ERROR, type Recorder } from "./recorder.js";
+import { eachRef } from "./refs.js";
+import { runName, twoWords } from "./run-name.js";
+import type { TaskRunner } from "./task-runner.js";
+import { unhandled } from "./unhandled.js";
+import type { StartPython } from "./world.js";
+
+export interface FlowJob {
+  readonly flow: FlowDefinition;
+  readonly request: RunRequest;
+  /** The task run that stands for it in the flow that called it; null where a person or a deployment did. */
+  readonly parentTaskRunId: string | null;
+  readonly recorder: Recorder;
+  readonly startPython: StartPython;
+}
+
+/** The largest result that is kept with the final state, as JSON text. */
+const LARGEST_RESULT = 256 * 1024;
+
+/** Runs a flow from its record to its final state, all its tries. */
+export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
+  const { flow, request, recorder } = job;
+  const checked = await checkedParameters(flow, request.parameters ?? {});
+  let flowRun = await recorder.createFlowRun(newFlowRun(job, checked.parameters));
+  const propose = async (type: StateType, given: NewState = {}): Promise<Answer> => {
+    const proposed = await recorder.proposeFlowRunState(
+      flowRun,
+      makeState(type, recorder.clock.now(), given),
+    );
+    flowRun = proposed.flowRun;
+    return proposed.answer;
+  };
+  const outcome = (result: unknown, error: unknown): FlowOutcome => ({
+    flowRun,
+    state: flowRun.state ?? makeState("PENDING", recorder.clock.now()),
+    result,
+    error,
+  });
+  const place = { flowRunId: flowRun.id, taskRunId: null };
+
+  await propose("PENDING");
+  if (checked.error !== null) {
+    await propose("FAILED", { message: describeError(checked.error) });
+    return outcome(undefined, checked.error);
+  }
+  const counts = new Map<string, number>();
+  for (;;) {
+    const begun = await propose("RUNNING");
+    if (begun.status === "WAIT") {
+      await pause(recorder, begun.delaySeconds * 1000, request.signal);
+      continue;
+    }
+    if (begun.status !== "ACCEPT") return outcome(undefined, new RunError("cancelled", begun.reason));
+    const scope: FlowScope = new FlowScope({
+      recorder,
+      flowRun,
+      definition: flow,
+      startPython: job.startPython,
+      counts,
+      runSubflow: (subflow, args, parentTaskRunId) =>
+        runFlow({
+          ...job,
+          flow: subflow,
+          parentTaskRunId,
+          request: { parameters: parametersOf(args), signal: scope.signal },
+        }),
+    });
+    const ended = await runTry(job, scope, checked.parameters, async (type, given) => {
+      const answer = await propose(type, given);
+      scope.flowRun = flowRun;
+      return answer;
+    });
+    if (ended.kind === "completed") return outcome(ended.result, null);
+    if (ended.kind === "failed") recorder.log(place, "nbflow.flow", ERROR, describeError(ended.error));
+    const { scheduledTime } = flowRun.state?.type === "SCHEDULED" ? flowRun.state.details : {};
+    if (scheduledTime === undefined) return outcome(undefined, ended.error);
+    await pause(recorder, Date.parse(scheduledTime) - recorder.clock.now().getTime(), request.signal);
+    if (request.signal?.aborted === true) {
+      const error = cancelledError(request.signal.reason);
+      await propose("CANCELLED", { message: error.message });
+      return outcome(undefined, error);
+    }
+  }
+}
+
+type TryEnding =
+  | { readonly kind: "completed"; readonly result: unknown }
+  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "cancelled"; readonly error: Error };
+
+type Propose = (type: StateType, given?: NewState) => Promise<Answer>;
+
+async function runTry(
+  job: FlowJob,
+  scope: FlowScope,
+  parameters: Readonly<Record<string, unknown>>,
+  propose: Propose,
+): Promise<TryEnding> {
+  const { flow, recorder, request } = job;
+  let cancelling: Promise<Answer> | null = null;
+  let timedOut: RunError | null = null;
+  const cancel = (): void => {
+    if (scope.stopped !== null && scope.signal.aborted) return;
+    const error = cancelledError(request.signal?.reason);
+    cancelling ??= propose("CANCELLING", { message: error.message });
+    const stop = (): void => scope.stop(error);
+    cancelling.then(stop, stop);
+  };
+  const { timeoutSeconds } = flow;
+  const callOff =
+    timeoutSeconds === null
+      ? null
+      : recorder.clock.after(timeoutSeconds * 1000, () => {
+          timedOut = new RunError("timed-out", `${flow.name} took longer than ${timeoutSeconds} s.`);
+          scope.stop(timedOut);
+        });
+  request.signal?.addEventListener("abort", cancel);
+  if (request.signal?.aborted === true) cancel();
+  try {
+    const called = cancelling === null ? await callFunction(flow, scope, parameters) : { error: null };
+    scope.functionRuns = false;
+    let result: unknown;
+    let error: unknown = "error" in called ? called.error : null;
+    if ("error" in called) {
+      if (error !== null)
+        scope.cancelWaiting(new RunError("cancelled", `The flow failed: ${describeError(error)}`));
+    } else {
+      eachRef(called.value, ({ source, path }) => (source as TaskRunner).want(path));
+    }
+    await scope.idle();
+    callOff?.();
+    request.signal?.removeEventListener("abort", cancel);
+    if (cancelling !== null) {
+      await cancelling;
+      // what runs was told to stop, and has
+      const reason = scope.stopped ?? cancelledError(request.signal?.reason);
+      await Promise.all([scope.close(), propose("CANCELLED", { message: reason.message })]);
+      return { kind: "cancelled", error: reason };
+    }
+    error = timedOut ?? error ?? unhandled(scope.runs);
+    if (error === null && "value" in called) {
+      try {
+        result = await withoutRefs(called.value);
+      } catch (failed) {
+        error = failed;
+      }
+    }
+    if (error === null) {
+      await Promise.all([scope.close(), propose("COMPLETED", { data: resultText(result) })]);
+      return { kind: "completed", result };
+    }
+    const name = timedOut === null ? {} : ({ name: "TimedOut" } as const);
+    await Promise.all([scope.close(), propose("FAILED", { message: describeError(error), ...name })]);
+    return { kind: "failed", error };
+  } finally {
+    callOff?.();
+    request.signal?.removeEventListener("abort", cancel);
+    await scope.close();
+  }
+}
+
+/** Calls the flow's function and waits for it, but no longer than until the run is told to stop. */
+function callFunction(
+  flow: FlowDefinition,
+  scope: FlowScope,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<{ readonly value: unknown } | { readonly error: unknown }> {
+  return new Promise((resolve) => {
+    const stopped = (): void => resolve({ error: scope.stopped });
+    if (scope.signal.aborted) return stopped();
+    scope.signal.addEventListener("abort", stopped);
+    const value = new Promise((settle) => {
+      settle(runWithin({ flow: scope, task: null }, () => flow.body(parameters)));
+    });
+    value
+      .then(
+        (given) => resolve({ value: given }),
+        (error: unknown) => resolve({ error: error ?? new Error("The flow threw nothing.") }),
+      )
+      .finally(() => scope.signal.removeEventListener("abort", stopped));
+  });
+}
+
+async function checkedParameters(
+  flow: FlowDefinition,
+  given: Readonly<Record<string, unknown>>,
+): Promise<{ readonly parameters: Readonly<Record<string, unknown>>; readonly error: unknown }> {
+  try {
+    return { parameters: await flowParameters(flow, given), error: null };
+  } catch (error) {
+    return { parameters: given, error };
+  }
+}
+
+function newFlowRun(
+  job: FlowJob,
+  parameters: Readonly<Record<string, unknown>>,
+): Parameters<Recorder["createFlowRun"]>[0] {
+  const { flow, request, recorder, parentTaskRunId } = job;
+  const id = uuid();
+  const given = flow.flowRunName === null ? twoWords(id) : runName(flow.flowRunName, parameters);
+  return {
+    id,
+    name: request.name ?? given,
+    created: recorder.clock.now().toISOString(),
+    tags: [...new Set([...flow.tags, ...(request.tags ?? [])])],
+    flowName: flow.name,
+    parameters: asJson(parameters) as Readonly<Record<string, Json>>,
+    parentTaskRunId,
+    deploymentId: request.deploymentId ?? null,
+    policy: { retries: flow.retries, retryDelay: delaysOf(flow.retryDelaySeconds, flow.retries) },
+    context: request.context ?? {},
+  };
+}
+
+/** A flow takes one object of parameters. */
+function parametersOf(args: readonly unknown[]): Readonly<Record<string, unknown>> {
+  return (args[0] ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+function resultText(result: unknown): string | null {
+  if (result === undefined || !isJson(result)) return null;
+  const text = JSON.stringify(result);
+  return text.length <= LARGEST_RESULT ? text : null;
+}
+
+function pause(recorder: Recorder, milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  if (milliseconds <= 0 || signal?.aborted === true) return Promise.resolve();
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      callOff();
+      signal?.removeEventListener("abort", wake);
+      resolve();
+    };
+    const callOff = recorder.clock.after(milliseconds, wake);
+    signal?.addEventListener("abort", wake);
+  });
+}

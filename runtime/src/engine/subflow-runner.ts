@@ -1,0 +1,48 @@
+import type { SubflowBody } from "./definition.js";
+import { RunError } from "./errors.js";
+import { readPath } from "./read-path.js";
+import { eachRef, replaceRefs } from "./refs.js";
+import { TaskRunner } from "./task-runner.js";
+
+/** The task run that stands for a flow inside a flow: it ends as the flow run does. */
+export class SubflowRunner extends TaskRunner {
+  readonly variables = null;
+  readonly #args: readonly unknown[];
+  readonly #body: SubflowBody;
+
+  constructor(
+    args: readonly unknown[],
+    body: SubflowBody,
+    ...rest: ConstructorParameters<typeof TaskRunner>
+  ) {
+    super(...rest);
+    this.#args = args;
+    this.#body = body;
+    eachRef(args, ({ source, path }) => (source as TaskRunner).want(path));
+  }
+
+  read(path: readonly string[]): unknown {
+    return readPath(this.ending?.kind === "value" ? this.ending.value : undefined, path, this.name);
+  }
+
+  protected start(): void {
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (!(await this.begin())) return;
+    try {
+      const args = replaceRefs(this.#args, ({ source, path }) => (source as TaskRunner).read(path));
+      const outcome = await this.host.runSubflow(this.#body.flow, args as readonly unknown[], this.id);
+      if (outcome.state.type === "COMPLETED") return await this.complete(outcome.result);
+      const message = outcome.state.message ?? outcome.state.name;
+      const error = outcome.error ?? new RunError("subflow-failed", message);
+      if (outcome.state.type === "CANCELLED") {
+        return await this.endWith("CANCELLED", error instanceof Error ? error : new Error(message));
+      }
+      await this.fail(error, { message, details: { retriable: false } });
+    } catch (error) {
+      await this.fail(error, { details: { retriable: false } });
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { FlowRun } from "../store/index.js";
+import type { RunningFlow } from "./context.js";
+import type { FlowDefinition, PythonDefinition } from "./definition.js";
+import type { FlowOutcome } from "./engine-types.js";
+import type { PythonTurn } from "./python-turn.js";
+
+/** What a task run needs of the flow run that it is in. */
+export interface TaskHost extends RunningFlow {
+  readonly flowRun: FlowRun;
+  /** Why no task may begin any more; null while they may. */
+  readonly stopped: Error | null;
+  /** The flow's function still runs, so that it may still ask for any variable. */
+  readonly functionRuns: boolean;
+  /** Queues a task's cells at the home of its Python. */
+  queuePython(python: PythonDefinition, turn: PythonTurn): void;
+  runSubflow(flow: FlowDefinition, args: readonly unknown[], parentTaskRunId: string): Promise<FlowOutcome>;
+}

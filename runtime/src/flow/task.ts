@@ -1,0 +1,132 @@
+import { callTask, TASK, UsageError, type CallOptions, type TaskDefinition } from "../engine/index.js";
+import { isMethodContext, type MethodContext, type MethodDecorator } from "./decorator.js";
+import type { AnyHandle, Inputs, PythonHandle, TaskHandle } from "./handle-types.js";
+import type { TaskOptions } from "./options.js";
+import type { PythonTaskBody } from "./python.js";
+
+/** How one call of a task differs from the others. */
+export interface TaskCallOptions {
+  /** Handles whose runs must have completed before, though nothing of them is an input. */
+  readonly waitFor?: readonly AnyHandle[];
+  readonly tags?: readonly string[];
+}
+
+/** A function as a task: called in a flow, it gives a handle at once and runs when its inputs are there. */
+export interface Task<Args extends readonly unknown[], Value> {
+  (...args: Inputs<Args>): TaskHandle<Awaited<Value>>;
+  /** The same task with other options, for a call or for good. */
+  withOptions(options: TaskOptions & TaskCallOptions): Task<Args, Value>;
+  readonly [TASK]: TaskDefinition;
+}
+
+/** Python cells as a task: it takes one object of inputs, and gives a handle with a property for each variable it writes. */
+export interface PythonTask<Args extends readonly unknown[], Writes extends string> {
+  (...args: Args): PythonHandle<Writes>;
+  withOptions(options: TaskOptions & TaskCallOptions): PythonTask<Args, Writes>;
+  readonly [TASK]: TaskDefinition;
+}
+
+export type CellInputs<Reads extends string> = [Reads] extends [never]
+  ? readonly [inputs?: Readonly<Record<string, never>>, options?: TaskCallOptions]
+  : readonly [inputs: { readonly [Name in Reads]: unknown }, options?: TaskCallOptions];
+
+export type ParameterInputs<Writes extends string> = readonly [
+  inputs?: { readonly [Name in Writes]?: unknown },
+  options?: TaskCallOptions,
+];
+
+/**
+ * Makes a task of a function, of Python cells, or (as a decorator) of a method.
+ *
+ * @example
+ * const double = task({ name: "double", retries: 2 }, async (x: number) => x * 2);
+ * const readTrips = task({ name: "read-trips" }, py.cells({ reads: ["path"], writes: ["df"] }, cell(3)`…`));
+ * class Pipeline {
+ *   \@task({ retries: 2 }) async load(path: string) { … }
+ * }
+ */
+export function task<Args extends readonly unknown[], Value>(
+  call: (...args: Args) => Value,
+): Task<Args, Value>;
+export function task<This, Args extends readonly unknown[], Value>(
+  method: (this: This, ...args: Args) => Value,
+  context: ClassMethodDecoratorContext<This>,
+): (this: This, ...args: Args) => Value;
+export function task(options: TaskOptions): MethodDecorator;
+export function task<Reads extends string, Writes extends string>(
+  options: TaskOptions,
+  body: PythonTaskBody<Reads, Writes, "cells">,
+): PythonTask<CellInputs<Reads>, Writes>;
+export function task<Writes extends string>(
+  options: TaskOptions,
+  body: PythonTaskBody<never, Writes, "parameters">,
+): PythonTask<ParameterInputs<Writes>, Writes>;
+export function task<Args extends readonly unknown[], Value>(
+  options: TaskOptions,
+  call: (...args: Args) => Value,
+): Task<Args, Value>;
+export function task(first: unknown, second?: unknown): unknown {
+  if (isMethodContext(second)) return method({}, first as AnyFunction, second);
+  if (typeof first === "function") return taskOf({}, first as AnyFunction);
+  const options = first as TaskOptions;
+  if (second === undefined)
+    return (call: AnyFunction, context: MethodContext) => method(options, call, context);
+  if (typeof second === "function") return taskOf(options, second as AnyFunction);
+  return taskOf(options, second as PythonTaskBody<string, string, "cells">);
+}
+
+type AnyFunction = (...args: readonly unknown[]) => unknown;
+type Body = AnyFunction | PythonTaskBody<string, string, "cells">;
+
+function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions = {}): unknown {
+  const definition = taskDefinition(options, body, null);
+  const call =
+    typeof body === "function"
+      ? (...args: readonly unknown[]) => callTask(definition, args, callOptions as CallOptions)
+      : (inputs: unknown, more: TaskCallOptions = {}) =>
+          callTask(definition, inputs === undefined ? [] : [inputs], {
+            ...callOptions,
+            ...more,
+          } as CallOptions);
+  return Object.assign(call, {
+    [TASK]: definition,
+    withOptions: ({ waitFor, ...changed }: TaskOptions & TaskCallOptions) =>
+      taskOf(
+        { ...options, ...changed },
+        body,
+        waitFor === undefined ? callOptions : { ...callOptions, waitFor },
+      ),
+  });
+}
+
+/** A method as a task: each object's own `this` stays with the call. */
+function method(options: TaskOptions, call: AnyFunction, context: MethodContext): AnyFunction {
+  const named = { ...options, name: options.name ?? String(context.name) };
+  return function (this: unknown, ...args: readonly unknown[]): unknown {
+    return callTask(taskDefinition(named, call.bind(this) as AnyFunction, named.name), args, {});
+  };
+}
+
+function taskDefinition(options: TaskOptions, body: Body, fallback: string | null): TaskDefinition {
+  const name = options.name ?? (typeof body === "function" ? body.name || fallback : fallback);
+  if (name === null || name === "") {
+    throw new UsageError("bad-definition", "A task needs a name.", 'Write task({ name: "…" }, …).');
+  }
+  const retries = options.retries ?? 0;
+  if (!Number.isInteger(retries) || retries < 0) {
+    throw new UsageError(
+      "bad-definition",
+      `${name}: retries must be a whole number from 0, not ${String(retries)}.`,
+    );
+  }
+  return {
+    key: name,
+    name,
+    tags: options.tags ?? [],
+    retries,
+    retryDelaySeconds: options.retryDelaySeconds ?? 0,
+    timeoutSeconds: options.timeoutSeconds ?? null,
+    taskRunName: options.taskRunName ?? null,
+    body: typeof body === "function" ? { kind: "function", call: body } : body,
+  };
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createEngine,
+  openSqliteStore,
+  type Clock,
+  type Engine,
+  type EngineEvent,
+  type PythonRequest,
+  type RunStore,
+} from "../../../src/index.js";
+import type { PythonWorker } from "../../../src/python/worker.js";
+import { onTestFinished } from "vitest";
+import { FakePython, type FakeCell } from "./fake-python.js";
+
+export interface TestWorld {
+  readonly store: RunStore;
+  readonly engine: Engine;
+  readonly events: EngineEvent[];
+  readonly workers: FakePython[];
+  readonly requests: PythonRequest[];
+  /** The states of a run by its name, in order: `["Pending", "Running", "Completed"]`. */
+  statesOf(name: string): readonly string[];
+  /** In the order of their start. */
+  begun(): readonly string[];
+}
+
+export interface TestWorldOptions {
+  readonly clock?: Clock;
+  readonly cells?: Readonly<Record<string, FakeCell>>;
+  readonly startPython?: (request: PythonRequest) => PythonWorker;
+}
+
+/** A store in a folder of its own; gone when the test has finished. */
+export async function testStore(): Promise<RunStore> {
+  const home = temporaryFolder();
+  const store = await openSqliteStore({ home });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "nbflow-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An engine on a real store, with a Python that is none. */
+export async function testWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
+  const store = await testStore();
+  const events: EngineEvent[] = [];
+  const workers: FakePython[] = [];
+  const requests: PythonRequest[] = [];
+  const startPython =
+    options.startPython ??
+    (() => {
+      const worker = new FakePython(options.cells);
+      workers.push(worker);
+      return worker;
+    });
+  const engine = createEngine({
+    store,
+    startPython: (request) => {
+      requests.push(request);
+      return startPython(request);
+    },
+    observe: (event) => void events.push(event),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  });
+  return {
+    store,
+    engine,
+    events,
+    workers,
+    requests,
+    statesOf: (name) =>
+      events.flatMap((event) => {
+        if (event.type === "task-run-state" && event.taskRun.name === name) return [event.state.name];
+        if (event.type === "flow-run-state" && event.flowRun.flowName === name) return [event.state.name];
+        return [];
+      }),
+    begun: () =>
+      events.flatMap((event) =>
+        event.type === "task-run-state" && event.state.type === "RUNNING" ? [event.taskRun.name] : [],
+      ),
+  };
+}
