@@ -1,24 +1,24 @@
-import type { Value } from "./value.js";
+import type { Expression } from "./expression.js";
 
 /** A place to bind: a name, an attribute, an element, or several at once. */
 export type Target =
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "attribute"; readonly of: Value; readonly name: string }
-  | { readonly kind: "item"; readonly of: Value; readonly key: Value }
+  | { readonly kind: "attribute"; readonly of: Expression; readonly name: string }
+  | { readonly kind: "item"; readonly of: Expression; readonly key: Expression }
   | { readonly kind: "unpack"; readonly targets: readonly Target[] }
   | { readonly kind: "rest"; readonly target: Target };
 
 /** One thing that a cell, a function or a class body does. `line` is in the cell, from 1. */
 export type Step = { readonly line: number } & (
-  | { readonly kind: "evaluate"; readonly value: Value; readonly shown: boolean }
-  | { readonly kind: "assign"; readonly targets: readonly Target[]; readonly value: Value }
+  | { readonly kind: "evaluate"; readonly value: Expression; readonly shown: boolean }
+  | { readonly kind: "assign"; readonly targets: readonly Target[]; readonly value: Expression }
   /** `x += v`: rebinds the target, or changes its object in place. */
   | {
       readonly kind: "augment";
       readonly target: Target;
-      readonly old: Value;
+      readonly old: Expression;
       readonly operator: string;
-      readonly value: Value;
+      readonly value: Expression;
     }
   | { readonly kind: "delete"; readonly targets: readonly Target[] }
   /** One of the branches runs; with `exhaustive: false` perhaps none. */
@@ -26,7 +26,7 @@ export type Step = { readonly line: number } & (
   /** The body runs any number of times. With `over`, each time the target is bound to an element. */
   | {
       readonly kind: "loop";
-      readonly over: Value | null;
+      readonly over: Expression | null;
       readonly target: Target | null;
       readonly body: readonly Step[];
       readonly otherwise: readonly Step[];
@@ -41,23 +41,23 @@ export type Step = { readonly line: number } & (
     }
   | {
       readonly kind: "manage";
-      readonly manager: Value;
+      readonly manager: Expression;
       readonly target: Target | null;
       readonly body: readonly Step[];
     }
   /** The pattern's names are bound to the subject or parts of it. */
-  | { readonly kind: "capture"; readonly name: string; readonly from: Value; readonly whole: boolean }
+  | { readonly kind: "capture"; readonly name: string; readonly from: Expression; readonly whole: boolean }
   | {
       readonly kind: "define";
       readonly name: string;
       readonly function: FunctionFacts;
-      readonly decorators: readonly Value[];
+      readonly decorators: readonly Expression[];
     }
   | {
       readonly kind: "class";
       readonly name: string;
       readonly class: ClassFacts;
-      readonly decorators: readonly Value[];
+      readonly decorators: readonly Expression[];
     }
   /** `module` is dotted; `member` is null for the module itself; `rest` of a dotted import binds its first part. */
   | {
@@ -67,7 +67,7 @@ export type Step = { readonly line: number } & (
       readonly member: string | null;
     }
   | { readonly kind: "import-all"; readonly module: string }
-  | { readonly kind: "return"; readonly value: Value | null }
+  | { readonly kind: "return"; readonly value: Expression | null }
   /** A magic, a shell line, or a cell of another language. */
   | { readonly kind: "command"; readonly command: Command }
   /** Reads and writes every name: `exec`, `%run`, `globals()`. */
@@ -82,9 +82,18 @@ export interface Command {
   readonly writes: readonly string[];
 }
 
-export type CommandEffect =
-  | { readonly kind: "uses" | "changes"; readonly resource: string }
-  | { readonly kind: "reads-file" | "writes-file"; readonly path: string | null };
+export type CommandEffect = CommandUse | CommandFile;
+
+export interface CommandUse {
+  readonly kind: "uses" | "changes";
+  readonly resource: string;
+}
+
+/** Null is a path that is not known. */
+export interface CommandFile {
+  readonly kind: "reads-file" | "writes-file";
+  readonly path: string | null;
+}
 
 export interface FunctionFacts {
   readonly name: string;
@@ -103,13 +112,13 @@ export interface Parameter {
   readonly name: string;
   readonly kind: "positional" | "keyword" | "rest" | "named-rest";
   /** Evaluated once, where the function is defined. */
-  readonly default: Value | null;
+  readonly default: Expression | null;
 }
 
 export interface ClassFacts {
   readonly name: string;
   readonly line: number;
-  readonly bases: readonly Value[];
+  readonly bases: readonly Expression[];
   readonly body: readonly Step[];
   readonly locals: ReadonlySet<string>;
   readonly globals: ReadonlySet<string>;

@@ -1,5 +1,5 @@
 import type { Call, Expr } from "../tree.js";
-import type { Step, Value } from "../../facts/index.js";
+import type { Step, Expression } from "../../facts/index.js";
 import { cellMagic } from "./cell-magic.js";
 import { lineMagic } from "./line-magic.js";
 import { lineOf, type Lowering } from "./lowering.js";
@@ -28,7 +28,7 @@ export function ipythonSteps(node: Expr, lowering: Lowering): readonly Step[] | 
 }
 
 /** The same where their value is used: `files = !ls`, `t = %timeit -o f()`. */
-export function ipythonValue(node: Call, lowering: Lowering): Value | null {
+export function ipythonValue(node: Call, lowering: Lowering): Expression | null {
   const call = ipythonCall(node);
   if (call === null) return null;
   if (call.method === "getoutput" || call.method === "system") {

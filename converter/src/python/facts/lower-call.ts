@@ -1,9 +1,9 @@
 import type { Call } from "../tree.js";
-import type { Argument, Value } from "../../facts/index.js";
+import type { Argument, Expression } from "../../facts/index.js";
 import { ipythonValue } from "./ipython-call.js";
 import { lineOf, type Lowering } from "./lowering.js";
 
-export function lowerCall(node: Call, lowering: Lowering): Value {
+export function lowerCall(node: Call, lowering: Lowering): Expression {
   const special = ipythonValue(node, lowering);
   if (special !== null) return special;
   return {

@@ -1,13 +1,13 @@
 import type { Comprehension, ConstantValue, Expr } from "../tree.js";
-import type { CollectionItem, Value } from "../../facts/index.js";
+import type { CollectionItem, Expression } from "../../facts/index.js";
 import { targetNames } from "./target-names.js";
 import { lowerCall } from "./lower-call.js";
 import { lowerLambda } from "./lower-function.js";
 import { none } from "./lower-target.js";
 import { lineOf, type Lowering } from "./lowering.js";
 
-export function lowerExpression(node: Expr, lowering: Lowering): Value {
-  const value = (expression: Expr): Value => lowering.value(expression);
+export function lowerExpression(node: Expr, lowering: Lowering): Expression {
+  const value = (expression: Expr): Expression => lowering.value(expression);
   switch (node.nodeType) {
     case "Constant":
       return constant(node.value);
@@ -95,7 +95,7 @@ export function lowerExpression(node: Expr, lowering: Lowering): Value {
       return lowerCall(node, lowering);
   }
 
-  function item(key: Value | null, element: Expr): CollectionItem {
+  function item(key: Expression | null, element: Expr): CollectionItem {
     return element.nodeType === "Starred"
       ? { key, value: value(element.value), spread: true }
       : { key, value: value(element), spread: false };
@@ -105,7 +105,7 @@ export function lowerExpression(node: Expr, lowering: Lowering): Value {
     type: "list" | "set" | "dict" | "generator",
     generators: readonly Comprehension[],
     element: readonly Expr[],
-  ): Value {
+  ): Expression {
     return {
       kind: "comprehension",
       type,
@@ -142,8 +142,8 @@ export function operatorOf(node: { readonly nodeType: keyof typeof operators }):
   return operators[node.nodeType];
 }
 
-function constant(value: ConstantValue): Value {
-  const literal = (type: string, text: string | null): Value => ({ kind: "constant", type, text });
+function constant(value: ConstantValue): Expression {
+  const literal = (type: string, text: string | null): Expression => ({ kind: "constant", type, text });
   switch (typeof value) {
     case "string":
       return literal("str", value);

@@ -1,11 +1,11 @@
 import type { Pattern } from "../tree.js";
-import type { Step, Value } from "../../facts/index.js";
+import type { Step, Expression } from "../../facts/index.js";
 import type { Lowering } from "./lowering.js";
 
 /** What a `case` pattern reads and binds. `whole` is whether the pattern stands for all of the subject. */
 export function lowerPattern(
   node: Pattern,
-  subject: Value,
+  subject: Expression,
   line: number,
   lowering: Lowering,
   whole = true,
@@ -17,7 +17,7 @@ export function lowerPattern(
     lowering.names.add(name);
     return [{ kind: "capture", name, from: subject, whole: all, line }];
   };
-  const evaluate = (value: Value): Step => ({ kind: "evaluate", value, shown: false, line });
+  const evaluate = (value: Expression): Step => ({ kind: "evaluate", value, shown: false, line });
   switch (node.nodeType) {
     case "MatchValue":
       return [evaluate(lowering.value(node.value))];

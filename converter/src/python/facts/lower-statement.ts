@@ -1,5 +1,5 @@
 import type { ExceptHandler, MatchCase, Stmt, WithItem } from "../tree.js";
-import type { Step, Value } from "../../facts/index.js";
+import type { Step, Expression } from "../../facts/index.js";
 import { boundNames } from "./bound-names.js";
 import { ipythonSteps } from "./ipython-call.js";
 import { operatorOf } from "./lower-expression.js";
@@ -11,7 +11,7 @@ import { lineOf, type Lowering } from "./lowering.js";
 export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] {
   const line = lineOf(lowering, node);
   const { steps, target } = lowering;
-  const evaluate = (value: Value): Step => ({ kind: "evaluate", value, shown: false, line });
+  const evaluate = (value: Expression): Step => ({ kind: "evaluate", value, shown: false, line });
   switch (node.nodeType) {
     case "Expr":
       return ipythonSteps(node.value, lowering) ?? [evaluate(lowering.value(node.value))];
@@ -159,7 +159,7 @@ export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] 
 
 function lowerHandler(handler: ExceptHandler, lowering: Lowering): readonly Step[] {
   const line = lineOf(lowering, handler);
-  const value: Value = handler.type
+  const value: Expression = handler.type
     ? lowering.value(handler.type)
     : { kind: "constant", type: "NoneType", text: null };
   const body = lowering.steps(handler.body);
@@ -167,7 +167,7 @@ function lowerHandler(handler: ExceptHandler, lowering: Lowering): readonly Step
   if (handler.name === undefined || handler.name === null) return [test, ...body];
   const name = { kind: "name", name: handler.name } as const;
   lowering.names.add(handler.name);
-  const exception: Value = { kind: "constant", type: "exception", text: null };
+  const exception: Expression = { kind: "constant", type: "exception", text: null };
   return [
     test,
     { kind: "assign", targets: [name], value: exception, line },
@@ -178,7 +178,7 @@ function lowerHandler(handler: ExceptHandler, lowering: Lowering): readonly Step
 }
 
 function lowerMatch(
-  subject: Value,
+  subject: Expression,
   cases: readonly MatchCase[],
   line: number,
   lowering: Lowering,

@@ -1,5 +1,5 @@
 import type { Expr } from "../tree.js";
-import type { Target, Value } from "../../facts/index.js";
+import type { Target, Expression } from "../../facts/index.js";
 import type { Lowering } from "./lowering.js";
 
 export function lowerTarget(node: Expr, lowering: Lowering): Target {
@@ -22,4 +22,4 @@ export function lowerTarget(node: Expr, lowering: Lowering): Target {
   }
 }
 
-export const none: Value = { kind: "constant", type: "NoneType", text: null };
+export const none: Expression = { kind: "constant", type: "NoneType", text: null };

@@ -1,12 +1,12 @@
 import type { Expr, Module, Stmt } from "../tree.js";
-import type { Step, Target, Value } from "../../facts/index.js";
+import type { Step, Target, Expression } from "../../facts/index.js";
 
 /** What the parts of the lowering need of each other. One is made a cell. */
 export interface Lowering {
   /** Reads Python that stands in a magic's argument; null where it is none. */
   parse(source: string): Module | null;
   steps(body: readonly Stmt[]): readonly Step[];
-  value(node: Expr): Value;
+  value(node: Expr): Expression;
   target(node: Expr): Target;
   /** Every name that the cell mentions. */
   readonly names: Set<string>;

@@ -1,0 +1,97 @@
+import { Knowledge, libraries } from "../knowledge/index.js";
+import { Aliases } from "./aliases.js";
+import { Barriers } from "./barriers.js";
+import { cellFlows } from "./cell-flow.js";
+import type { Dataflow, PlacedCell } from "./dataflow.js";
+import { Edges } from "./edges.js";
+import { EffectDependencies } from "./effect-dependencies.js";
+import { reach, ref, type Region } from "./heap.js";
+import { Machine } from "./machine.js";
+import { NameDependencies } from "./name-dependencies.js";
+import { ObjectDependencies } from "./object-dependencies.js";
+import { reduce } from "./reduce.js";
+import { hoistableCells, roleOf } from "./roles.js";
+import { runSteps } from "./run-steps.js";
+
+/** What all libraries are known to do; read once. */
+const knowledge = new Knowledge(libraries);
+
+/** Evaluations that one cell may take before calls in it are no longer followed. */
+const cellBudget = 20_000;
+
+/** Works out which cell needs which, and why. The cells stand in the notebook's order. */
+export function analyseDataflow(cells: readonly PlacedCell[]): Dataflow {
+  const machine = new Machine(knowledge);
+  machine.universe = new Set(cells.flatMap((cell) => cell.facts.names));
+  const edges = new Edges();
+  const names = new NameDependencies(edges);
+  const objects = new ObjectDependencies(edges, (region) => variableOf(region, machine));
+  const effects = new EffectDependencies(edges);
+  const barriers = new Barriers(edges);
+  const aliases = new Aliases();
+  const records = cells.map((cell) => {
+    const before = new Set(machine.notebook.variables.keys());
+    machine.beginCell(cell.number, cellBudget);
+    machine.unsure = cell.mayRaise === true;
+    runSteps(cell.facts.steps, machine.notebook, machine);
+    const { record } = machine;
+    for (const name of machine.notebook.certain) {
+      const own = record.names.get(name);
+      if (own?.write) own.certain = true;
+    }
+    const mutated = changedVariables(machine, before);
+    if (record.barrier !== null) forgetAll(machine);
+    names.visit(record);
+    objects.visit(record);
+    effects.visit(record);
+    barriers.visit(record);
+    aliases.visit(record, machine.notebook);
+    return { record, mutated };
+  });
+  const all = records.map(({ record }) => record);
+  const roles = cells.map((cell, index) => roleOf(cell.facts, all[index] ?? machine.record));
+  const hoistable = hoistableCells(all, roles, edges, machine.notebook);
+  const mutated = records.map((one) => one.mutated);
+  return {
+    cells: cellFlows(all, roles, hoistable, mutated),
+    dependencies: reduce(edges),
+    aliases: aliases.groups(),
+  };
+}
+
+/** A barrier may have bound anything to anything. */
+function forgetAll(machine: Machine): void {
+  const region = machine.made(machine.record, "anything");
+  region.opaque = true;
+  const anything = [ref(region, null)];
+  for (const name of new Set([...machine.notebook.variables.keys(), ...machine.universe])) {
+    const value = machine.notebook.variables.get(name) ?? [];
+    machine.hold(region, value);
+    const builtin = value.length === 0 ? [machine.symbol(`builtins.${name}`)] : value;
+    machine.notebook.variables.set(
+      name,
+      value.length === 0 && isBuiltin(name, machine) ? builtin : [...value, ...anything],
+    );
+  }
+}
+
+function isBuiltin(name: string, machine: Machine): boolean {
+  return machine.knowledge.callable(`builtins.${name}`) !== null;
+}
+
+/** The variables of cells before whose objects this cell changes, or may change. */
+function changedVariables(machine: Machine, before: ReadonlySet<string>): readonly string[] {
+  const changed = new Set<Region>();
+  for (const [region, { change, perhaps }] of machine.record.regions) {
+    if ((change ?? perhaps) !== null && region.cell !== machine.record.cell) changed.add(region);
+  }
+  if (changed.size === 0) return [];
+  return [...machine.notebook.variables]
+    .filter(([name, value]) => before.has(name) && [...reach(value)].some((region) => changed.has(region)))
+    .map(([name]) => name);
+}
+
+function variableOf(region: Region, machine: Machine): string | null {
+  for (const [name, value] of machine.notebook.variables) if (reach(value).has(region)) return name;
+  return null;
+}

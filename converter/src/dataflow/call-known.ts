@@ -1,0 +1,184 @@
+import type { Behaviour, Subject } from "../knowledge/index.js";
+import { access } from "./access.js";
+import type { CallSite } from "./call.js";
+import { runHandedOver } from "./callbacks.js";
+import { consume } from "./elements.js";
+import { figureOf } from "./figure.js";
+import { touchFile } from "./files.js";
+import { allArguments, type Arguments } from "./function.js";
+import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { callSpecial } from "./instance.js";
+import type { Machine } from "./machine.js";
+import { changeWords } from "./verbs.js";
+
+/** Does what is known of a function or method, and gives what it gives. */
+export function applyBehaviour(
+  behaviour: Behaviour,
+  receiver: Value,
+  given: Arguments,
+  site: CallSite,
+  machine: Machine,
+  words: string,
+): Value {
+  const handed = allArguments(given);
+  const first = receiver.length > 0 ? receiver : (given.positional[0] ?? given.rest);
+  machine.read(union(receiver, handed), access(machine, null, "reads {}"));
+  for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
+  callSpecial(union(receiver, handed), machine);
+  const run = (): Value => {
+    const given = consume(handed, machine);
+    return union(given, runHandedOver(behaviour, receiver, handed, site.node, machine));
+  };
+  const results = behaviour.lazy ? nowhere : run();
+  const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
+  for (const subject of behaviour.changes) {
+    const [value, root] = subjectOf(subject, receiver, given, site);
+    machine.change(value, access(machine, root, changeWords(name)));
+  }
+  if (behaviour.inplace && changesInPlace(given)) {
+    machine.change(
+      first,
+      access(machine, receiver.length > 0 ? site.root : (site.roots[0] ?? null), changeWords(name)),
+    );
+  }
+  if (behaviour.changes.includes("receiver")) drawFromHeld(receiver, machine);
+  if (behaviour.keeps)
+    for (const one of first) if (one.region !== null) machine.hold(one.region, union(handed, results));
+  for (const effect of behaviour.effects) {
+    if ("argument" in effect)
+      touchFile(effect, first, given, machine);
+    else if (effect.kind === "world" || !isSeeded(effect.unless, given)) {
+      machine.apply(effect, `calls ${words}`);
+    }
+  }
+  const figure = behaviour.figure === null ? nowhere : figureOf(behaviour.figure, given, site, machine, name);
+  const result = applyGives(behaviour, receiver, handed, site.node, machine, words);
+  if (behaviour.effects.some((effect) => "unless" in effect)) markUnseeded(result, given);
+  if (behaviour.lazy) {
+    for (const one of result) if (one.region !== null) one.region.deferred = { run: once(run) };
+    run();
+  } else if (results.length > 0)
+    for (const one of result) if (one.region !== null) machine.hold(one.region, results);
+  return union(result, figure);
+}
+
+/** What a behaviour gives, when its receiver and arguments are these. */
+export function applyGives(
+  behaviour: Behaviour,
+  receiver: Value,
+  handed: Value,
+  site: object,
+  machine: Machine,
+  slot: string,
+): Value {
+  const source = receiver.length > 0 ? receiver : handed;
+  const { type } = behaviour;
+  switch (behaviour.gives) {
+    case "nothing":
+      return scalarValue(type ?? "NoneType");
+    case "receiver":
+      return source;
+    case "view":
+      return asViews(source, type);
+    case "element": {
+      const held = union(
+        ...source.map((one) => (one.region === null ? scalarValue() : machine.held(one.region))),
+      );
+      return held.length === 0 ? scalarValue() : held;
+    }
+    case "fresh":
+      return [ref(machine.made(site, slot), type)];
+    case "copy":
+    case "holder": {
+      const region = machine.made(site, slot);
+      const all = behaviour.gives === "holder" ? union(receiver, handed) : nowhere;
+      machine.hold(region, all);
+      for (const one of union(receiver, handed))
+        if (one.region !== null) machine.hold(region, machine.held(one.region));
+      for (const one of union(receiver, handed)) if (one.region?.opaque) machine.hold(region, [one]);
+      return [ref(region, type ?? sameType(source))];
+    }
+  }
+}
+
+function sameType(value: Value): string | null {
+  const types = new Set(value.map((one) => one.type));
+  return types.size === 1 ? (value[0]?.type ?? null) : null;
+}
+
+function subjectOf(
+  subject: Subject,
+  receiver: Value,
+  given: Arguments,
+  site: CallSite,
+): readonly [Value, string | null] {
+  switch (subject) {
+    case "receiver":
+      return [receiver, site.root];
+    case "first":
+      return [given.positional[0] ?? given.rest, site.roots[0] ?? null];
+    case "second":
+      return [given.positional[1] ?? given.rest, site.roots[1] ?? null];
+    case "out":
+      return [given.named.get("out") ?? nowhere, null];
+    case "arguments":
+      return [allArguments(given), site.roots[0] ?? null];
+  }
+}
+
+function changesInPlace(given: Arguments): boolean {
+  const value = given.named.get("inplace");
+  if (value === undefined) return given.rest.length > 0;
+  return (
+    !(value.length === 1 && value[0]?.text === "False") && !(value.length === 1 && value[0]?.text === "false")
+  );
+}
+
+/** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
+function isSeeded(argument: string | undefined, given: Arguments): boolean {
+  if (argument === undefined) return false;
+  const value = given.named.get(argument);
+  return (
+    value !== undefined &&
+    value.length > 0 &&
+    value.every((one) => one.type !== "NoneType" && one.type !== "scalar")
+  );
+}
+
+function markUnseeded(result: Value, given: Arguments): void {
+  const seeded = ["random_state", "seed"].some((name) => isSeeded(name, given));
+  for (const one of result) if (one.region !== null && !seeded) one.region.unseeded = true;
+}
+
+/** An estimator without a seed draws from numpy's global state when it is used, one with a generator changes that. */
+function drawFromHeld(receiver: Value, machine: Machine): void {
+  for (const one of receiver) {
+    if (one.region === null) continue;
+    if (one.region.unseeded) machine.changes("numpy random", "draws random numbers");
+    for (const held of one.region.contents.values()) {
+      if (held.region?.unseeded) machine.changes("numpy random", "draws random numbers");
+      if (held.type?.startsWith("numpy.random."))
+        machine.change([held], access(machine, null, "draws from {}"));
+    }
+  }
+}
+
+/** Using anything of a library uses its settings. */
+export function applySilently(type: string, machine: Machine): void {
+  for (const resource of machine.knowledge.uses(type)) machine.uses(resource);
+}
+
+function once(run: () => Value): () => Value {
+  let running = false;
+  return () => {
+    if (running) return nowhere;
+    running = true;
+    try {
+      return run();
+    } finally {
+      running = false;
+    }
+  };
+}
+
+export type { Ref };

@@ -1,0 +1,148 @@
+import { access } from "./access.js";
+import { attributeOf } from "./attribute.js";
+import { applyBehaviour } from "./call-known.js";
+import { calleeWords, type CallSite } from "./call.js";
+import { callUnknown } from "./call-unknown.js";
+import { anything } from "./command.js";
+import { elementsOf } from "./elements.js";
+import { openFile } from "./files.js";
+import { allArguments, type Arguments } from "./function.js";
+import { nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { inspect } from "./instance.js";
+import type { Machine } from "./machine.js";
+import { show } from "./operate.js";
+import { store } from "./store.js";
+import { superOf } from "./super.js";
+
+/** Calls a function or class of a library. */
+export function callSymbol(
+  callee: Ref,
+  path: string,
+  given: Arguments,
+  site: CallSite,
+  machine: Machine,
+): Value {
+  const special = builtins[path];
+  if (special !== undefined) return special(given, site, machine);
+  const library = machine.knowledge.library(path);
+  for (const resource of library?.uses ?? []) machine.uses(resource);
+  const known = machine.knowledge.callable(path);
+  if (known !== null) {
+    if (!path.startsWith("builtins.")) machine.uses("warnings");
+    const typed =
+      known.type === null && machine.knowledge.type(path) !== null ? { ...known, type: path } : known;
+    return applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site));
+  }
+  const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
+  return callUnknown([callee], given, site.node, machine, `calls ${calleeWords(site)}, ${why}`);
+}
+
+type Builtin = (given: Arguments, site: CallSite, machine: Machine) => Value;
+
+const dynamic: Builtin = (given, site, machine) => {
+  anything(`calls ${calleeWords(site)}`, machine);
+  return callUnknown(nowhere, given, site.node, machine, `calls ${calleeWords(site)}`);
+};
+
+const looks: Builtin = (given, _site, machine) => {
+  show(allArguments(given), machine);
+  return scalarValue("str");
+};
+
+const builtins: Readonly<Record<string, Builtin>> = {
+  "builtins.exec": dynamic,
+  "builtins.eval": dynamic,
+  "builtins.compile": dynamic,
+  "builtins.globals": dynamic,
+  "builtins.locals": dynamic,
+  "builtins.get_ipython": dynamic,
+  "builtins.execfile": dynamic,
+  "builtins.__import__": dynamic,
+  "builtins.breakpoint": dynamic,
+  "builtins.dir": (given, site, machine) =>
+    given.positional.length === 0 ? dynamic(given, site, machine) : scalarValue("str"),
+  "builtins.vars": (given, site, machine) =>
+    given.positional.length === 0
+      ? dynamic(given, site, machine)
+      : (given.positional[0] ?? nowhere).map((one) => ref(one.region, null)),
+  "builtins.open": (given, site, machine) => openFile(given, site, machine),
+  "builtins.super": (_given, _site, machine) => superOf(machine),
+  "builtins.print": (given, site, machine) => {
+    show(union(...given.positional, given.rest), machine);
+    elementsOf(union(given.rest), site, machine);
+    const file = given.named.get("file") ?? nowhere;
+    for (const one of file) if (one.region?.file) machine.file(one.region.file.path, true);
+    machine.change(file, access(machine, null, "prints into {}"));
+    return scalarValue("NoneType");
+  },
+  "builtins.display": looks,
+  "IPython.display.display": looks,
+  "builtins.str": (given, site, machine) => {
+    show(allArguments(given), machine);
+    const [first] = given.positional;
+    void site;
+    return scalarValue("str", first?.length === 1 ? (first[0]?.text ?? null) : null);
+  },
+  "builtins.repr": looks,
+  "builtins.format": looks,
+  "builtins.isinstance": () => scalarValue("bool"),
+  "builtins.issubclass": () => scalarValue("bool"),
+  "builtins.callable": () => scalarValue("bool"),
+  "builtins.id": () => scalarValue("int"),
+  "builtins.type": (given, site, machine) => {
+    if (given.positional.length === 1) {
+      inspect(given.positional[0] ?? nowhere, machine);
+      return (given.positional[0] ?? nowhere).flatMap((one) =>
+        one.region?.instanceOf ? [ref(one.region.instanceOf, "class")] : [ref(null, "type")],
+      );
+    }
+    return callUnknown(nowhere, given, site.node, machine, "makes a class by `type`");
+  },
+  "builtins.setattr": (given, site, machine) => {
+    const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
+    const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;
+    store(
+      into,
+      { attribute },
+      value,
+      access(machine, site.roots[0] ?? null, "sets attributes of {}"),
+      machine,
+    );
+    return scalarValue("NoneType");
+  },
+  "builtins.delattr": (given, site, machine) => {
+    store(
+      given.positional[0] ?? nowhere,
+      { attribute: null },
+      nowhere,
+      access(machine, site.roots[0] ?? null, "deletes from {}"),
+      machine,
+    );
+    return scalarValue("NoneType");
+  },
+  "builtins.getattr": (given, site, machine) => {
+    const [from = nowhere, name = nowhere, otherwise = nowhere] = given.positional;
+    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    if (text !== null) return union(attributeOf(from, text, site.node, machine), otherwise);
+    return union(
+      from.map((one) => ref(one.region, null)),
+      ...from.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
+      otherwise,
+    );
+  },
+  "builtins.next": (given, site, machine) => {
+    const [iterator = nowhere, otherwise = nowhere] = given.positional;
+    machine.change(iterator, access(machine, site.roots[0] ?? null, "takes from {}"));
+    return union(elementsOf(iterator, site.node, machine), otherwise);
+  },
+  "builtins.iter": (given, site, machine) => {
+    const [source = nowhere] = given.positional;
+    const region = machine.made(site.node, "iterator");
+    machine.hold(region, source);
+    machine.hold(region, elementsOf(source, site.node, machine));
+    return union(
+      [ref(region, "iterator")],
+      source.filter((one) => one.type === null || one.type === "generator" || one.type === "iterator"),
+    );
+  },
+};

@@ -1,0 +1,152 @@
+import type { Expression } from "../facts/index.js";
+import { access } from "./access.js";
+import { applyBehaviour } from "./call-known.js";
+import { callSymbol } from "./call-symbol.js";
+import { callUnknown } from "./call-unknown.js";
+import { instantiate } from "./class.js";
+import { consume, elementsOf } from "./elements.js";
+import { evaluate } from "./evaluate.js";
+import { allArguments, callFunction, type Arguments } from "./function.js";
+import { nowhere, ref, union, type Ref, type Value } from "./heap.js";
+import { callSpecial, classMember, foreignBases } from "./instance.js";
+import type { Machine } from "./machine.js";
+import { rootOf } from "./root.js";
+import type { Scope } from "./scope.js";
+
+type Call = Extract<Expression, { kind: "call" }>;
+
+/** Where a call stands, for what is said of it. */
+export interface CallSite {
+  readonly node: Call;
+  /** The notebook's variable that the receiver starts from. */
+  readonly root: string | null;
+  /** The arguments' nodes in their order, and their roots. */
+  readonly roots: readonly (string | null)[];
+}
+
+export function call(node: Call, scope: Scope, machine: Machine): Value {
+  const callee = evaluate(node.callee, scope, machine);
+  const positional: Value[] = [];
+  const named = new Map<string, Value>();
+  let rest: Value = nowhere;
+  for (const argument of node.arguments) {
+    const value = evaluate(argument.value, scope, machine);
+    if (argument.spread) rest = union(rest, elementsOf(value, argument, machine));
+    else if (argument.name !== null) named.set(argument.name, value);
+    else positional.push(value);
+  }
+  const given = { positional, named, rest };
+  const site: CallSite = {
+    node,
+    root: rootOf(node.callee, scope),
+    roots: node.arguments.map((argument) => rootOf(argument.value, scope)),
+  };
+  return callValue(callee, given, site, machine);
+}
+
+export function callValue(callee: Value, given: Arguments, site: CallSite, machine: Machine): Value {
+  // Nothing is known of what is not bound: the cell fails, or something outside the notebook made it.
+  if (callee.length === 0)
+    return callUnknown(
+      nowhere,
+      given,
+      site.node,
+      machine,
+      `calls ${calleeWords(site)}, which no cell defines`,
+    );
+  return union(...callee.map((one) => callOne(one, given, site, machine)));
+}
+
+function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): Value {
+  const { region } = one;
+  if (one.type === "symbol" && one.symbol !== null) return callSymbol(one, one.symbol, given, site, machine);
+  if (one.type === "bound" && region !== null && one.method !== null) {
+    const receiver: Value = [one.method.receiver];
+    return callFunction(
+      region,
+      { ...given, positional: [receiver, ...given.positional] },
+      site.node,
+      machine,
+    );
+  }
+  if (region?.function && one.method === null) return callFunction(region, given, site.node, machine);
+  if (region?.class && one.method === null) return instantiate(region, given, site, machine);
+  if (one.method !== null) return callMethod(one.method.receiver, one.method.name, given, site, machine);
+  if (region?.instanceOf) {
+    const members = classMember(region.instanceOf, "__call__", machine);
+    if (members.length > 0) {
+      return union(
+        ...members.map((member) =>
+          member.region === null
+            ? nowhere
+            : callFunction(
+                member.region,
+                { ...given, positional: [[one], ...given.positional] },
+                site.node,
+                machine,
+              ),
+        ),
+      );
+    }
+  }
+  const known = one.type === null ? null : machine.knowledge.trait(one.type, "call");
+  if (known !== null) return applyBehaviour(known, [one], given, site, machine, calleeWords(site));
+  return callUnknown(
+    [one],
+    given,
+    site.node,
+    machine,
+    `calls ${calleeWords(site)}, of which nothing is known`,
+  );
+}
+
+function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
+  const { type, region } = receiver;
+  const words = `\`${site.root === null ? "" : `${site.root}.`}${name}\``;
+  if (type !== null) {
+    const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
+    if (known !== null) {
+      consume(machine.knowledge.trait(type, "iterator") === true ? [] : nowhere, machine);
+      return applyBehaviour(known, [receiver], given, site, machine, words);
+    }
+    if (region === null) return applyPlain(given, machine, receiver);
+  }
+  if (region?.instanceOf) {
+    const bases = foreignBases(region.instanceOf);
+    const known =
+      bases.length === 1 && bases[0]?.symbol ? machine.knowledge.method(bases[0].symbol, name) : null;
+    if (known !== null) {
+      callSpecial([receiver], machine);
+      return applyBehaviour(known, [receiver], given, site, machine, words);
+    }
+  }
+  if (region?.class)
+    return callUnknown([receiver], given, site.node, machine, `calls ${words}, of which nothing is known`);
+  return callUnknown(
+    [ref(region, null)],
+    given,
+    site.node,
+    machine,
+    `calls ${words}, of which nothing is known`,
+  );
+}
+
+/** A method of something that never changes. */
+function applyPlain(given: Arguments, machine: Machine, receiver: Ref): Value {
+  machine.read(allArguments(given), access(machine, null, "reads {}"));
+  return [ref(null, receiver.type === "str" ? "str" : "scalar")];
+}
+
+export function calleeWords(site: CallSite): string {
+  const path = dotted(site.node.callee);
+  return path === null ? "a function" : `\`${path}\``;
+}
+
+function dotted(node: Expression): string | null {
+  if (node.kind === "name") return node.name;
+  if (node.kind === "attribute") {
+    const owner = dotted(node.of);
+    return owner === null ? node.name : `${owner}.${node.name}`;
+  }
+  return null;
+}

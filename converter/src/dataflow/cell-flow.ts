@@ -1,0 +1,53 @@
+import type { CellFlow, CellRole } from "./dataflow.js";
+import type { CellRecord } from "./record.js";
+
+/** What each cell is said to do, of what was recorded. */
+export function cellFlows(
+  records: readonly CellRecord[],
+  roles: readonly CellRole[],
+  hoistable: ReadonlySet<number>,
+  mutated: readonly (readonly string[])[],
+): readonly CellFlow[] {
+  const bound = new Set<string>();
+  return records.map((record, index): CellFlow => {
+    const reads = [...record.names]
+      .filter(([name, { read }]) => read !== null && bound.has(name))
+      .map(([name]) => name);
+    const writes = [...record.names].filter(([, { write }]) => write !== null).map(([name]) => name);
+    const flow: CellFlow = {
+      number: record.cell,
+      reads: reads.sort(),
+      writes: writes.sort(),
+      mutates: [...(mutated[index] ?? [])].sort(),
+      lasting: writes.filter((name) => lasts(name, index, records)),
+      effects: effectsOf(record),
+      role: roles[index] ?? "work",
+      hoistable: hoistable.has(record.cell),
+      barrier: record.barrier,
+    };
+    for (const name of writes) bound.add(name);
+    return flow;
+  });
+}
+
+/** Whether what a cell binds is read, or still there at the end, before it is bound again. */
+function lasts(name: string, index: number, records: readonly CellRecord[]): boolean {
+  for (const record of records.slice(index + 1)) {
+    if (record.barrier !== null) return true;
+    const use = record.names.get(name);
+    if (use?.read) return true;
+    if (use?.write && use.certain) return false;
+  }
+  return true;
+}
+
+function effectsOf(record: CellRecord): readonly string[] {
+  const words = [...record.effects.values()].filter((effect) => !effect.silent).map((effect) => effect.words);
+  return [
+    ...new Set([
+      ...(record.barrier === null ? [] : [record.barrier]),
+      ...(record.world === null ? [] : [record.world]),
+      ...words,
+    ]),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { ClassFacts } from "../facts/index.js";
+import { access } from "./access.js";
+import type { CallSite } from "./call.js";
+import { callUnknown } from "./call-unknown.js";
+import { evaluate } from "./evaluate.js";
+import { allArguments, callFunction, type Arguments } from "./function.js";
+import { ref, type Region, type Value } from "./heap.js";
+import { classMember, foreignBases } from "./instance.js";
+import type { Machine } from "./machine.js";
+import { runSteps } from "./run-steps.js";
+import { Scope } from "./scope.js";
+
+export function classValue(facts: ClassFacts, site: object, scope: Scope, machine: Machine): Value {
+  const region = machine.made(site, "class");
+  const bases = facts.bases.flatMap((base) => evaluate(base, scope, machine));
+  region.class = { facts, bases };
+  machine.hold(region, bases);
+  const inner = new Scope("class", scope, facts.locals, facts.globals);
+  runSteps(facts.body, inner, machine);
+  for (const [name, value] of inner.ever) {
+    machine.setField(region, name, value);
+    machine.hold(region, value);
+  }
+  for (const base of foreignBases(region)) {
+    // A metaclass or `__init_subclass__` of something unknown may do anything with the class.
+    if (base.symbol === null || machine.knowledge.library(base.symbol) === null) {
+      callUnknown(
+        [base],
+        { positional: [[ref(region, "class")]], named: new Map(), rest: [] },
+        facts,
+        machine,
+        `extends a class of which nothing is known`,
+      );
+    }
+  }
+  return [ref(region, "class")];
+}
+
+export function instantiate(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
+  return instantiateWith(region, given, site.node, machine);
+}
+
+export function instantiateWith(region: Region, given: Arguments, site: object, machine: Machine): Value {
+  const instance = machine.made(site, `instance of ${region.id}`);
+  instance.instanceOf = region;
+  const value: Value = [ref(instance, "instance")];
+  machine.hold(instance, [ref(region, "class")]);
+  let found = false;
+  for (const name of ["__new__", "__init__", "__post_init__"]) {
+    for (const member of classMember(region, name, machine)) {
+      if (!member.region?.function) continue;
+      if (name !== "__post_init__") found = true;
+      callFunction(member.region, { ...given, positional: [value, ...given.positional] }, site, machine);
+    }
+  }
+  if (!found) {
+    machine.hold(instance, allArguments(given));
+    const foreign = foreignBases(region).filter(
+      (base) => base.symbol === null || machine.knowledge.library(base.symbol) === null,
+    );
+    if (foreign.length > 0)
+      callUnknown(
+        [...foreign, ...value],
+        given,
+        site,
+        machine,
+        `makes a \`${region.class?.facts.name ?? "class"}\`, of whose base nothing is known`,
+      );
+    const fields = region.class?.facts.body ?? [];
+    void fields;
+  }
+  // What all instances share through their class.
+  machine.record.readRegion(region, access(machine, null, "makes an instance of {}"));
+  return value;
+}

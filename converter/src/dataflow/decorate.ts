@@ -1,0 +1,94 @@
+import type { Expression } from "../facts/index.js";
+import { callValue } from "./call.js";
+import { evaluate } from "./evaluate.js";
+import { ref, type Value } from "./heap.js";
+import type { Machine } from "./machine.js";
+import type { Scope } from "./scope.js";
+
+/** What is bound when a function or class stands under decorators. */
+export function decorate(
+  value: Value,
+  decorators: readonly Expression[],
+  site: object,
+  scope: Scope,
+  machine: Machine,
+): Value {
+  let result = value;
+  for (const decorator of decorators.toReversed()) {
+    const callee = evaluate(decorator, scope, machine);
+    const symbol = callee.length === 1 ? (callee[0]?.symbol ?? nameOf(decorator)) : nameOf(decorator);
+    if (symbol !== null && plain.has(symbol)) continue;
+    if (symbol !== null && symbol in marks) {
+      result = result.map((one) => ref(one.region, marks[symbol] ?? one.type));
+      continue;
+    }
+    const node = { kind: "call", callee: decorator, arguments: [], line: 0 } as const;
+    const given = { positional: [result], named: new Map<string, Value>(), rest: [] };
+    result = callValue(
+      callee,
+      given,
+      { node: sited(site, decorator, node), root: null, roots: [null] },
+      machine,
+    );
+  }
+  return result;
+}
+
+const sites = new WeakMap<
+  object,
+  { readonly kind: "call"; readonly callee: Expression; readonly arguments: []; readonly line: number }
+>();
+
+/** The call that a decorator is, the same one each time. */
+function sited(
+  _site: object,
+  decorator: Expression,
+  node: {
+    readonly kind: "call";
+    readonly callee: Expression;
+    readonly arguments: readonly [];
+    readonly line: number;
+  },
+) {
+  let kept = sites.get(decorator);
+  if (kept === undefined) sites.set(decorator, (kept = { ...node, arguments: [] }));
+  return kept;
+}
+
+/** A decorator that is made by a call, `@lru_cache(maxsize=None)`, or reached from a property, `@x.setter`. */
+function nameOf(decorator: Expression): string | null {
+  if (decorator.kind === "attribute" && /^(?:setter|getter|deleter)$/u.test(decorator.name))
+    return "property.setter";
+  return null;
+}
+
+/** Give a function that does the same. */
+const plain = new Set([
+  "builtins.classmethod",
+  "abc.abstractmethod",
+  "dataclasses.dataclass",
+  "functools.total_ordering",
+  "typing.overload",
+  "typing.final",
+  "typing.no_type_check",
+  "typing.runtime_checkable",
+  "functools.wraps",
+  "numba.jit",
+  "numba.njit",
+  "numba.vectorize",
+  "numba.guvectorize",
+  "contextlib.contextmanager",
+  "enum.unique",
+  "property.setter",
+  "torch.no_grad",
+  "torch.inference_mode",
+  "tensorflow.function",
+  "mlflow.trace",
+  "functools.singledispatch",
+]);
+
+const marks: Readonly<Record<string, string>> = {
+  "builtins.property": "property",
+  "functools.cached_property": "property",
+  "builtins.staticmethod": "staticmethod",
+};

@@ -1,0 +1,103 @@
+import type { Expression } from "../facts/index.js";
+import { access } from "./access.js";
+import { callEverything } from "./call-unknown.js";
+import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { applyGives } from "./call-known.js";
+import { callSpecial } from "./instance.js";
+import type { Machine } from "./machine.js";
+
+/** What iterating over a value gives. Iterators advance, and generators run. */
+export function elementsOf(value: Value, site: object, machine: Machine): Value {
+  const given = consume(value, machine);
+  return union(given, ...value.map((one) => elementsOfOne(one, site, machine)));
+}
+
+function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
+  const { region, type } = one;
+  if (type === "symbol") return elementOfSymbol(one, machine);
+  if (region === null) return scalarValue(type === "str" ? "str" : "scalar");
+  if (type === null) return asViews(union([one], machine.held(region)), null);
+  if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
+  const known = machine.knowledge.trait(type, "iteration");
+  if (known !== null) return applyGives(known, [one], nowhere, site, machine, "element");
+  return withScalars(machine.held(region));
+}
+
+function elementOfSymbol(one: Ref, machine: Machine): Value {
+  const type = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
+  return type === null ? [ref(one.region, null)] : scalarValue();
+}
+
+/** A container of which it is not known that it holds anything holds values that never change. */
+function withScalars(value: Value): Value {
+  return value.length > 0 ? value : scalarValue();
+}
+
+/** Takes from iterators and generators, which changes them; gives what a generator makes. */
+export function consume(value: Value, machine: Machine): Value {
+  let given: Value = nowhere;
+  for (const one of value) {
+    if (one.region === null) continue;
+    const iterates =
+      one.type === null
+        ? one.region.deferred !== null
+        : machine.knowledge.trait(one.type, "iterator") === true;
+    if (one.region.deferred !== null) given = union(given, one.region.deferred.run());
+    if (iterates) machine.change([one], access(machine, null, "takes from {}"));
+    else if (one.type === null && one.region.opaque) {
+      machine.change([one], access(machine, null, "iterates {}, which may be an iterator"), false);
+      callEverything([one], machine);
+    }
+  }
+  return given;
+}
+
+/** `x[k]`. */
+export function itemOf(value: Value, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
+  return union(...value.map((one) => itemOfOne(one, keyNode, key, site, machine)));
+}
+
+function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
+  const { region, type } = one;
+  if (type === "symbol") {
+    const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
+    return held === null ? [ref(region, null)] : scalarValue();
+  }
+  if (region === null) return scalarValue(type === "str" || type === "bytes" ? type : "scalar");
+  if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
+  if (region.class !== null) return [one];
+  if (type === null) return asViews(union([one], machine.held(region)), null);
+  const known = machine.knowledge.trait(type, "item");
+  if (known !== null) {
+    // A mask or a list of keys copies; a slice or a key shows.
+    const copies = known.gives === "view" && picks(keyNode, key);
+    return applyGives(
+      copies ? { ...known, gives: "copy", type: type } : known,
+      [one],
+      nowhere,
+      site,
+      machine,
+      "item",
+    );
+  }
+  if (key.some((part) => part.type === "slice")) {
+    const part = machine.made(site, "slice");
+    machine.hold(part, machine.held(region));
+    return [ref(part, type)];
+  }
+  return withScalars(machine.held(region));
+}
+
+/** Whether a key is certain to be a mask or a list, for which numpy and pandas copy. */
+function picks(node: Expression, key: Value): boolean {
+  if (node.kind === "operation")
+    return node.operator === "compare" || (node.operator !== "unary" && isMask(node));
+  if (node.kind === "collection") return node.type === "list";
+  return key.length > 0 && key.every((part) => part.type === "list");
+}
+
+function isMask(node: Expression): boolean {
+  if (node.kind !== "operation") return false;
+  if (node.operator === "compare") return true;
+  return (node.operator === "&" || node.operator === "|") && node.operands.some(isMask);
+}

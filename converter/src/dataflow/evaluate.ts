@@ -1,0 +1,83 @@
+import type { Expression } from "../facts/index.js";
+import { assign } from "./assign.js";
+import { attributeOf } from "./attribute.js";
+import { call } from "./call.js";
+import { anything, runCommand } from "./command.js";
+import { comprehension } from "./comprehension.js";
+import { consume, elementsOf, itemOf } from "./elements.js";
+import { functionValue } from "./function.js";
+import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
+import type { Machine } from "./machine.js";
+import { lookUp } from "./names.js";
+import { operate, show } from "./operate.js";
+import type { Scope } from "./scope.js";
+
+/** What an expression may be; what evaluating it touches is recorded. */
+export function evaluate(node: Expression, scope: Scope, machine: Machine): Value {
+  machine.budget -= 1;
+  const of = (inner: Expression): Value => evaluate(inner, scope, machine);
+  switch (node.kind) {
+    case "constant":
+      return scalarValue(node.type, node.text);
+    case "name":
+      return lookUp(node.name, scope, machine);
+    case "attribute":
+      return attributeOf(of(node.of), node.name, node, machine);
+    case "item":
+      return itemOf(of(node.of), node.key, of(node.key), node, machine);
+    case "slice":
+      node.parts.forEach(of);
+      return scalarValue("slice");
+    case "collection": {
+      const region = machine.made(node);
+      for (const item of node.items) {
+        if (item.key !== null) machine.hold(region, of(item.key));
+        machine.hold(region, item.spread ? elementsOf(of(item.value), item, machine) : of(item.value));
+      }
+      return [ref(region, node.type)];
+    }
+    case "operation":
+      return operate(node.operator, node.operands.map(of), node, machine);
+    case "choice":
+      node.tests.forEach(of);
+      return union(...node.values.map(of));
+    case "call":
+      return call(node, scope, machine);
+    case "function":
+      return functionValue(node.function, node, scope, machine);
+    case "comprehension":
+      return comprehension(node, scope, machine);
+    case "text": {
+      const parts = node.parts.map(of);
+      for (const part of parts) show(part, machine);
+      const texts = parts.map((part) => (part.length === 1 ? (part[0]?.text ?? null) : null));
+      return scalarValue("str", texts.includes(null) ? null : texts.join(""));
+    }
+    case "bind": {
+      const value = of(node.value);
+      assign(node.target, value, scope, machine);
+      return value;
+    }
+    case "await":
+      return consume(of(node.of), machine);
+    case "yield": {
+      const value = node.value === null ? nowhere : of(node.value);
+      const frame = machine.frames.at(-1);
+      if (frame !== undefined)
+        frame.returned = union(frame.returned, node.each ? elementsOf(value, node, machine) : value);
+      // What `send` puts in.
+      return scalarValue();
+    }
+    case "command":
+      runCommand(node.command, scope, machine);
+      return [ref(machine.made(node), node.type)];
+    case "anything":
+      anything(node.because, machine);
+      return everything(machine);
+  }
+}
+
+/** A value of which nothing is known: it may be anything that there is. */
+export function everything(machine: Machine): Value {
+  return union(...machine.notebook.variables.values());
+}

@@ -1,0 +1,50 @@
+import type { Behaviour } from "../knowledge/index.js";
+import { access } from "./access.js";
+import type { CallSite } from "./call.js";
+import { allArguments, type Arguments } from "./function.js";
+import { ref, union, type Value } from "./heap.js";
+import type { Machine } from "./machine.js";
+
+/** The type of all that matplotlib draws with: a figure and its axes are changed as one. */
+const artist = "matplotlib.Artist";
+
+/** Draws on the axes given, else on pyplot's current figure, which ends with the cell under the inline backend. */
+export function figureOf(
+  does: NonNullable<Behaviour["figure"]>,
+  given: Arguments,
+  site: CallSite,
+  machine: Machine,
+  name: string,
+): Value {
+  if (machine.figuresPersist) machine.changes("figures", "draws on pyplot's figure");
+  if (does === "sets") {
+    const set = allArguments(given).filter((one) => one.region !== null);
+    machine.figure = union(machine.figure, set);
+    machine.change(set, access(machine, site.roots[0] ?? null, "makes {} the current figure"));
+    return set;
+  }
+  const chosen = given.named.get("ax") ?? given.named.get("axes") ?? [];
+  if (does === "draws" && chosen.some((one) => one.region !== null)) {
+    const index = site.node.arguments.findIndex(
+      (argument) => argument.name === "ax" || argument.name === "axes",
+    );
+    machine.change(chosen, access(machine, site.roots[index] ?? null, "draws on {}"));
+    for (const one of chosen) if (one.region !== null) machine.hold(one.region, allArguments(given));
+    return chosen.map((one) => ref(one.region, artist));
+  }
+  if (does === "makes" || machine.figure.length === 0) {
+    machine.figure = union(does === "makes" ? [] : machine.figure, [
+      ref(machine.made(site.node, "figure"), artist),
+    ]);
+  }
+  if (does === "draws") {
+    machine.change(machine.figure, access(machine, null, `draws on {} by \`${name}\``));
+    for (const one of machine.figure)
+      if (one.region !== null)
+        machine.hold(
+          one.region,
+          allArguments(given).filter((held) => held.region !== one.region),
+        );
+  }
+  return machine.figure.map((one) => ref(one.region, artist));
+}

@@ -1,0 +1,47 @@
+import type { FileEffect } from "../knowledge/index.js";
+import type { CallSite } from "./call.js";
+import { allArguments, type Arguments } from "./function.js";
+import { ref, type Value } from "./heap.js";
+import type { Machine } from "./machine.js";
+import { normalisedPath } from "./paths.js";
+
+/** Reads or writes the file that an argument names. */
+export function touchFile(effect: FileEffect, first: Value, given: Arguments, machine: Machine): void {
+  const place = effect.argument === "receiver" ? first : given.positional[effect.argument];
+  const value = place ?? (effect.name === undefined ? undefined : given.named.get(effect.name)) ?? given.rest;
+  if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) return;
+  for (const path of pathsOf(value, machine)) {
+    if (path !== "memory") machine.file(path, effect.kind === "writes-file");
+    if (path !== "memory" && path !== null && /^\w+:\/\//u.test(path))
+      machine.changes("network", "uses the network");
+  }
+}
+
+/** The paths that a value may be; null for one that is not known. */
+function pathsOf(value: Value, machine: Machine): readonly (string | null)[] {
+  const paths = value.map((one): string | null => {
+    if (one.region?.file) return one.region.file.path;
+    if (one.type === "io.StringIO" || one.type === "io.BytesIO") return "memory";
+    if (one.text !== null && (one.type === "str" || one.type === "pathlib.Path")) {
+      return /^\w+:\/\//u.test(one.text) ? one.text : normalisedPath(one.text);
+    }
+    return null;
+  });
+  void machine;
+  return paths.length === 0 ? [null] : [...new Set(paths)];
+}
+
+/** `open(path, mode)`. The file stays open, and writes when it is written to or closed. */
+export function openFile(given: Arguments, site: CallSite, machine: Machine): Value {
+  const path = given.positional[0] ?? given.named.get("file") ?? given.rest;
+  const mode = given.positional[1] ?? given.named.get("mode");
+  const text = mode?.length === 1 ? (mode[0]?.text ?? null) : null;
+  const writes = mode !== undefined ? text === null || /[wax+]/u.test(text) : given.rest.length > 0;
+  const [where = null] = pathsOf(path, machine);
+  const known = path.length === 1 ? where : null;
+  machine.file(known, writes);
+  const region = machine.made(site.node, "file");
+  region.file = { path: known, writes };
+  machine.hold(region, allArguments(given));
+  return [ref(region, "file")];
+}

@@ -1,0 +1,128 @@
+import type { FunctionFacts } from "../facts/index.js";
+import { callUnknown } from "./call-unknown.js";
+import { evaluate } from "./evaluate.js";
+import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
+import { guarded } from "./comprehension.js";
+import type { Machine } from "./machine.js";
+import { runSteps } from "./run-steps.js";
+import { Scope } from "./scope.js";
+
+/** What a call hands over. `rest` may go to any parameter. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly rest: Value;
+}
+
+export function allArguments(given: Arguments): Value {
+  return union(...given.positional, ...given.named.values(), given.rest);
+}
+
+export function functionValue(facts: FunctionFacts, site: object, scope: Scope, machine: Machine): Value {
+  const region = machine.made(site, "function");
+  const defaults = new Map<string, Value>();
+  for (const parameter of facts.parameters) {
+    if (parameter.default === null) continue;
+    const value = evaluate(parameter.default, scope, machine);
+    defaults.set(parameter.name, value);
+    machine.hold(region, value);
+  }
+  region.function = { facts, scope, defaults };
+  return [ref(region, "function")];
+}
+
+/** How deep calls are followed. */
+const maximumDepth = 24;
+
+/** Runs a function of the notebook on what it is handed. */
+export function callFunction(region: Region, given: Arguments, site: object, machine: Machine): Value {
+  const { function: callable } = region;
+  if (callable === null) return nowhere;
+  const running = machine.frames.find((frame) => frame.function === region);
+  if (running !== undefined) {
+    const before = machine.growth;
+    bindParameters(callable.facts, callable.defaults, given, running.scope, machine, false);
+    if (machine.growth !== before) running.grown = true;
+    return union(running.returned, scalarValue());
+  }
+  if (machine.budget < 0 || machine.frames.length >= maximumDepth) {
+    return callUnknown(
+      [ref(region, null)],
+      given,
+      site,
+      machine,
+      `calls \`${callable.facts.name}\`, too deep to follow`,
+    );
+  }
+  const run = (): Value => machine.within(site, () => runBody(region, given, machine));
+  if (!callable.facts.generator) return run();
+  const made = machine.within(site, () => machine.made(callable.facts, "generator"));
+  machine.hold(made, allArguments(given));
+  made.deferred = {
+    run: guarded(() => {
+      const value = run();
+      machine.hold(made, value);
+      return value;
+    }),
+  };
+  return [ref(made, "generator")];
+}
+
+function runBody(region: Region, given: Arguments, machine: Machine): Value {
+  const { function: callable } = region;
+  if (callable === null) return nowhere;
+  const { facts, defaults } = callable;
+  const scope = new Scope("function", callable.scope, facts.locals, facts.globals);
+  const frame = { function: region, scope, returned: nowhere as Value, grown: false };
+  machine.frames.push(frame);
+  try {
+    bindParameters(facts, defaults, given, scope, machine, true);
+    for (let pass = 0; pass < 3; pass += 1) {
+      frame.grown = false;
+      const before = frame.returned.length;
+      runSteps(facts.body, scope, machine);
+      if (!frame.grown && (frame.returned.length === before || pass === 0)) break;
+    }
+  } finally {
+    machine.frames.pop();
+  }
+  return frame.returned.length === 0 ? scalarValue("NoneType") : frame.returned;
+}
+
+function bindParameters(
+  facts: FunctionFacts,
+  defaults: ReadonlyMap<string, Value>,
+  given: Arguments,
+  scope: Scope,
+  machine: Machine,
+  fresh: boolean,
+): void {
+  const bind = (name: string, value: Value): void => {
+    const before = scope.ever.get(name)?.length ?? 0;
+    scope.bind(name, value, fresh);
+    if ((scope.ever.get(name)?.length ?? 0) !== before) machine.growth += 1;
+  };
+  const named = new Map(given.named);
+  let place = 0;
+  for (const parameter of facts.parameters) {
+    if (parameter.kind === "rest") {
+      const rest = machine.made(parameter);
+      machine.hold(rest, union(...given.positional.slice(place), given.rest));
+      bind(parameter.name, [ref(rest, "tuple")]);
+    } else if (parameter.kind === "named-rest") {
+      const rest = machine.made(parameter);
+      machine.hold(rest, union(...named.values(), given.rest));
+      bind(parameter.name, [ref(rest, "dict")]);
+    } else {
+      const positional = parameter.kind === "positional" ? given.positional[place] : undefined;
+      if (parameter.kind === "positional") place += 1;
+      const value = positional ?? named.get(parameter.name);
+      named.delete(parameter.name);
+      const otherwise = union(
+        given.rest,
+        value === undefined ? (defaults.get(parameter.name) ?? nowhere) : nowhere,
+      );
+      bind(parameter.name, union(value ?? nowhere, otherwise));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { ClassFacts, FunctionFacts } from "../facts/index.js";
+import type { Scope } from "./scope.js";
+
+/**
+ * An object, or all objects that one place in a cell makes, seen as one. What a view shows of an object is the object itself:
+ * changing the one changes the other.
+ */
+export class Region {
+  /** What it may hold: elements, attributes, captured arguments. */
+  readonly contents = new Map<string, Ref>();
+  /** What is known of its attributes one by one; `contents` has them too. */
+  readonly fields = new Map<string, Value>();
+  /** Nothing is known of it: whoever changes it may change all that it holds. */
+  opaque = false;
+  function: {
+    readonly facts: FunctionFacts;
+    readonly scope: Scope;
+    readonly defaults: ReadonlyMap<string, Value>;
+  } | null = null;
+  class: { readonly facts: ClassFacts; readonly bases: Value } | null = null;
+  /** The notebook's own class whose instance it is. */
+  instanceOf: Region | null = null;
+  /** A generator's function and arguments: iterating runs it. */
+  deferred: { readonly run: () => Value } | null = null;
+  /** A file that is open: its path, null where that is not known, and whether it is written. */
+  file: { readonly path: string | null; readonly writes: boolean } | null = null;
+  /** An estimator or generator that draws from the global random state. */
+  unseeded = false;
+
+  constructor(
+    readonly id: number,
+    /** The cell that makes it; 0 for a module. */
+    readonly cell: number,
+  ) {}
+}
+
+/** A reference to an object, as far as it is known. */
+export interface Ref {
+  /** Null for what never changes, such as numbers and strings. */
+  readonly region: Region | null;
+  /** Its type's name in the knowledge; null where it is not known. */
+  readonly type: string | null;
+  /** The text of a constant string or path, or a number's digits. */
+  readonly text: string | null;
+  /** The dotted name of something in a library. */
+  readonly symbol: string | null;
+  /** An attribute that may be a method, of which object. */
+  readonly method: { readonly name: string; readonly receiver: Ref } | null;
+  readonly key: string;
+}
+
+/** What an expression may be: one of these. */
+export type Value = readonly Ref[];
+
+export const nowhere: Value = [];
+
+export function ref(
+  region: Region | null,
+  type: string | null,
+  more: { text?: string | null; symbol?: string | null; method?: Ref["method"] } = {},
+): Ref {
+  const { text = null, symbol = null, method = null } = more;
+  const of = method === null ? "" : `.${method.name}(${method.receiver.key})`;
+  return {
+    region,
+    type,
+    text,
+    symbol,
+    method,
+    key: `${region?.id ?? 0}|${type ?? "?"}|${symbol ?? ""}|${text ?? ""}${of}`,
+  };
+}
+
+export function scalarValue(type = "scalar", text: string | null = null): Value {
+  return [ref(null, type, { text })];
+}
+
+/** Past this many constants it is not worth knowing which. */
+const maximumTexts = 6;
+
+export function union(...values: readonly Value[]): Value {
+  const parts = values.filter((value) => value.length > 0);
+  const [first = nowhere] = parts;
+  if (parts.length <= 1) return first;
+  const all = new Map<string, Ref>();
+  for (const value of parts) for (const one of value) all.set(one.key, one);
+  if (all.size === first.length) return first;
+  const refs = [...all.values()];
+  if (refs.filter((one) => one.text !== null && one.region === null).length <= maximumTexts) return refs;
+  return union(
+    refs.map((one) => (one.text !== null && one.region === null ? ref(null, one.type) : one)),
+    nowhere,
+  );
+}
+
+/** The refs as they are seen when their type is no longer sure. */
+export function asViews(value: Value, type: string | null): Value {
+  return union(
+    ...value.map((one) => [ref(one.region, one.region === null && type === null ? "scalar" : type)]),
+  );
+}
+
+export function regionsOf(value: Value): readonly Region[] {
+  return value.flatMap((one) => [
+    ...(one.region === null ? [] : [one.region]),
+    ...(one.method?.receiver.region ? [one.method.receiver.region] : []),
+  ]);
+}
+
+/** All that can be reached from a value, itself included. */
+export function reach(value: Value, into = new Set<Region>()): Set<Region> {
+  const open = [...regionsOf(value)];
+  for (let region = open.pop(); region !== undefined; region = open.pop()) {
+    if (into.has(region)) continue;
+    into.add(region);
+    for (const held of region.contents.values())
+      if (held.region !== null && !into.has(held.region)) open.push(held.region);
+    for (const field of region.fields.values()) {
+      for (const held of field) if (held.region !== null && !into.has(held.region)) open.push(held.region);
+    }
+  }
+  return into;
+}

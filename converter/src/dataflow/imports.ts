@@ -1,0 +1,53 @@
+import { quietPackages } from "../knowledge/index.js";
+import { access } from "./access.js";
+import { bindName } from "./assign.js";
+import { nowhere, union } from "./heap.js";
+import type { Machine } from "./machine.js";
+import { bindInNotebook } from "./names.js";
+import { Scope } from "./scope.js";
+
+export function importName(
+  name: string,
+  module: string,
+  member: string | null,
+  scope: Scope,
+  machine: Machine,
+): void {
+  load(module, machine);
+  if (name === "") return;
+  const path = member === null ? module : `${module}.${member}`;
+  bindName(name, [machine.symbol(path)], scope, machine, `import ${path}`);
+}
+
+/** `from module import *` may bind any name; all of those that some cell mentions are looked at. */
+export function importAll(module: string, machine: Machine): void {
+  load(module, machine);
+  machine.starred.add(module);
+  for (const name of machine.universe) {
+    const before = machine.notebook.variables.get(name) ?? nowhere;
+    const words = `may set {} by \`from ${module} import *\``;
+    bindInNotebook(name, union(before, [machine.symbol(`${module}.${name}`)]), machine, {
+      certain: false,
+      words,
+    });
+  }
+}
+
+/** Runs a module's code, if this is its first import. */
+function load(module: string, machine: Machine): void {
+  machine.uses("environment");
+  machine.uses("import path");
+  machine.uses("packages");
+  const top = module.split(".")[0] ?? module;
+  if (machine.knowledge.library(module) !== null || quietPackages.has(top)) return;
+  machine.uses("directory");
+  const file = top === "" ? null : `${top}.py`;
+  machine.record.effect({
+    resource: "files",
+    changes: false,
+    path: file,
+    words: access(machine, null, `imports \`${module}\``).words,
+    silent: true,
+  });
+  machine.world(`imports \`${module}\`, of which nothing is known`);
+}

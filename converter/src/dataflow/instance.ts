@@ -1,0 +1,102 @@
+import { access } from "./access.js";
+import { callFunction } from "./function.js";
+import { nowhere, ref, reach, union, type Region, type Value } from "./heap.js";
+import type { Machine } from "./machine.js";
+
+/** A member of a class of the notebook, searched through its bases. */
+export function classMember(owner: Region, name: string, machine: Machine): Value {
+  const own = owner.fields.get(name);
+  if (own !== undefined) return own;
+  const bases = owner.class?.bases ?? nowhere;
+  return union(
+    ...bases.map((base) => (base.region?.class ? classMember(base.region, name, machine) : nowhere)),
+  );
+}
+
+/** The library classes and unknown things that a class of the notebook extends. */
+export function foreignBases(owner: Region): Value {
+  const bases = owner.class?.bases ?? nowhere;
+  return union(
+    ...bases.map((base) => {
+      if (base.region?.class) return foreignBases(base.region);
+      return base.symbol !== null && plainBases.has(base.symbol) ? nowhere : [base];
+    }),
+  );
+}
+
+/** Extending these adds nothing that changes anything. */
+const plainBases = new Set([
+  "builtins.object",
+  "builtins.Exception",
+  "builtins.ValueError",
+  "builtins.RuntimeError",
+  "builtins.TypeError",
+  "builtins.KeyError",
+  "builtins.BaseException",
+  "builtins.AttributeError",
+  "builtins.IndexError",
+  "builtins.int",
+  "builtins.str",
+  "builtins.float",
+  "abc.ABC",
+  "abc.ABCMeta",
+  "enum.Enum",
+  "enum.IntEnum",
+  "enum.Flag",
+  "enum.IntFlag",
+  "typing.NamedTuple",
+  "typing.Protocol",
+  "typing.Generic",
+  "typing.TypedDict",
+]);
+
+/**
+ * Runs the special methods and properties of instances of the notebook's own classes: an operator, `len`, `print`, a store
+ * may call any of them.
+ */
+export function callSpecial(value: Value, machine: Machine, given: Value = nowhere): Value {
+  let result: Value = nowhere;
+  for (const one of value) {
+    const owner = one.region?.instanceOf;
+    if (!one.region || !owner) continue;
+    for (const [name, members] of allMembers(owner)) {
+      if (
+        !/^__\w+__$/u.test(name) ||
+        name === "__init__" ||
+        name === "__new__" ||
+        name === "__init_subclass__"
+      )
+        continue;
+      for (const member of members) {
+        if (member.region?.function == null) continue;
+        const rest = union(given, [ref(null, "scalar")]);
+        result = union(
+          result,
+          callFunction(
+            member.region,
+            { positional: [[one]], named: new Map(), rest },
+            member.region,
+            machine,
+          ),
+        );
+      }
+    }
+  }
+  return result;
+}
+
+export function allMembers(owner: Region, seen = new Set<Region>()): readonly (readonly [string, Value])[] {
+  if (seen.has(owner)) return [];
+  seen.add(owner);
+  const inherited = (owner.class?.bases ?? nowhere).flatMap((base) =>
+    base.region?.class ? allMembers(base.region, seen) : [],
+  );
+  return [...owner.fields, ...inherited];
+}
+
+/** Looks at all of a value, as `print` and a display do. */
+export function inspect(value: Value, machine: Machine): void {
+  machine.read(value, access(machine, null, "reads {}"));
+  for (const region of reach(value))
+    if (region.instanceOf !== null) callSpecial([ref(region, "instance")], machine);
+}

@@ -1,0 +1,219 @@
+import type { Knowledge } from "../knowledge/index.js";
+import type { Resource, ResourceEffect, WorldEffect } from "../knowledge/index.js";
+import { reach, ref, Region, union, type Ref, type Value } from "./heap.js";
+import { CellRecord, type Access } from "./record.js";
+import { Scope } from "./scope.js";
+
+/** A call that is being run. */
+export interface Frame {
+  readonly function: Region;
+  readonly scope: Scope;
+  returned: Value;
+  /** It was called again from within with something new. */
+  grown: boolean;
+}
+
+/**
+ * Runs cells in the notebook's order on what is known of their values, and records what each touches. Invariants:
+ * 1. What a variable may be is among its refs, or in what an opaque one of them holds.
+ * 2. Two refs that may share memory have the same region, or the one's region is held by the other's opaque region.
+ * 3. Regions only ever come to hold more.
+ */
+export class Machine {
+  readonly notebook = new Scope("notebook", null, new Set());
+  readonly frames: Frame[] = [];
+  record = new CellRecord(0);
+  /** pyplot's current figure; the inline backend closes it when the cell ends. */
+  figure: Value = [];
+  figuresPersist = false;
+  /** What cells have shown, which `_` and `Out` hold. */
+  shown: Value = [];
+  /** Modules of unknown content whose names are all here. */
+  readonly starred = new Set<string>();
+  /** Names of all cells, for what may bind or read any. */
+  universe: ReadonlySet<string> = new Set();
+  /** Evaluations left before calls are no longer followed. */
+  budget = 0;
+  context = 0;
+  /** Set while a cell may stop half-way and the notebook goes on. */
+  unsure = false;
+  /** Counts what regions and variables have come to hold, to see when nothing new is found. */
+  growth = 0;
+  #nextRegion = 1;
+  #nextContext = 1;
+  readonly #modules = new Map<string, Region>();
+  #sites = new Map<object, Map<string, Region>>();
+  #contexts = new Map<object, Map<number, number>>();
+
+  constructor(readonly knowledge: Knowledge) {}
+
+  beginCell(number: number, budget: number): void {
+    this.record = new CellRecord(number);
+    this.notebook.certain = new Set();
+    this.#sites = new Map();
+    this.#contexts = new Map();
+    this.context = 0;
+    this.budget = budget;
+    if (!this.figuresPersist) this.figure = [];
+  }
+
+  /** The region of what a place in the code makes, in this chain of calls. */
+  made(site: object, slot = ""): Region {
+    let bySlot = this.#sites.get(site);
+    if (bySlot === undefined) this.#sites.set(site, (bySlot = new Map()));
+    const key = `${this.context}${slot}`;
+    let region = bySlot.get(key);
+    if (region === undefined) bySlot.set(key, (region = new Region(this.#nextRegion++, this.record.cell)));
+    return region;
+  }
+
+  module(path: string): Region {
+    const top = path.split(".")[0] ?? path;
+    let region = this.#modules.get(top);
+    if (region === undefined) this.#modules.set(top, (region = new Region(this.#nextRegion++, 0)));
+    return region;
+  }
+
+  symbol(path: string): Ref {
+    const name = this.knowledge.canonical(path);
+    return ref(this.module(name), "symbol", { symbol: name });
+  }
+
+  /** Runs as if called from there. */
+  within<Result>(site: object, run: () => Result): Result {
+    let byContext = this.#contexts.get(site);
+    if (byContext === undefined) this.#contexts.set(site, (byContext = new Map()));
+    const before = this.context;
+    let context = byContext.get(before);
+    if (context === undefined) byContext.set(before, (context = this.#nextContext++));
+    this.context = context;
+    try {
+      return run();
+    } finally {
+      this.context = before;
+    }
+  }
+
+  hold(region: Region, value: Value): void {
+    for (const one of value) {
+      if (one.region === region && !region.opaque) continue;
+      if (one.region === null && one.type === "NoneType") continue;
+      const held = one.text === null || one.symbol !== null ? one : ref(one.region, one.type);
+      if (region.contents.has(held.key)) continue;
+      region.contents.set(held.key, held);
+      this.growth += 1;
+    }
+  }
+
+  setField(region: Region, name: string, value: Value): void {
+    const before = region.fields.get(name) ?? [];
+    const after = union(before, value);
+    if (after.length !== before.length) this.growth += 1;
+    region.fields.set(name, after);
+  }
+
+  held(region: Region): Value {
+    return [...region.contents.values()];
+  }
+
+  read(value: Value, access: Access): void {
+    for (const region of reach(value)) this.record.readRegion(region, access);
+  }
+
+  /** An object changes, and all that it holds where it is opaque or of unknown type. */
+  change(value: Value, access: Access, sure = true): void {
+    for (const one of value) {
+      const target = one.method?.receiver ?? one;
+      if (target.region === null) continue;
+      if (target.type === "symbol" && !sure) continue;
+      this.record.changeRegion(target.region, access, sure);
+      if (target.type === null || target.region.opaque) {
+        for (const region of reach([target])) this.record.changeRegion(region, access, sure);
+      }
+    }
+  }
+
+  uses(resource: Resource): void {
+    this.record.effect({
+      resource,
+      changes: false,
+      path: null,
+      words: `uses ${resourceWords(resource)}`,
+      silent: true,
+    });
+  }
+
+  changes(resource: Resource, words = `changes ${resourceWords(resource)}`): void {
+    this.record.effect({ resource, changes: true, path: null, words, silent: false });
+  }
+
+  file(path: string | null, writes: boolean): void {
+    const name = path ?? "a file";
+    this.record.effect({
+      resource: "files",
+      changes: writes,
+      path,
+      words: `${writes ? "writes" : "reads"} ${name}`,
+      silent: false,
+    });
+    this.uses("directory");
+  }
+
+  world(why: string): void {
+    this.record.world ??= why;
+  }
+
+  apply(effect: ResourceEffect | WorldEffect, words: string): void {
+    if (effect.kind === "world") this.world(words);
+    else if (effect.kind === "uses") this.uses(effect.resource);
+    else this.changes(effect.resource, effectWords(effect.resource, words));
+  }
+}
+
+export function resourceWords(resource: Resource | "files"): string {
+  return resourceNames[resource] ?? resource;
+}
+
+function effectWords(resource: Resource, words: string): string {
+  switch (resource) {
+    case "random":
+    case "numpy random":
+    case "torch random":
+      return words.includes("seed") ? `seeds ${resourceWords(resource)}` : "draws random numbers";
+    case "mlflow":
+      return "talks to MLflow";
+    case "network":
+      return "uses the network";
+    case "processes":
+      return "starts a process";
+    case "input":
+      return "asks for input";
+    default:
+      return `changes ${resourceWords(resource)}`;
+  }
+}
+
+const resourceNames: Readonly<Record<Resource | "files", string>> = {
+  random: "Python's random state",
+  "numpy random": "numpy's random state",
+  "torch random": "torch's random state",
+  environment: "the environment variables",
+  directory: "the working directory",
+  "import path": "the import path",
+  packages: "the installed packages",
+  figures: "pyplot's figures",
+  "matplotlib options": "matplotlib's options",
+  "pandas options": "pandas' options",
+  "numpy options": "numpy's options",
+  display: "how values are displayed",
+  warnings: "the warnings filters",
+  logging: "the logging settings",
+  settings: "the settings of the process",
+  mlflow: "the active MLflow run",
+  network: "the network",
+  processes: "other processes",
+  database: "a database",
+  input: "the input",
+  modules: "the imported modules",
+  files: "files",
+};

@@ -1,0 +1,77 @@
+import { access } from "./access.js";
+import { applyGives, applySilently } from "./call-known.js";
+import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
+import { callSpecial, inspect } from "./instance.js";
+import type { Machine } from "./machine.js";
+
+/** What an operator gives. By Python's conventions operators leave their operands alone, but `<<`, `>>` and `|` may not. */
+export function operate(operator: string, operands: readonly Value[], site: object, machine: Machine): Value {
+  const all = union(...operands);
+  if (operator === "is" || operator === "not") {
+    if (operator === "not") callSpecial(all, machine);
+    return scalarValue("bool");
+  }
+  const own = callSpecial(all, machine, all);
+  for (const one of all) if (one.type !== null) applySilently(one.type, machine);
+  const text = constantText(operator, operands);
+  if (text !== null) return scalarValue("str", text);
+  const changing = operator === "<<" || operator === ">>" || operator === "|";
+  for (const one of all) {
+    if (changing && one.type === null && one.region !== null) {
+      machine.change(
+        [one],
+        access(machine, null, `applies \`${operator}\` to {}, which may change it`),
+        false,
+      );
+    }
+  }
+  const results = all.map((one): Value => {
+    if (one.region === null)
+      return operator === "compare"
+        ? scalarValue("bool")
+        : (pathPart(operator, operands) ?? scalarValue(one.type === "str" ? "str" : "scalar"));
+    if (one.region.instanceOf !== null) return own;
+    if (one.type === null) {
+      const region = machine.made(site, "unknown");
+      region.opaque = true;
+      machine.hold(region, all);
+      return [ref(region, null)];
+    }
+    const known = machine.knowledge.trait(one.type, "operation");
+    if (known !== null) return applyGives(known, [one], nowhere, site, machine, one.type);
+    if (operator === "compare") return scalarValue("bool");
+    const region = machine.made(site, one.type);
+    for (const operand of all)
+      if (operand.region !== null) machine.hold(region, machine.held(operand.region));
+    return [ref(region, one.type)];
+  });
+  return union(...results);
+}
+
+function constantText(operator: string, operands: readonly Value[]): string | null {
+  if (operator !== "+") return null;
+  const texts = operands.map((value) =>
+    value.length === 1 && value[0]?.type === "str" ? value[0].text : null,
+  );
+  return texts.includes(null) ? null : texts.join("");
+}
+
+/** `folder / "file"`. */
+function pathPart(operator: string, operands: readonly Value[]): Value | null {
+  if (!operands.some((value) => value.some((one) => one.type === "pathlib.Path"))) return null;
+  const texts = operands.map((value) => (value.length === 1 ? (value[0]?.text ?? null) : null));
+  return scalarValue("pathlib.Path", operator === "/" && !texts.includes(null) ? texts.join("/") : null);
+}
+
+/** Makes text of a value, or displays it. */
+export function show(value: Value, machine: Machine): void {
+  inspect(value, machine);
+  machine.uses("display");
+  for (const one of value) {
+    if (one.type !== null) applySilently(one.type, machine);
+    if (one.region !== null && (one.type === null || one.region.contents.size > 0)) {
+      machine.uses("pandas options");
+      machine.uses("numpy options");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Resource } from "../knowledge/index.js";
+import type { Region } from "./heap.js";
+
+/** How a cell came to touch something; completes "cell 7 …". `{}` stands for the variable's name. */
+export interface Access {
+  /** The variable of the notebook through which it was reached; null inside of functions. */
+  readonly via: string | null;
+  readonly words: string;
+}
+
+export interface NameRecord {
+  /** Read before the cell has bound it for certain. */
+  read: Access | null;
+  write: Access | null;
+  /** Whether the cell binds it whatever happens. */
+  certain: boolean;
+  /** What a module, imported again, is known by: binding the same again changes nothing. */
+  same: string | null;
+}
+
+export interface RegionRecord {
+  read: Access | null;
+  change: Access | null;
+  /** It could not be shown that it does not change it. */
+  perhaps: Access | null;
+}
+
+export interface EffectRecord {
+  readonly resource: Resource | "files";
+  readonly changes: boolean;
+  /** Of a file; null for any. */
+  readonly path: string | null;
+  readonly words: string;
+  /** Not worth telling a person: nearly all cells do it. */
+  readonly silent: boolean;
+}
+
+/** All that one cell was seen to touch. */
+export class CellRecord {
+  readonly names = new Map<string, NameRecord>();
+  readonly regions = new Map<Region, RegionRecord>();
+  readonly effects = new Map<string, EffectRecord>();
+  /** It may do anything with the world outside of the variables; why. */
+  world: string | null = null;
+  /** It reads the outputs of cells before it. */
+  history: string | null = null;
+  barrier: string | null = null;
+
+  constructor(readonly cell: number) {}
+
+  readName(name: string, access: Access): void {
+    const record = this.#name(name);
+    record.read ??= access;
+  }
+
+  writeName(name: string, access: Access, certain: boolean, same: string | null): void {
+    const record = this.#name(name);
+    if (record.write !== null && record.same !== same) record.same = null;
+    else record.same = same;
+    record.write ??= access;
+    record.certain ||= certain;
+  }
+
+  readRegion(region: Region, access: Access): void {
+    this.#region(region).read ??= access;
+  }
+
+  changeRegion(region: Region, access: Access, sure: boolean): void {
+    const record = this.#region(region);
+    if (sure) record.change ??= access;
+    else record.perhaps ??= access;
+  }
+
+  effect(effect: EffectRecord): void {
+    const key = `${effect.resource} ${effect.changes} ${effect.path ?? "*"}`;
+    const before = this.effects.get(key);
+    if (before === undefined || (before.silent && !effect.silent)) this.effects.set(key, effect);
+  }
+
+  #name(name: string): NameRecord {
+    let record = this.names.get(name);
+    if (record === undefined)
+      this.names.set(name, (record = { read: null, write: null, certain: false, same: null }));
+    return record;
+  }
+
+  #region(region: Region): RegionRecord {
+    let record = this.regions.get(region);
+    if (record === undefined)
+      this.regions.set(region, (record = { read: null, change: null, perhaps: null }));
+    return record;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Value } from "./heap.js";
+import { callSpecial } from "./instance.js";
+import type { Machine } from "./machine.js";
+import type { Access } from "./record.js";
+import { resourceOfSymbol } from "./symbols.js";
+
+/** Puts a value into an object, by attribute or by item. */
+export function store(
+  into: Value,
+  place: { readonly attribute: string | null },
+  value: Value,
+  touched: Access,
+  machine: Machine,
+): void {
+  for (const one of into) {
+    if (one.region === null) continue;
+    const resource = resourceOfSymbol(one, machine);
+    if (resource !== null) {
+      machine.changes(resource);
+      continue;
+    }
+    const owner = one.method?.receiver ?? one;
+    machine.change([owner], touched);
+    if (owner.region === null) continue;
+    machine.hold(owner.region, value);
+    if (place.attribute !== null) machine.setField(owner.region, place.attribute, value);
+    // A property, or `__setitem__`, runs.
+    if (owner.region.instanceOf !== null) callSpecial([owner], machine, value);
+  }
+}

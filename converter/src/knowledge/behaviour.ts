@@ -1,0 +1,147 @@
+/**
+ * What is known of a function, a method or an attribute. What is not said is not done: a behaviour is a promise.
+ */
+export interface Behaviour {
+  readonly gives: Gives;
+  /** The type of what it gives; null where that varies. */
+  readonly type: string | null;
+  /** Which objects it changes in place; what they hold stays as it is. */
+  readonly changes: readonly Subject[];
+  /** The receiver (for a function its first argument) keeps the arguments. */
+  readonly keeps: boolean;
+  /** It changes its receiver if the keyword `inplace` is given, unless as False. */
+  readonly inplace: boolean;
+  readonly effects: readonly Effect[];
+  /** Its result runs functions and advances iterators when it is itself iterated. */
+  readonly lazy: boolean;
+  /** Draws on the figure of the argument `ax`, else on pyplot's current one; `makes` a new one, or `sets` the current one. */
+  readonly figure: "draws" | "makes" | "current" | "sets" | null;
+  /** The type of what it hands to functions among its arguments; null for the elements of its other arguments. */
+  readonly passes: string | null;
+}
+
+/**
+ * - `nothing`: None, or a value that cannot change
+ * - `fresh`: a new object that shares nothing with the arguments
+ * - `copy`: a new object that holds what the receiver or the arguments hold
+ * - `holder`: a new object that holds the receiver and the arguments
+ * - `view`: may be the receiver (for a function: an argument), or share its memory
+ * - `element`: something that the receiver (for a function: an argument) holds
+ * - `receiver`: the receiver itself
+ */
+export type Gives = "nothing" | "fresh" | "copy" | "holder" | "view" | "element" | "receiver";
+
+export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
+
+export type Effect = ResourceEffect | FileEffect | WorldEffect;
+
+export interface ResourceEffect {
+  readonly kind: "uses" | "changes";
+  readonly resource: Resource;
+  /** Not where this argument is given: a seed. */
+  readonly unless?: string;
+}
+
+/** The path is the argument at the place, or with the name. */
+export interface FileEffect {
+  readonly kind: "reads-file" | "writes-file";
+  readonly argument: number | "receiver";
+  readonly name?: string;
+}
+
+/** May do anything with the world outside of its arguments. */
+export interface WorldEffect {
+  readonly kind: "world";
+}
+
+/** What lives outside of variables, in the process or beyond it. */
+export type Resource =
+  | "random"
+  | "numpy random"
+  | "torch random"
+  | "environment"
+  | "directory"
+  | "import path"
+  | "packages"
+  | "figures"
+  | "matplotlib options"
+  | "pandas options"
+  | "numpy options"
+  | "display"
+  | "warnings"
+  | "logging"
+  | "settings"
+  | "mlflow"
+  | "network"
+  | "processes"
+  | "database"
+  | "input"
+  | "modules";
+
+const base: Behaviour = {
+  gives: "fresh",
+  type: null,
+  changes: [],
+  keeps: false,
+  inplace: false,
+  effects: [],
+  lazy: false,
+  figure: null,
+  passes: null,
+};
+
+type Options = Partial<Behaviour>;
+
+export const nothing = (options: Options = {}): Behaviour => ({ ...base, gives: "nothing", ...options });
+export const scalar = (type = "scalar", options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "nothing",
+  type,
+  ...options,
+});
+export const fresh = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  type,
+  ...options,
+});
+export const copy = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "copy",
+  type,
+  ...options,
+});
+export const view = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "view",
+  type,
+  ...options,
+});
+export const holder = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "holder",
+  type,
+  ...options,
+});
+export const element = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "element",
+  type,
+  ...options,
+});
+/** Changes its receiver and gives nothing; `keeps` the arguments unless said otherwise. */
+export const changes = (options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "nothing",
+  changes: ["receiver"],
+  keeps: true,
+  ...options,
+});
+
+export const draws = (resource: Resource, unless?: string): Effect =>
+  unless === undefined ? { kind: "changes", resource } : { kind: "changes", resource, unless };
+export const change = (resource: Resource): Effect => ({ kind: "changes", resource });
+export const use = (resource: Resource): Effect => ({ kind: "uses", resource });
+export const readsFile = (argument: number | "receiver" = 0, name?: string): Effect =>
+  name === undefined ? { kind: "reads-file", argument } : { kind: "reads-file", argument, name };
+export const writesFile = (argument: number | "receiver" = 0, name?: string): Effect =>
+  name === undefined ? { kind: "writes-file", argument } : { kind: "writes-file", argument, name };

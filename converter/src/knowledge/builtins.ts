@@ -1,0 +1,188 @@
+import { change, changes, copy, element, fresh, holder, nothing, scalar, view } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+const exceptions = `BaseException Exception ArithmeticError AssertionError AttributeError EOFError FileExistsError FileNotFoundError
+  FloatingPointError ImportError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError
+  ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError IOError OverflowError PermissionError
+  RecursionError RuntimeError StopIteration SyntaxError SystemExit TimeoutError TypeError UnicodeDecodeError UnicodeEncodeError
+  UnicodeError ValueError ZeroDivisionError Warning DeprecationWarning FutureWarning RuntimeWarning UserWarning
+  StopAsyncIteration ConnectionError BrokenPipeError ExceptionGroup`;
+
+/** Text, numbers and other values that never change. */
+const constants = {
+  methods: table(
+    [
+      scalar("str"),
+      `capitalize casefold center decode expandtabs format format_map join ljust lower lstrip replace rjust rstrip strip swapcase
+       title translate upper zfill removeprefix removesuffix hex isoformat strftime encode ctime`,
+    ],
+    [fresh("list"), "split rsplit splitlines partition rpartition"],
+    [fresh("dict"), "maketrans"],
+    [
+      scalar("bool"),
+      `endswith isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper
+       startswith is_integer`,
+    ],
+    [
+      scalar(),
+      `count find index rfind rindex bit_length bit_count conjugate as_integer_ratio to_bytes from_bytes fromhex total_seconds
+       timestamp toordinal weekday isoweekday date time replace timetuple utcoffset astimezone item tolist`,
+    ],
+  ),
+  attributes: table([
+    scalar(),
+    "real imag numerator denominator __name__ __doc__ __class__ args year month day hour minute second",
+  ]),
+  immutable: true,
+  operation: scalar(),
+} as const;
+
+const reading = "__len__ __contains__ __eq__ __repr__ __str__ __sizeof__";
+
+/** The built-in functions, and the types that have a literal. */
+export const builtins: Library = {
+  modules: ["builtins"],
+  source:
+    "Python 3.11 documentation, Built-in Functions and Built-in Types: https://docs.python.org/3.11/library/",
+  functions: under(
+    "builtins",
+    together(
+      table(
+        [scalar("int"), "len hash ord round divmod pow abs int id"],
+        [scalar("float"), "float complex"],
+        [scalar("str"), "chr bin hex oct ascii repr str format"],
+        [scalar("bytes"), "bytes"],
+        [fresh("bytearray"), "bytearray"],
+        [view("memoryview"), "memoryview"],
+        [scalar("bool"), "bool all any callable hasattr isinstance issubclass"],
+        [scalar("range"), "range slice"],
+        [scalar(), "object property staticmethod classmethod"],
+        [element(), "max min"],
+        [copy(), "sum"],
+        [copy("list"), "list sorted"],
+        [copy("tuple"), "tuple"],
+        [copy("set"), "set"],
+        [copy("frozenset"), "frozenset"],
+        [copy("dict"), "dict"],
+        [holder("iterator", { lazy: true }), "map filter zip enumerate reversed iter"],
+        [scalar("str", { effects: [change("input")] }), "input"],
+        [nothing(), "print display quit exit help"],
+      ),
+      table([holder("exception"), exceptions]),
+    ),
+  ),
+  objects: {
+    "builtins.True": "bool",
+    "builtins.False": "bool",
+    "builtins.None": "NoneType",
+    "builtins.Ellipsis": "constant",
+    "builtins.NotImplemented": "constant",
+    "builtins.__name__": "str",
+    "builtins.__doc__": "str",
+    "builtins.__debug__": "bool",
+    "builtins.__file__": "str",
+  },
+  otherwise: null,
+  types: {
+    scalar: { ...constants, otherwise: scalar() },
+    str: { ...constants, otherwise: null },
+    bytes: constants,
+    int: constants,
+    float: constants,
+    bool: constants,
+    NoneType: constants,
+    constant: constants,
+    slice: constants,
+    captured: { ...constants, otherwise: scalar() },
+    range: { ...constants, iteration: scalar("int"), item: scalar("int") },
+    type: { ...constants, otherwise: scalar() },
+    exception: { ...constants, methods: table([nothing(), "with_traceback add_note"]), otherwise: scalar() },
+    list: {
+      methods: table(
+        [changes(), "append insert __setitem__"],
+        [changes(), "extend __iadd__"],
+        [changes({ keeps: false }), "clear remove reverse sort __delitem__"],
+        [element(null, { changes: ["receiver"] }), "pop"],
+        [copy("list"), "copy"],
+        [scalar("int"), `count index ${reading}`],
+        [element(), "__getitem__"],
+      ),
+    },
+    tuple: {
+      methods: table(
+        [scalar("int"), `count index ${reading}`],
+        [copy("tuple"), "_replace"],
+        [copy("dict"), "_asdict"],
+      ),
+    },
+    set: {
+      methods: table(
+        [changes(), "add update difference_update intersection_update symmetric_difference_update"],
+        [changes({ keeps: false }), "clear discard remove"],
+        [element(null, { changes: ["receiver"] }), "pop"],
+        [copy("set"), "copy difference intersection symmetric_difference union"],
+        [scalar("bool"), `isdisjoint issubset issuperset ${reading}`],
+      ),
+    },
+    frozenset: {
+      methods: table(
+        [copy("frozenset"), "copy difference intersection symmetric_difference union"],
+        [scalar("bool"), `isdisjoint issubset issuperset ${reading}`],
+      ),
+    },
+    dict: {
+      methods: table(
+        [changes(), "update __setitem__"],
+        [changes({ keeps: false }), "clear __delitem__ move_to_end"],
+        [element(null, { changes: ["receiver"], keeps: true }), "setdefault"],
+        [element(null, { changes: ["receiver"] }), "pop popitem"],
+        [{ ...element(), gives: "element" }, "get __getitem__"],
+        [view("dict view"), "keys values items"],
+        [copy("dict"), "copy"],
+        [copy("dict"), "fromkeys"],
+        [copy("list"), "most_common elements"],
+        [changes(), "subtract"],
+        [scalar(), reading],
+      ),
+    },
+    "dict view": {
+      methods: table([scalar("bool"), "isdisjoint"], [copy("set"), "difference intersection union"]),
+      operation: copy("set"),
+    },
+    bytearray: {
+      bases: ["list"],
+      methods: table([scalar("str"), "decode hex"]),
+    },
+    iterator: { iterator: true, otherwise: null },
+    generator: {
+      iterator: true,
+      methods: table([changes(), "send throw close"], [element(null, { changes: ["receiver"] }), "__next__"]),
+    },
+    function: { otherwise: null },
+    file: {
+      iterator: true,
+      iteration: scalar("str"),
+      methods: table(
+        [
+          scalar("str", { changes: ["receiver"], effects: [{ kind: "reads-file", argument: "receiver" }] }),
+          "read readline",
+        ],
+        [
+          fresh("list", { changes: ["receiver"], effects: [{ kind: "reads-file", argument: "receiver" }] }),
+          "readlines",
+        ],
+        [
+          scalar("int", { changes: ["receiver"], effects: [{ kind: "writes-file", argument: "receiver" }] }),
+          "write writelines truncate",
+        ],
+        [
+          nothing({ changes: ["receiver"], effects: [{ kind: "writes-file", argument: "receiver" }] }),
+          "close flush",
+        ],
+        [nothing({ changes: ["receiver"] }), "seek"],
+        [scalar(), "tell readable writable seekable fileno isatty"],
+      ),
+      attributes: table([scalar(), "name mode closed encoding"]),
+    },
+  },
+};

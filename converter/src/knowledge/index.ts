@@ -1,0 +1,14 @@
+export type {
+  Behaviour,
+  Effect,
+  FileEffect,
+  Gives,
+  Resource,
+  ResourceEffect,
+  Subject,
+  WorldEffect,
+} from "./behaviour.js";
+export { Knowledge } from "./knowledge.js";
+export { quietPackages } from "./packages.js";
+export { libraries } from "./libraries.js";
+export type { Library, TypeKnowledge } from "./library.js";
