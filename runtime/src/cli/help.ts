@@ -8,7 +8,8 @@ Examples:
   nbflow run notebook.flow.ts -p alpha=0.5   run it, with a parameter of its \`parameters\` cell
   nbflow runs ls                             what ran, when, and how it ended
 
-Runs are kept in ~/.nbflow, or where NBFLOW_HOME says. More on a command: nbflow COMMAND --help
+Runs are kept in ~/.nbflow, or where NBFLOW_HOME says.
+More on a command: nbflow COMMAND --help
 ${EXIT_STATUS}
 `;
 
@@ -33,8 +34,8 @@ Examples:
   nbflow run train.flow.ts --json | jq .result
   nbflow run flows.ts:nightly                        one of several exported flows
 
-Parameters are those of the flow: for a notebook, the variables of its cell tagged \`parameters\`.
-The interpreter is --python, else the one that the notebook's kernel, the active environment or PATH names.
+Parameters are those of the flow: for a notebook, what its cell tagged \`parameters\` sets.
+The interpreter is --python, else what the notebook's kernel, the active environment or PATH names.
 ${EXIT_STATUS}
 `;
 

@@ -69,7 +69,7 @@ function makeProgram(ends: Ends, world: World): Command {
     .summary("run a flow, or a notebook as a flow")
     .description("Runs a flow script, or converts a notebook in memory and runs it.")
     .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
-    .option("-p, --param <name=value>", "set a parameter; may be given several times", collect, [])
+    .option("-p, --param <name=value>", "set a parameter; may be given several times", collect)
     .option("--params-file <file>", "take parameters from a JSON file; -p goes before it")
     .option("--python <path>", "the Python interpreter to use")
     .option("--report <file>", "write the executed notebook, with outputs and figures")
@@ -98,7 +98,7 @@ function makeProgram(ends: Ends, world: World): Command {
 function addRunsCommands(program: Command, ends: Ends, world: World, debug: () => Option): void {
   const runs = program
     .command("runs")
-    .summary("see what ran, when, and how it ended")
+    .summary("ls, show, logs, report: what ran, when, and how it ended")
     .description("What ran, when, in what state, and what it printed.")
     .helpCommand(false)
     .addHelpText("after", help.RUNS);
@@ -158,7 +158,7 @@ function addRunsCommands(program: Command, ends: Ends, world: World, debug: () =
     );
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -157,8 +157,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       });
       log.end();
       const { outputs, executionCount } = result;
-      this.#artifacts().save(place, { cell: cell.number, outputs, execution_count: executionCount });
-      for (const [number, changed] of result.changed) this.#artifacts().change(number, changed);
+      const { number, source } = cell;
+      this.#artifacts().save(place, { cell: number, source, outputs, execution_count: executionCount });
+      for (const [earlier, changed] of result.changed) this.#artifacts().change(earlier, changed);
       recorder.emit({
         type: "cell-ended",
         ...place,
@@ -170,6 +171,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       log.end();
       this.#artifacts().save(place, {
         cell: cell.number,
+        source: cell.source,
         outputs: mergeStreams(shown),
         execution_count: null,
       });

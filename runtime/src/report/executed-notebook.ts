@@ -37,7 +37,7 @@ export function executedNotebook(
     const metadata = { ...read?.metadata, nbflow: facts };
     return {
       text: print({ cells, metadata, minor: 4 }),
-      notes: [`The notebook ${why}: the report has the code cells that ran alone.`],
+      notes: [`The notebook ${why}: the report has the code cells alone.`],
     };
   }
   const byNumber = new Map(records.map((record) => [record.cell, record]));

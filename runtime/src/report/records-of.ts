@@ -20,8 +20,8 @@ export function recordsOf(
     cells.map(({ number, source }) => [number, { cell: number, source, ran: null }]),
   );
   for (const { data } of artifacts) {
-    const { cell, source, outputs, executionCount } = data as unknown as CellArtifact;
-    records.set(cell, { cell, source, ran: { outputs, executionCount } });
+    const { cell, source, outputs, execution_count } = data as unknown as CellArtifact;
+    records.set(cell, { cell, source, ran: { outputs, executionCount: execution_count } });
   }
   return [...records.values()];
 }
@@ -31,5 +31,5 @@ interface CellArtifact {
   readonly cell: number;
   readonly source: string;
   readonly outputs: readonly CellOutput[];
-  readonly executionCount: number | null;
+  readonly execution_count: number | null;
 }

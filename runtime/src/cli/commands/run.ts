@@ -1,24 +1,25 @@
 import { dirname } from "node:path";
 import type { GroupMode } from "@nbflow/converter";
-import { FLOW, type EngineEvent } from "../../engine/index.js";
+import { FLOW, ParameterError, type EngineEvent, type FlowOutcome } from "../../engine/index.js";
+import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
 import { reporterFor } from "../progress/reporter.js";
+import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { guessPython } from "../run/guess-python.js";
-import { loadFlow, readTargetText } from "../run/load-flow.js";
+import { loadFlow, readTargetText, type LoadedFlow } from "../run/load-flow.js";
 import { PythonStarter } from "../run/python-starter.js";
 import { readParametersFile } from "../run/read-parameters-file.js";
 import { readTarget } from "../run/read-target.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
-import { onInterrupt } from "../run/signals.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
 import { openStore } from "../with-store.js";
 import type { World } from "../world.js";
 import { writeReport } from "../write-report.js";
 
 export interface RunOptions {
-  readonly param: readonly string[];
+  readonly param?: readonly string[];
   readonly paramsFile?: string;
   readonly python?: string;
   readonly report?: string;
@@ -39,56 +40,79 @@ export async function run(given: string, options: RunOptions, world: World): Pro
     env: world.env,
     ...(options.python === undefined ? {} : { python: options.python }),
   });
-  const interruption = onInterrupt((told) => world.stderr.write(`${told}\n`));
   const opening = openStore(world);
   opening.catch(() => undefined);
+  const early = onEarlyEnd((told) => world.stderr.write(`${told}\n`));
   try {
     const guess = guessPython(target, text);
     if (guess !== null) starter.startAhead(guess);
-    const loading = loadFlow(target, text, options.group, world);
-    const [{ createEngine }, loaded] = await Promise.all([import("../../engine/index.js"), loading]);
-    const parameters = readParameters(options.param, file, loaded.flow[FLOW].parameters);
+    const loaded = await loadFlow(target, text, options.group, world);
+    const parameters = readParameters(options.param ?? [], file, loaded.flow[FLOW].parameters);
     const report =
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
-    const store = await opening;
     starter.check(loaded.cells);
-
-    const reporter = await reporterFor(world.stderr, options.quiet === true);
-    const failed: { error: Extract<EngineEvent, { type: "cell-output" }> | null } = { error: null };
-    const giveBack = redirectStdout(
-      (chunk) => reporter.write(chunk),
-      options.json === true || world.stderr.isTTY,
+    const store = await opening;
+    const { outcome, cellError } = await runWatched(
+      { loaded, parameters, options, starter, early, store },
+      world,
     );
-    const engine = createEngine({
-      store,
-      startPython: (request) => starter.start(request),
-      observe(event) {
-        if (event.type === "cell-output" && event.output.output_type === "error") failed.error = event;
-        reporter.observe(event);
-      },
-    });
-    const outcome = await engine
-      .run(loaded.flow, {
-        parameters,
-        signal: interruption.signal,
-        ...(options.name === undefined ? {} : { name: options.name }),
-        context: { script: loaded.script, notebook: loaded.notebook },
-      })
-      .finally(() => {
-        reporter.stop();
-        giveBack();
-      });
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
     for (const note of notes) world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);
-    const shown = { outcome, tasks, location: store.location, report };
-    world.stdout.write(options.json === true ? runJson(shown) : summaryText(shown, world));
+    const ended = { outcome, tasks, location: store.location, report };
+    world.stdout.write(options.json === true ? runJson(ended) : summaryText(ended, world));
     if (outcome.state.type === "COMPLETED") return EXIT.success;
-    world.stderr.write(failureText(outcome, failed.error, world));
-    return interruption.exitCode() ?? (starter.refused ? EXIT.usage : EXIT.failure);
+    world.stderr.write(failureText(outcome, cellError, world));
+    const unusable = starter.refused || outcome.error instanceof ParameterError;
+    return early.exitCode() ?? (unusable ? EXIT.usage : EXIT.failure);
   } finally {
-    interruption.stop();
+    early.stop();
     await starter.close();
     await opening.then((store) => store.close()).catch(() => undefined);
+  }
+}
+
+interface Watched {
+  readonly loaded: LoadedFlow;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly options: RunOptions;
+  readonly starter: PythonStarter;
+  readonly early: EarlyEnd;
+  readonly store: RunStore;
+}
+
+type CellOutputEvent = Extract<EngineEvent, { type: "cell-output" }>;
+
+/** Runs the flow and shows how it goes on. `cellError` is the last error that a cell gave. */
+async function runWatched(
+  { loaded, parameters, options, starter, early, store }: Watched,
+  world: World,
+): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
+  const { createEngine } = await import("../../engine/create-engine.js");
+  const reporter = await reporterFor(world.stderr, options.quiet === true);
+  const giveBack = redirectStdout(
+    (chunk) => reporter.write(chunk),
+    options.json === true || world.stderr.isTTY,
+  );
+  let cellError: CellOutputEvent | null = null;
+  const engine = createEngine({
+    store,
+    startPython: (request) => starter.start(request),
+    observe(event) {
+      if (event.type === "cell-output" && event.output.output_type === "error") cellError = event;
+      reporter.observe(event);
+    },
+  });
+  try {
+    const outcome = await engine.run(loaded.flow, {
+      parameters,
+      signal: early.signal,
+      ...(options.name === undefined ? {} : { name: options.name }),
+      context: { script: loaded.script, notebook: loaded.notebook },
+    });
+    return { outcome, cellError };
+  } finally {
+    reporter.stop();
+    giveBack();
   }
 }

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Cell, PythonRequest } from "../../engine/index.js";
-import { findInterpreter, startWorker, WorkerError, type PythonWorker } from "../../python/index.js";
+import { startWorker, WorkerError, type PythonWorker } from "../../python/index.js";
 import { stateFolder } from "../../store/sqlite/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
 import { missingModules, missingText } from "./missing-modules.js";
@@ -97,4 +97,13 @@ export class PythonStarter {
 
 function keyOf({ notebook, kernel }: Wish): string {
   return JSON.stringify([notebook, kernel]);
+}
+
+async function findInterpreter(o: {
+  kernel: string | null;
+  folder: string;
+  env: Readonly<Record<string, string | undefined>>;
+  python?: string;
+}): Promise<string> {
+  return o.python ?? (o.env["VIRTUAL_ENV"] === undefined ? "python3" : `${o.env["VIRTUAL_ENV"]}/bin/python`);
 }

@@ -93,14 +93,14 @@ describe("the executed notebook", () => {
       ["a\n", "b"],
       ["c"],
     ]);
-    expect(notes).toEqual(["The notebook could not be read: the report has the code cells that ran alone."]);
+    expect(notes).toEqual(["The notebook could not be read: the report has the code cells alone."]);
   });
 
   it("does so too where the notebook has lost cells", () => {
     const { text, notes } = executedNotebook(notebook([code("a")]), [printed(2, "b", "z")]);
     expect(JSON.parse(text).cells).toHaveLength(1);
     expect(notes).toEqual([
-      "The notebook has 1 code cell now, and cell 2 ran: the report has the code cells that ran alone.",
+      "The notebook has 1 code cell now, and cell 2 ran: the report has the code cells alone.",
     ]);
   });
 

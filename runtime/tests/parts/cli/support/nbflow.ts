@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Workspace } from "./workspace.js";
+
+const COMMAND = fileURLToPath(new URL("../../../../bin/nbflow.mjs", import.meta.url));
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when stdout or stderr has the text; rejects when the command ends without it. */
+  says(text: string | RegExp): Promise<void>;
+}
+
+/** Starts the built command in a workspace, as a person would from a shell, with pipes for its streams. */
+export function start(
+  workspace: Workspace,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Started {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd: workspace.folder,
+    env: { ...workspace.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  const listeners = new Set<() => void>();
+  const told = () => listeners.forEach((listener) => listener());
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    told();
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    told();
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+  return {
+    child,
+    ended,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const all = stdout + stderr;
+          if (typeof text === "string" ? all.includes(text) : text.test(all)) {
+            listeners.delete(look);
+            resolve();
+          }
+        };
+        listeners.add(look);
+        look();
+        ended.then(
+          () => reject(new Error(`It ended without saying ${String(text)}:\n${stdout}\n${stderr}`)),
+          reject,
+        );
+      }),
+  };
+}
+
+/** Runs the built command to its end. */
+export function nbflow(
+  workspace: Workspace,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  return start(workspace, args, env).ended;
+}
