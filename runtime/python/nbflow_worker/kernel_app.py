@@ -1,11 +1,18 @@
 """The notebook's own kernel, with our wire where its sockets would be."""
+import importlib.util
+import os
 import sys
 import threading
 import types
 
+import ipykernel
+
 
 def without_debugger():
     """A kernel imports its debugger even where no one debugs, which takes a fifth of its start."""
+    imports_it = os.path.exists(os.path.join(os.path.dirname(ipykernel.__file__), "debugger.py"))
+    if imports_it and importlib.util.find_spec("debugpy"):
+        os.environ.setdefault("PYDEVD_USE_FRAME_EVAL", "NO")  # which that import leaves behind for the cells
     stub = types.ModuleType("ipykernel.debugger")
     stub._is_debugpy_available = False
     stub.Debugger = type("Debugger", (), {"__init__": lambda self, *args, **kwargs: None})

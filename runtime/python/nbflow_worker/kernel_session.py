@@ -1,5 +1,7 @@
 """A kernel's session and its output thread, speaking on our wire instead of zmq sockets."""
+import json
 import os
+import re
 import threading
 
 from ipykernel.iostream import IOPubThread
@@ -10,7 +12,8 @@ PIECE = 4 * 1024 * 1024
 # What a message may hold. Larger displays are named instead of shown.
 LIMIT = 256 * 1024 * 1024
 
-extract_header = jupyter_session.extract_header
+# Numbers that JavaScript would write another way: 1.0, 1e+22, and integers that are not safe.
+INEXACT = re.compile(rb"\d(\.0\b|[eE][+-]?\d|\d{15})")
 
 
 class Session(jupyter_session.Session):
@@ -50,7 +53,9 @@ class Session(jupyter_session.Session):
         return message
 
     def _send(self, message, kind, content):
-        packed = self.pack(content)
+        if "data" in content and kind in SHOWN:
+            content = self._with_exact(content)
+        packed = self._packed(content)
         if len(packed) > LIMIT and "data" in content:
             size = "an output of %d MB, which is too large to show" % (len(packed) >> 20)
             packed = self.pack(dict(content, data={"text/plain": "<%s>" % size}, metadata={}))
@@ -58,7 +63,25 @@ class Session(jupyter_session.Session):
         head = self.pack({"op": "message", "type": kind, "parent": parent})
         self.wire.send(head[:-1] + b',"content":' + packed + b"}")
 
+    def _packed(self, content):
+        try:
+            return self.pack(content)
+        except UnicodeEncodeError:
+            # Half of a surrogate pair, which a kernel loses with all that is around it.
+            return json.dumps(content, default=str).encode()
 
+    def _with_exact(self, content):
+        """Adds the text of JSON whose numbers a JavaScript reader would not keep as they are."""
+        exact = {}
+        for kind, value in content["data"].items():
+            if isinstance(value, (dict, list)):
+                text = self._packed(value)
+                if INEXACT.search(text):
+                    exact[kind] = text.decode("utf-8", "replace")
+        return dict(content, exact=exact) if exact else content
+
+
+SHOWN = frozenset(["display_data", "execute_result", "update_display_data"])
 # Replies are read where the request was made, and no one waits for a kernel's state.
 IGNORED = frozenset(["status", "execute_input", "execute_reply", "shutdown_reply", "debug_event"])
 

@@ -1,5 +1,4 @@
 """Runs cells as execute requests of the notebook's own kernel classes."""
-import asyncio
 import os
 import sys
 import uuid
@@ -50,10 +49,12 @@ class Shell:
 
         return {"ipykernel": ipykernel.__version__, "IPython": IPython.__version__}
 
-    async def execute(self, request):
-        """Runs a cell; its outputs go their own way. Returns what the reply has."""
+    async def execute(self, request, started):
+        """Runs a cell; its outputs go their own way. Returns what the reply has.
+
+        :param started: called when an interrupt reaches the cell.
+        """
         code, count = request["code"], request.get("count")
-        shell, kernel = self._shell, self._kernel
         if count is not None:
             self._number(count)
         content = {
@@ -65,7 +66,7 @@ class Shell:
             "stop_on_error": False,
         }
         self._lines.start(code)
-        reply = await self._request("execute_request", content, request["message"])
+        reply = await self._request("execute_request", content, request["message"], started)
         if count is not None:
             self._put_in_place(count)
         content = (reply or {}).get("content") or {"status": "aborted"}
@@ -79,13 +80,13 @@ class Shell:
             }
         elif content["status"] != "ok":
             error = {"name": "KeyboardInterrupt", "value": "", "traceback": [], "line": None}
-        return {"count": content.get("execution_count", shell.execution_count - 1), "error": error}
+        return {"count": content.get("execution_count", self._shell.execution_count - 1), "error": error}
 
     async def comm(self, request):
         """What a front end's widget would send."""
         await self._request("comm_msg", request["content"], request["message"])
 
-    async def _request(self, kind, content, message):
+    async def _request(self, kind, content, message, started=None):
         kernel = self._kernel
         header = dict(kernel.session.msg_header(kind), msg_id=message)
         parent = {
@@ -102,6 +103,8 @@ class Shell:
             kernel.set_parent([], parent)
             kernel.pre_handler_hook()
             try:
+                if started:
+                    started()
                 handled = kernel.shell_handlers[kind](None, [], parent)
                 if handled is not None and hasattr(handled, "__await__"):
                     await handled

@@ -1,12 +1,13 @@
 """Reads requests, runs them one after the other, and replies."""
 import asyncio
 import collections
+import importlib.util
 import os
 import platform
 import signal
 import sys
 
-from . import PROTOCOL, values
+from . import PROTOCOL, compiled, values
 from .capture import Capture
 from .wire import Wire, pack
 
@@ -15,8 +16,10 @@ def serve(fd, pipes):
     wire = Wire(_out_of_reach(fd))
     capture = Capture(wire.fd, _end)
     hello, *further = _first(wire)
+    if hello["pycache"]:
+        compiled.keep_in(hello["pycache"])
     try:
-        shell = _make_shell(wire, capture, pipes, hello)
+        kind, shell = _make_shell(wire, capture, pipes)
     except BaseException:
         _refuse(wire, hello)
         wire.close()
@@ -32,8 +35,8 @@ def serve(fd, pipes):
                 "pid": os.getpid(),
                 "executable": sys.executable,
                 "version": platform.python_version(),
-                "shell": shell.kind,
-                "differences": shell.DIFFERENCES,
+                "shell": kind.NAME,
+                "differences": kind.DIFFERENCES,
                 "versions": shell.versions(),
             }
         )
@@ -88,8 +91,8 @@ async def _answer(wire, shell, request):
     op = request["op"]
     reply = {"op": "reply", "id": request["id"]}
     if op == "execute":
-        wire.send(pack({"op": "started", "id": request["id"]}))
-        reply.update(await shell.execute(request))
+        started = pack({"op": "started", "id": request["id"]})
+        reply.update(await shell.execute(request, lambda: wire.send(started)))
     elif op == "assign":
         values.assign(shell.namespace, request["values"])
     elif op == "describe":
@@ -102,13 +105,15 @@ async def _answer(wire, shell, request):
     wire.send(pack(reply))
 
 
-def _make_shell(wire, capture, pipes, hello):
-    from . import kernel_shell
-
-    shell = kernel_shell.Shell(wire, capture, pipes)
-    shell.kind = kernel_shell.NAME
-    shell.DIFFERENCES = kernel_shell.DIFFERENCES
-    return shell
+def _make_shell(wire, capture, pipes):
+    """The kernel's own classes where they are installed, else IPython alone, else Python alone."""
+    if importlib.util.find_spec("ipykernel"):
+        from . import kernel_shell as chosen
+    elif importlib.util.find_spec("IPython"):
+        from . import ipython_shell as chosen
+    else:
+        from . import exec_shell as chosen
+    return chosen, chosen.Shell(wire, capture, pipes)
 
 
 def _first(wire):

@@ -1,5 +1,5 @@
 /** The outputs of a notebook's cells as a front end keeps them: streams joined, cleared ones gone, displays updated. */
-import type { KernelMessage } from "./protocol.js";
+import type { DisplayContent, KernelMessage } from "./protocol.js";
 import type { CellOutput } from "./worker.js";
 
 type Output = { -readonly [K in keyof CellOutput]: CellOutput[K] } & CellOutput;
@@ -91,11 +91,8 @@ export class CellOutputs {
       const at = outputs?.indexOf(entry.output) ?? -1;
       if (outputs === undefined || at < 0 || !("data" in entry.output) || !("data" in message.content))
         continue;
-      entry.output = {
-        ...entry.output,
-        data: message.content.data,
-        metadata: message.content.metadata ?? {},
-      };
+      const { exact: _, ...shown } = entry.output;
+      entry.output = { ...shown, ...shownBy(message.content) };
       outputs[at] = entry.output;
       this.#changed.add(entry.cell);
     }
@@ -122,11 +119,15 @@ export function outputOf(message: Exclude<OutputMessage, { type: "clear_output" 
     case "execute_result":
       return {
         output_type: type,
-        data: content.data,
-        metadata: content.metadata ?? {},
+        ...shownBy(content),
         execution_count: content.execution_count ?? null,
       };
     default:
-      return { output_type: "display_data", data: content.data, metadata: content.metadata ?? {} };
+      return { output_type: "display_data", ...shownBy(content) };
   }
+}
+
+function shownBy(content: DisplayContent) {
+  const { data, metadata, exact } = content;
+  return { data, metadata: metadata ?? {}, ...(exact === undefined ? {} : { exact }) };
 }

@@ -72,12 +72,7 @@ export type KernelMessage = { readonly op: "message"; readonly parent: string } 
     }
   | {
       readonly type: "display_data" | "execute_result" | "update_display_data";
-      readonly content: {
-        readonly data: MimeBundle;
-        readonly metadata?: Readonly<Record<string, Json>> | null;
-        readonly transient?: { readonly display_id?: string } | null;
-        readonly execution_count?: number | null;
-      };
+      readonly content: DisplayContent;
     }
   | {
       readonly type: "error";
@@ -90,6 +85,15 @@ export type KernelMessage = { readonly op: "message"; readonly parent: string } 
   | { readonly type: "clear_output"; readonly content: { readonly wait?: boolean } }
   | { readonly type: "comm_open" | "comm_msg" | "comm_close"; readonly content: CommContent }
 );
+
+export interface DisplayContent {
+  readonly data: MimeBundle;
+  readonly metadata?: Readonly<Record<string, Json>> | null;
+  readonly transient?: { readonly display_id?: string } | null;
+  readonly execution_count?: number | null;
+  /** As in `CellOutput`. */
+  readonly exact?: Readonly<Record<string, string>>;
+}
 
 export interface CommContent {
   readonly comm_id: string;

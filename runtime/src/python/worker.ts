@@ -31,6 +31,11 @@ export interface CellRequest {
   readonly source: string;
   /** Tagged `raises-exception`. */
   readonly mayRaise: boolean;
+  /**
+   * The number that the cell has as `In[…]` and `Out[…]`: in a notebook run from top to bottom its place among the
+   * cells that run, from 1. Default: one more than the cell that ran last.
+   */
+  readonly count?: number;
 }
 
 /** An output as nbformat has it in a code cell's `outputs`. */
@@ -41,6 +46,11 @@ export type CellOutput =
       readonly data: MimeBundle;
       readonly metadata: Readonly<Record<string, Json>>;
       readonly execution_count?: number | null;
+      /**
+       * The JSON text of those entries of `data` whose numbers JavaScript would write another way (1.0 as 1): whoever
+       * writes the notebook file writes this in their place.
+       */
+      readonly exact?: Readonly<Record<string, string>>;
     }
   | {
       readonly output_type: "error";
