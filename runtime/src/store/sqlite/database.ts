@@ -16,13 +16,13 @@ export interface Database {
   close(): void;
 }
 
-/** Opens a connection; `busySeconds` is how long a statement waits for another process's lock. */
-export function openDatabase(
-  path: string,
-  busySeconds: number,
-): Database & { readonly raw: Libsql.Database } {
+export interface OpenDatabase extends Database {
+  readonly raw: Libsql.Database;
+}
+
+/** Opens a connection. A statement does not wait for another process's lock, unless `PRAGMA busy_timeout` says so. */
+export function openDatabase(path: string): OpenDatabase {
   const raw = new Libsql(path);
-  raw.exec(`PRAGMA busy_timeout = ${Math.round(busySeconds * 1000)}`);
   return {
     raw,
     prepare(sql) {

@@ -1,5 +1,6 @@
 import { StoreError } from "../store-error.js";
-import type { openDatabase } from "./database.js";
+import type { OpenDatabase } from "./database.js";
+import { whileBusy } from "./while-busy.js";
 
 /** How many migrations there are; the file's `user_version` says how many it has. */
 export const SCHEMA_VERSION = 1;
@@ -8,7 +9,7 @@ export const SCHEMA_VERSION = 1;
  * Brings a file's tables up to date. One that is up to date costs a single read, and Kysely is not even loaded.
  * @throws StoreError `store-too-new` for a file that a later nbflow has written.
  */
-export async function migrate(database: ReturnType<typeof openDatabase>, path: string): Promise<void> {
+export async function migrate(database: OpenDatabase, path: string): Promise<void> {
   if (!isBehind(database, path)) return;
   const [{ Kysely, Migrator, SqliteDialect }, { MIGRATIONS }] = await Promise.all([
     import("kysely"),
@@ -21,7 +22,7 @@ export async function migrate(database: ReturnType<typeof openDatabase>, path: s
   });
   const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
   // Kysely takes no lock of its own on SQLite: two processes may open a new file at once
-  database.exec("BEGIN IMMEDIATE");
+  await whileBusy(() => database.exec("BEGIN IMMEDIATE"));
   try {
     if (isBehind(database, path)) {
       const { error } = await migrator.migrateToLatest();
@@ -35,7 +36,7 @@ export async function migrate(database: ReturnType<typeof openDatabase>, path: s
   }
 }
 
-function isBehind(database: ReturnType<typeof openDatabase>, path: string): boolean {
+function isBehind(database: OpenDatabase, path: string): boolean {
   const version = Number(database.prepare("PRAGMA user_version").all([])[0]?.["user_version"] ?? 0);
   if (version > SCHEMA_VERSION) {
     throw new StoreError(

@@ -3,8 +3,9 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RunStore } from "../run-store.js";
 import { openDatabase } from "./database.js";
-import { isBusy, storeError } from "./errors.js";
+import { storeError } from "./errors.js";
 import { migrate } from "./migrate.js";
+import { whileBusy } from "./while-busy.js";
 import { sqliteStore } from "./sqlite-store.js";
 
 export interface SqliteStoreOptions {
@@ -18,8 +19,6 @@ export interface SqliteStoreOptions {
   /** Seconds that a write waits for another process's lock before it asks again. Default: 2. */
   readonly busySeconds?: number;
 }
-
-const WAL_TRIES = 50;
 
 /** Where the state is kept: `NBFLOW_HOME`, by default `~/.nbflow`. */
 export function stateFolder(environment: Readonly<Record<string, string | undefined>>): string {
@@ -36,12 +35,13 @@ export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise
   const path = join(home, "nbflow.db");
   try {
     mkdirSync(home, { recursive: true });
-    const database = openDatabase(path, options.busySeconds ?? 2);
+    const database = openDatabase(path);
     try {
-      useWal(database);
+      await whileBusy(() => void database.prepare("PRAGMA journal_mode = WAL").all([]));
       database.exec(`PRAGMA synchronous = ${options.durability === "power" ? "FULL" : "NORMAL"}`);
       await migrate(database, path);
-      mustBeWritable(database);
+      await whileBusy(() => database.exec("BEGIN IMMEDIATE; ROLLBACK"));
+      database.exec(`PRAGMA busy_timeout = ${Math.round((options.busySeconds ?? 2) * 1000)}`);
       return sqliteStore(database, path);
     } catch (error) {
       database.close();
@@ -50,22 +50,4 @@ export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise
   } catch (error) {
     throw storeError(error, path, "open");
   }
-}
-
-/** The change of a new file to WAL asks for the whole file, and does not wait for it. */
-function useWal(database: ReturnType<typeof openDatabase>): void {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      database.prepare("PRAGMA journal_mode = WAL").all([]);
-      return;
-    } catch (error) {
-      if (!isBusy(error) || tries === WAL_TRIES) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    }
-  }
-}
-
-function mustBeWritable(database: ReturnType<typeof openDatabase>): void {
-  database.exec("BEGIN IMMEDIATE");
-  database.exec("ROLLBACK");
 }
