@@ -19,10 +19,11 @@ VALUES = """
 import json as _json
 
 def _held(value):
-    try:
-        return _json.loads(_json.dumps(value, allow_nan=False)) == value
-    except (TypeError, ValueError):
-        return False
+    if type(value) is dict:
+        return all(type(key) is str and _held(item) for key, item in value.items())
+    if type(value) is list:
+        return all(map(_held, value))
+    return type(value) in (str, int, bool, type(None)) or (type(value) is float and abs(value) < float("inf"))
 
 print(_json.dumps({name: value for name, value in list(globals().items()) if not name.startswith("_") and _held(value)}))
 """
