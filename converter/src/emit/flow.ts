@@ -18,8 +18,9 @@ export function flowText(plan: Plan): string {
   );
   const head = `async (${takesParameters ? "parameters: Parameters" : ""}) => {`;
   const oneLine = `export default flow(${flatText(options)}, ${head}`;
-  if (!takesParameters && columns(oneLine) + "});".length <= printWidth) {
-    return `${oneLine}${block(flowBody(plan, 2), 0)});\n`;
+  const body = flowBody(plan, 2);
+  if (!takesParameters && columns(oneLine) + (body === "" ? "});".length : 0) <= printWidth) {
+    return `${oneLine}${block(body, 0)});\n`;
   }
   return `export default flow(\n  ${render(options, 2, 2, 1)},\n  ${head}${block(flowBody(plan, 4), 2)},\n);\n`;
 }

@@ -1,4 +1,5 @@
 import type { Expression, Step, Target } from "../facts/index.js";
+import { partsOf } from "./names-in.js";
 
 /** A call as it is written: `pd.read_csv` is `["pd", "read_csv"]`; what is called on a call's result begins with `""`. */
 export interface WrittenCall {
@@ -6,12 +7,18 @@ export interface WrittenCall {
   readonly line: number;
 }
 
+export type Call = Expression & { readonly kind: "call" };
+
 /** The calls that a cell's own steps make, those inside its functions left out. */
 export function callsIn(steps: readonly Step[]): WrittenCall[] {
-  const calls: WrittenCall[] = [];
+  return callValues(steps).map(({ callee, line }) => ({ path: pathOf(callee), line }));
+}
+
+export function callValues(steps: readonly Step[]): Call[] {
+  const calls: Call[] = [];
   for (const step of steps) {
     for (const value of valuesOf(step)) addCalls(value, calls);
-    for (const body of bodiesOf(step)) calls.push(...callsIn(body));
+    for (const body of bodiesOf(step)) calls.push(...callValues(body));
   }
   return calls;
 }
@@ -71,41 +78,7 @@ export function pathOf(value: Expression): readonly string[] {
   return [""];
 }
 
-function addCalls(value: Expression, calls: WrittenCall[]): void {
-  switch (value.kind) {
-    case "call":
-      addCalls(value.callee, calls);
-      for (const argument of value.arguments) addCalls(argument.value, calls);
-      calls.push({ path: pathOf(value.callee), line: value.line });
-      return;
-    case "attribute":
-    case "await":
-      addCalls(value.of, calls);
-      return;
-    case "item":
-      addCalls(value.of, calls);
-      addCalls(value.key, calls);
-      return;
-    case "slice":
-    case "text":
-      for (const part of value.parts) addCalls(part, calls);
-      return;
-    case "operation":
-      for (const operand of value.operands) addCalls(operand, calls);
-      return;
-    case "choice":
-      for (const part of [...value.tests, ...value.values]) addCalls(part, calls);
-      return;
-    case "collection":
-      for (const item of value.items) addCalls(item.value, calls);
-      return;
-    case "comprehension":
-      for (const generator of value.generators) addCalls(generator.over, calls);
-      for (const element of value.element) addCalls(element, calls);
-      return;
-    case "bind":
-      addCalls(value.value, calls);
-      return;
-    default:
-  }
+function addCalls(value: Expression, calls: Call[]): void {
+  for (const part of partsOf(value)) addCalls(part, calls);
+  if (value.kind === "call") calls.push(value);
 }

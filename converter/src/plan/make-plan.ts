@@ -53,7 +53,6 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
       },
     ];
   });
-  const taken = tasks.flatMap((task) => task.reads);
   return {
     version: 1,
     notebook: {
@@ -69,7 +68,6 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     dependencies: dataflow.dependencies,
     results: finalVariables(
       groups.map((group, index) => ({ id: names[index]?.id ?? "", kind: group.kind, cells: group.cells })),
-      taken,
     ),
     diagnostics: diagnosticsOf(analysis),
   };

@@ -1,6 +1,7 @@
 import type { Expression, Step } from "../facts/index.js";
 import type { AnalysedCell } from "./analysis.js";
-import { bodiesOf, boundNames, pathOf } from "./calls.js";
+import { bodiesOf, boundNames, pathOf, valuesOf } from "./calls.js";
+import { namesIn } from "./names-in.js";
 import type { PlanInput, TaskId } from "./plan.js";
 
 /** A task's cells, for finding out what its variables are. */
@@ -11,54 +12,95 @@ export interface ResultTask {
 }
 
 /**
- * The variables that a person would want to see at the end: bound by a task, not read by another afterwards, and neither
- * private nor a by-product such as a loop's target, a module, a function, or a figure.
+ * The variables that a person would want to see at the end: bound by a task and then at most shown, and neither private
+ * nor a by-product such as a loop's target, a module, a function, or a figure.
  */
-export function finalVariables(tasks: readonly ResultTask[], taken: readonly PlanInput[]): PlanInput[] {
-  const read = new Set(taken.map(({ variable, from }) => `${from} ${variable}`));
-  const last = new Map<string, { task: ResultTask; cell: AnalysedCell }>();
+export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
+  const used = new Set<string>();
+  const settled = new Set<string>();
+  const found: PlanInput[] = [];
+  const places = new Map<string, number>();
   const inOrder = tasks
     .flatMap((task) => task.cells.map((cell) => ({ task, cell })))
-    .toSorted((a, b) => a.cell.cell.number - b.cell.cell.number);
+    .toSorted((a, b) => b.cell.cell.number - a.cell.cell.number);
   for (const { task, cell } of inOrder) {
-    for (const variable of [...cell.flow.writes, ...cell.flow.mutates]) last.set(variable, { task, cell });
+    const consumed = consumedAfterBinding(cell);
+    const bound = new Set([...cell.flow.writes, ...cell.flow.mutates]);
+    for (const [place, variable] of [...bound].entries()) {
+      if (settled.has(variable)) continue;
+      places.set(variable, cell.cell.number + place / bound.size);
+      settled.add(variable);
+      const isOutcome =
+        task.kind === "cells" && !used.has(variable) && !consumed.has(variable) && isWanted(variable, cell);
+      if (isOutcome) found.push({ variable, from: task.id });
+    }
+    if (!showsAlone(cell)) for (const variable of [...cell.flow.reads, ...consumed]) used.add(variable);
   }
-  return [...last].flatMap(([variable, { task, cell }]): PlanInput[] => {
-    const isOutcome =
-      task.kind === "cells" &&
-      cell.flow.lasting.includes(variable) &&
-      !read.has(`${task.id} ${variable}`) &&
-      !/^_|^(fig|figs|figure|ax|axs|axes|plot|plots|g|im|img)\d*$/.test(variable) &&
-      isValue(variable, cell);
-    return isOutcome ? [{ variable, from: task.id }] : [];
-  });
+  return found.toSorted((a, b) => (places.get(a.variable) ?? 0) - (places.get(b.variable) ?? 0));
 }
 
-/** Whether what the cell binds to the name is a value made for keeping. */
-function isValue(variable: string, { facts }: AnalysedCell): boolean {
-  const values = assigned(variable, facts.steps);
+function isWanted(variable: string, cell: AnalysedCell): boolean {
+  if (!cell.flow.lasting.includes(variable)) return false;
+  if (/^_|^(fig|figs|figure|ax|axs|axes|plot|plots|g|im|img|cmap|i|j|k)\d*$/.test(variable)) return false;
+  const values = assigned(variable, cell.facts.steps);
   return values.length > 0 && !values.some(isByProduct);
+}
+
+/** Looks at values and leaves nothing behind. */
+function showsAlone({ flow }: AnalysedCell): boolean {
+  return flow.lasting.length === 0 && flow.mutates.length === 0 && flow.effects.length === 0;
+}
+
+/** Variables that the cell itself reads for more than showing them, once it has bound them. */
+function consumedAfterBinding({ facts }: AnalysedCell): ReadonlySet<string> {
+  const bound = new Set<string>();
+  const consumed = new Set<string>();
+  const visit = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      const names = namesIn(valuesOf(step));
+      const shows = step.kind === "evaluate" && isShowing(step.value);
+      if (!shows) for (const name of names) if (bound.has(name)) consumed.add(name);
+      if (step.kind === "assign") {
+        for (const name of step.targets.flatMap(boundNames)) {
+          bound.add(name);
+          if (!names.has(name)) consumed.delete(name);
+        }
+      }
+      for (const body of bodiesOf(step)) visit(body);
+    }
+  };
+  visit(facts.steps);
+  return consumed;
+}
+
+/** Printed, or the cell's last value. */
+function isShowing(value: Expression): boolean {
+  if (value.kind !== "call") return true;
+  const path = pathOf(value.callee);
+  return (
+    /^(print|display|head|tail|describe|info|sample|round|show)$/.test(path.at(-1) ?? "") && path[0] !== "plt"
+  );
 }
 
 /** What is assigned to the name at the cell's own level; a loop's or a `with` target, an import or a definition is not. */
 function assigned(variable: string, steps: readonly Step[]): Expression[] {
   return steps.flatMap((step): Expression[] => {
-    if (step.kind === "assign")
+    if (step.kind === "assign") {
       return step.targets.some((target) => boundNames(target).includes(variable)) ? [step.value] : [];
+    }
     if (step.kind === "augment") return boundNames(step.target).includes(variable) ? [step.value] : [];
-    if (step.kind === "loop" && step.target !== null && boundNames(step.target).includes(variable)) return [];
     return bodiesOf(step).flatMap((body) => assigned(variable, body));
   });
 }
 
-/** Functions, figures, open files, and what only stands for another thing. */
+/** Functions, figures, open files and connections. */
 function isByProduct(value: Expression): boolean {
   if (value.kind === "function" || value.kind === "yield" || value.kind === "anything") return true;
   if (value.kind !== "call") return false;
   const path = pathOf(value.callee);
-  const name = path.at(-1) ?? "";
-  if (["plt", "sns", "px", "go", "alt", "mlflow", "logging"].includes(path[0] ?? "")) return true;
-  return /^(open|plot\w*|hist|boxplot|scatter|subplots|figure|imshow|bar|barh|getLogger|connect|cursor|urlopen|Session|get_ipython|show|print|input)$/.test(
-    name,
-  );
+  if (["plt", "sns", "px", "go", "alt", "logging"].includes(path[0] ?? "")) return true;
+  return byProducts.test(path.at(-1) ?? "");
 }
+
+const byProducts =
+  /^(open|plot\w*|hist|boxplot|scatter|subplots|figure|imshow|barh?|getLogger|connect|cursor|urlopen|Session|get_ipython|show|print|input|heatmap|next|iter)$/;

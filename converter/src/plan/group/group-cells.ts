@@ -1,11 +1,15 @@
 import type { Analysis } from "../analysis.js";
 import type { CellNumber, GroupMode } from "../plan.js";
+import { stageOf } from "../stage.js";
 import { AutomaticGroups } from "./auto.js";
 import { Reachability } from "./reachability.js";
 import { sections } from "./sections.js";
 import type { Section } from "./sections.js";
 import { TaskGraph } from "./task-graph.js";
 import type { Edge } from "./task-graph.js";
+
+/** Past this many tasks, a section's heading says too little of any one of them. */
+const mostNamedApart = 3;
 
 /** Cells that become one task. */
 export interface CellGroup {
@@ -40,9 +44,11 @@ export function groupCells(
     const cells = grouped.flatMap((number) => analysis.cells.get(number) ?? []);
     new AutomaticGroups(cells, graph, new Reachability(outside, inside)).join(found);
   }
-  return graph.groups().flatMap((cells): CellGroup[] => {
-    if (cells[0] === notebook.parameters) return [];
-    return [{ cells, ...headingsFor(cells, found) }];
+  const groups = graph.groups().filter(([first]) => first !== notebook.parameters);
+  const owners = headingOwners(groups, found, analysis);
+  return groups.map((cells) => {
+    const section = found.find((one) => one.cells.includes(cells[0] ?? 0));
+    return { cells, heading: owners.get(cells) ?? null, section: section?.heading?.text ?? null };
   });
 }
 
@@ -60,11 +66,27 @@ function withoutTitle(section: Section, title: string | null): Section {
   return section.heading !== null && section.heading.text === title ? { ...section, heading: null } : section;
 }
 
-/** A heading speaks of the one group that its section became. */
-function headingsFor(cells: readonly CellNumber[], found: readonly Section[]): Omit<CellGroup, "cells"> {
-  const own = new Set(cells);
-  const section = found.find((one) => one.cells.some((cell) => own.has(cell)));
-  const heading = section?.heading?.text ?? null;
-  const isWhole = section?.cells.every((cell) => own.has(cell)) === true;
-  return { heading: isWhole ? heading : null, section: heading };
+/** A heading speaks of the group that its section became, or of the one that does most of its work. */
+function headingOwners(
+  groups: readonly (readonly CellNumber[])[],
+  found: readonly Section[],
+  { cells: analysed }: Analysis,
+): ReadonlyMap<readonly CellNumber[], string> {
+  const groupOf = new Map(groups.flatMap((cells) => cells.map((cell) => [cell, cells] as const)));
+  const weight = (cells: readonly CellNumber[]) =>
+    cells.reduce((sum, number) => {
+      const cell = analysed.get(number);
+      if (cell === undefined) return sum;
+      const lines = cell.cell.source.split("\n").length;
+      return sum + (stageOf(cell).stage === "plot" ? lines / 3 : lines);
+    }, 0);
+  const owners = new Map<readonly CellNumber[], string>();
+  for (const { heading, cells } of found) {
+    if (heading === null) continue;
+    const within = [...new Set(cells.flatMap((cell) => [groupOf.get(cell) ?? []]))];
+    const owner = within.find((group) => weight(group) * 2 > weight(cells));
+    if (owner !== undefined && within.length <= mostNamedApart && !owners.has(owner))
+      owners.set(owner, heading.text);
+  }
+  return owners;
 }

@@ -1,21 +1,44 @@
 import type { Step } from "../../facts/index.js";
 import type { AnalysedCell } from "../analysis.js";
-import { bodiesOf, callsIn, valuesOf } from "../calls.js";
+import { bodiesOf, callsIn, callValues, pathOf, valuesOf } from "../calls.js";
 import { stageOf } from "../stage.js";
 import type { Stage } from "../stage.js";
 import { short } from "./phrase.js";
+import { isVerb } from "./verbs.js";
 import type { Phrase } from "./phrase.js";
 import { contentWords, variableWords } from "./words.js";
 
 /** What the cells do, said by what they call, make and show; never empty. */
-export function makingPhrase(cells: readonly AnalysedCell[]): Phrase {
+export function makingPhrase(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): Phrase {
   const main = mainCell(cells);
   const { stage } = stageOf(main);
   const verb = verbFor(cells, stage);
-  const found = objectFor(main, stage).concat(cells.flatMap((cell) => objectFor(cell, stage)));
+  const told = stage === "other" && main.flow.writes.length === 0 ? callPhrase(main) : null;
+  if (told !== null) return told;
+  const found = [main, ...cells].flatMap((cell) => objectFor(cell, stage, tools));
   const object = found.find((candidate) => candidate.length > 0) ?? ["cell", `${main.cell.number}`];
   const kept = short(verb, object);
   return { verb, object: kept, title: capital([...verb.split(" "), ...kept].join(" ")) };
+}
+
+/** `change_plotting_library(…)` says it all. */
+function callPhrase(cell: AnalysedCell): Phrase | null {
+  const parts = calledNames(cell).find(([first = "", ...rest]) => isVerb(first) && rest.length > 0);
+  if (parts === undefined) return null;
+  const [verb = "", ...rest] = parts;
+  const object = short(verb, rest);
+  return { verb, object, title: capital([verb, ...object].join(" ")) };
+}
+
+/** Names that cells import or define: they are what work is done with, not what it is done to. */
+export function toolNames(cells: Iterable<AnalysedCell>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { facts } of cells) {
+    for (const step of facts.steps) {
+      if (step.kind === "import" || step.kind === "define" || step.kind === "class") names.add(step.name);
+    }
+  }
+  return names;
 }
 
 /** The verb for a text that has none. */
@@ -24,6 +47,10 @@ export function verbFor(cells: readonly AnalysedCell[], stage = stageOf(mainCell
     return cells.some(({ flow }) => flow.role === "definitions") ? "define" : "import";
   }
   const { flow, facts } = mainCell(cells);
+  const isDefinition = facts.steps.every(
+    ({ kind }) => kind === "define" || kind === "class" || kind === "import",
+  );
+  if (isDefinition && stage === "other") return "define";
   if (facts.steps.some((step) => step.kind === "command") && flow.writes.length === 0) return "run";
   if (stage !== "other") return stage;
   if (cells.every(({ flow: { role } }) => role !== "work")) return "set";
@@ -50,16 +77,16 @@ export function mainCell(cells: readonly AnalysedCell[]): AnalysedCell {
   return rest.reduce((best, cell) => (rank(cell) < rank(best) ? cell : best), first);
 }
 
-function objectFor(cell: AnalysedCell, stage: Stage): string[][] {
+function objectFor(cell: AnalysedCell, stage: Stage, tools: ReadonlySet<string>): string[][] {
   const { flow, facts } = cell;
   const made = madeNames(cell).map(variableWords);
-  const read = flow.reads.filter((name) => !name.startsWith("_")).map(variableWords);
+  const read = flow.reads.filter((name) => !name.startsWith("_") && !tools.has(name)).map(variableWords);
   const shown = shownText(facts.steps);
   switch (stage) {
     case "train":
       return [...estimators(cell), ...made, ...read];
     case "plot":
-      return [...plotKind(cell, read), ...read, ...made];
+      return [...plotTitle(facts.steps), ...plotKind(cell, read), ...read, ...made];
     case "show":
       return [...(shown === null ? [] : [shown]), ...read, ...made, ...calledNames(cell)];
     case "save":
@@ -112,14 +139,25 @@ function plotKind({ facts }: AnalysedCell, read: readonly (readonly string[])[])
   const noun = callsIn(facts.steps)
     .map(({ path }) => plotNouns.get(path.at(-1) ?? ""))
     .find((name) => name !== undefined);
-  const subject = read.find(
-    (parts) => parts.length > 0 && !/^(plt|sns|np|pd|fig|ax|axes|axs|px)$/.test(parts[0] ?? ""),
-  );
+  const subject = read.find((parts) => parts.length > 0 && !/^(fig|ax|axes|axs)$/.test(parts[0] ?? ""));
   return noun === undefined
     ? subject === undefined
       ? []
       : [[...subject]]
     : [[...(subject ?? []), ...noun.split("-")]];
+}
+
+/** The words of the title that a plot is given. */
+function plotTitle(steps: readonly Step[]): string[][] {
+  return callValues(steps).flatMap(({ callee, arguments: given }): string[][] => {
+    const name = pathOf(callee).at(-1) ?? "";
+    const isTitle = /^(title|set_title|suptitle)$/.test(name);
+    const text = given.find(
+      (argument) => (isTitle && argument.name === null) || argument.name === "title",
+    )?.value;
+    const found = text?.kind === "constant" && text.text !== null ? contentWords(text.text) : [];
+    return found.some((word) => /[a-z]{3}/.test(word)) ? [found] : [];
+  });
 }
 
 function defined({ facts }: AnalysedCell): string[][] {

@@ -1,8 +1,8 @@
 import type { AnalysedCell } from "../analysis.js";
 import { leadingComment } from "./comment.js";
 import { constantCandidates } from "./constants.js";
-import { makingPhrase, verbFor } from "./making.js";
-import { phrase, taskName } from "./phrase.js";
+import { makingPhrase, toolNames, verbFor } from "./making.js";
+import { brief, phrase, taskName, titleText } from "./phrase.js";
 import type { Phrase } from "./phrase.js";
 import { reserved } from "./reserved.js";
 import { UniqueNames } from "./unique-names.js";
@@ -32,6 +32,7 @@ const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set th
 export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
   const ids = new UniqueNames(["setup", "set-parameters"], "-");
   const identifiers = new UniqueNames([...reserved, "setup", "setParameters", "settings"], "");
+  const tools = toolNames(groups.flatMap(({ cells }) => cells));
   const named = groups.map((group) => {
     if (group.kind === "setup")
       return {
@@ -42,9 +43,10 @@ export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
       };
     if (group.kind === "parameters")
       return { group, phrase: parameters, id: "set-parameters", functionName: "setParameters" };
-    const phrases = candidates(group);
+    const phrases = candidates(group, tools);
     const id = ids.take(phrases.map(taskName));
-    const chosen = phrases.find((one) => taskName(one) === id) ?? phrases[0] ?? makingPhrase(group.cells);
+    const chosen =
+      phrases.find((one) => taskName(one) === id) ?? phrases[0] ?? makingPhrase(group.cells, tools);
     return { group, phrase: chosen, id, functionName: identifiers.take([camelCase(id.split("-"))]) };
   });
   return named.map(({ group, phrase: chosen, id, functionName }) => {
@@ -59,33 +61,28 @@ export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
 }
 
 /** What the group may be called, best first. */
-function candidates({ cells, heading, section }: Nameless): Phrase[] {
+function candidates({ cells, heading, section }: Nameless, tools: ReadonlySet<string>): Phrase[] {
   const verb = verbFor(cells);
-  const making = makingPhrase(cells);
-  const comments = cells.map(({ cell }) => leadingComment(cell.source)).filter((text) => text !== null);
-  const [comment] = comments;
-  const byHeading = heading === null ? null : phrase(heading, verb);
-  const byComment = comment === undefined ? null : phrase(comment, verb);
-  const general = byHeading !== null && isGeneral(byHeading);
-  const texts = general ? [byComment, byHeading] : [byHeading, byComment];
-  const named = texts.filter((one) => one !== null);
-  const title = heading ?? comment;
-  const fallback =
-    title !== undefined && named.length === 0 && /\p{L}/u.test(title)
-      ? { ...making, title: titled(title, making) }
-      : making;
+  const comment = cells.map(({ cell }) => leadingComment(cell.source)).find((text) => text !== null) ?? null;
+  const byHeading = heading === null ? null : brief(heading, verb);
+  const byComment = comment === null ? null : brief(comment, verb);
+  const says = byHeading !== null && isGeneral(byHeading) ? [byComment, byHeading] : [byHeading, byComment];
+  const texts = says.filter((one) => one !== null);
+  const making = titled(makingPhrase(cells, tools), texts.length === 0 ? (heading ?? comment) : null);
+  const inFull = [heading, comment].flatMap((text) => (text === null ? [] : (phrase(text, verb) ?? [])));
   const bySection = section === null ? null : phrase(section, verb);
   return [
-    ...named,
-    fallback,
-    ...(bySection === null ? [] : [extended(fallback, bySection)]),
-    ...named.map((one) => extended(one, making)),
+    ...texts,
+    ...inFull,
+    ...texts.map((one) => extended(one, making)),
+    making,
+    ...(bySection === null ? [] : [extended(making, bySection)]),
   ];
 }
 
 /** A heading in an alphabet that names cannot have still serves as the title. */
-function titled(text: string, making: Phrase): string {
-  return text.length <= 80 ? text.trim() : making.title;
+function titled(making: Phrase, text: string | null): Phrase {
+  return text !== null && /\p{L}/u.test(text) ? { ...making, title: titleText(text) } : making;
 }
 
 /** Says what it makes as well: for headings that stand twice in a notebook. */

@@ -27,6 +27,18 @@ export function phrase(text: string, otherwise: string): Phrase | null {
   return { verb, object: short(verb, object), title: titleText(text) };
 }
 
+/** The same without its means: "store an artifact with `save`" is `store-artifact`. */
+export function brief(text: string, otherwise: string): Phrase | null {
+  const cut = text.split(means)[0] ?? text;
+  const found = phrase(cut, otherwise);
+  return found === null || found.object.length === 0
+    ? phrase(text, otherwise)
+    : { ...found, title: titleText(text) };
+}
+
+const means =
+  /\s(?:with|using|via|by|through|because|so that|which|where|when|if|while|and then|in order to)\s/i;
+
 /** `read-trips`. */
 export function taskName({ verb, object }: Phrase): string {
   return [...verb.split(" "), ...object].join("-");

@@ -1,17 +1,30 @@
 /** Verbs that notebooks' headings and comments use, with the forms that they take as nouns. */
 const table = `
+access accessing
 add adding addition
 aggregate aggregating aggregation
 align aligning alignment
 analyze analyzing analysis analyse analysing analyses
 animate animating animation
+annotate annotating annotation
+append appending
 apply applying application
+ask asking
+assemble assembling
+assign assigning
 augment augmenting augmentation
+average averaging
 balance balancing
+benchmark benchmarking
 bin binning
+bootstrap bootstrapping
 build building
+cache caching
 calculate calculating calculation calculations
 calibrate calibrating calibration
+call calling
+capture capturing
+catch catching
 change changing
 check checking checks
 choose choosing
@@ -23,104 +36,163 @@ combine combining combination
 compare comparing comparison comparisons
 compile compiling compilation
 compute computing computation
+concatenate concatenating concatenation
 configure configuring configuration
 connect connecting
+construct constructing construction
 convert converting conversion
+copy copying
 correct correcting correction
 count counting
 create creating creation
 crop cropping
+cross crossing
+debug debugging
+decode decoding
+decompose decomposing decomposition
 define defining definition definitions
+delete deleting deletion
 demonstrate demonstrating demonstration
+deploy deploying deployment
+derive deriving derivation
 describe describing description
+design designing
 detect detecting detection
+discover discovering
 display displaying
 do doing
 download downloading
 draw drawing
 drop dropping
+embed embedding
+enable enabling
 encode encoding
 engineer engineering
 estimate estimating estimation
 evaluate evaluating evaluation
 examine examining examination
 execute executing execution
+experiment experimenting
 explain explaining explanation
 explore exploring exploration exploratory
 export exporting
+extend extending
 extract extracting extraction
 fetch fetching
 fill filling
 filter filtering
 find finding
 fit fitting
+fix fixing
+flatten flattening
 forecast forecasting
 format formatting
 generate generating generation
 get getting
 group grouping
 handle handling
+highlight highlighting
 identify identifying identification
 implement implementing implementation
 import importing
-impute imputing imputation
 improve improving improvement
+impute imputing imputation
 infer inferring inference
 initialize initializing initialization initialise initialising
+insert inserting insertion
 inspect inspecting inspection
 install installing installation
 integrate integrating integration
+interpolate interpolating interpolation
+interpret interpreting interpretation
+introduce introducing
+invert inverting inversion
 investigate investigating investigation
 iterate iterating iteration
 join joining
+keep keeping
 label labeling labelling
+launch launching
 learn learning
+link linking
 list listing
 load loading
+locate locating
 log logging
 look looking
 loop looping
 make making
 map mapping
+match matching
 measure measuring measurement
 merge merging
 minimize minimizing minimization
+model modeling modelling
+modify modifying modification
+monitor monitoring
+mount mounting
+move moving
 normalize normalizing normalization normalise
+obtain obtaining
 open opening
 optimize optimizing optimization optimise
 parse parsing
+pass passing
 perform performing
+permute permuting permutation
 pivot pivoting
+play playing
 plot plotting plots plotted
+practice practicing
 predict predicting prediction predictions
 prepare preparing preparation
 preprocess preprocessing
 print printing
 process processing
+profile profiling
+project projecting
+prove proving
+provide providing
 publish publishing
+pull pulling
+push pushing
+put putting
+quantify quantifying
 query querying
+raise raising
 rank ranking
 read reading
+rebuild rebuilding
+recommend recommending recommendation recommendations
 reduce reducing reduction
 register registering registration
 regress regressing
+reload reloading
 remove removing removal
 rename renaming
 render rendering
+repeat repeating
 replace replacing replacement
+report reporting
 resample resampling
+reset resetting
 reshape reshaping
 resize resizing
+restore restoring
 retrieve retrieving retrieval
+return returning
+review reviewing
 run running
 sample sampling
 save saving
 scale scaling
+schedule scheduling
 score scoring
 scrape scraping
 search searching
 segment segmenting segmentation
 select selecting selection
+send sending
 serialize serializing serialization
 set setting
 share sharing
@@ -133,20 +205,30 @@ solve solving solution
 sort sorting
 specify specifying
 split splitting
+stack stacking
 standardize standardizing standardization
 start starting
 stop stopping
 store storing
+study studying
+submit submitting
+subset subsetting
+sum summing
 summarize summarizing summary summarise
+take taking
 test testing
 tokenize tokenizing tokenization
 track tracking
 train training
 transform transforming transformation transformations
 translate translating translation
+traverse traversing
 try trying
 tune tuning
+turn turning
 understand understanding
+unpack unpacking
+unzip unzipping
 update updating
 upload uploading
 use using
@@ -155,8 +237,10 @@ vectorize vectorizing vectorization
 verify verifying verification
 view viewing
 visualize visualizing visualization visualizations visualise visualising visualisation visualisations
+wait waiting
 work working
 wrangle wrangling
+wrap wrapping
 write writing
 `;
 
@@ -169,38 +253,12 @@ for (const line of table.trim().split("\n")) {
 }
 
 /** Words that are verbs and, as often, nouns or adjectives before one: "test set", "sample data", "set theory". */
-const ambiguous = new Set([
-  "test",
-  "sample",
-  "train",
-  "set",
-  "list",
-  "map",
-  "plot",
-  "score",
-  "label",
-  "group",
-  "count",
-  "query",
-  "filter",
-  "search",
-  "log",
-  "rank",
-  "cluster",
-  "bin",
-  "format",
-  "process",
-  "measure",
-  "slice",
-  "loop",
-  "work",
-  "look",
-  "use",
-  "share",
-  "register",
-  "model",
-  "import",
-]);
+const ambiguous = new Set(
+  `test sample train set list map plot score label group count query filter search log rank cluster bin format process
+  measure slice loop work look use share register model import access average benchmark cache call copy cross design
+  experiment link match profile project report return review schedule stack study sum subset move pass turn play
+  practice print view check start stop change raise catch try`.split(/\s+/),
+);
 
 export function isVerb(word: string): boolean {
   return bases.has(word);
