@@ -67,7 +67,7 @@ function withoutDoctestPrompts(lines: readonly Line[]): readonly Line[] {
   let segment: Line[] = [];
   let stripped = false;
   const flush = () => {
-    out.push(...(stripped ? withoutIndent(segment) : segment));
+    out.push(...(stripped ? withJoinedEnds(withoutIndent(segment)) : segment));
     segment = [];
     stripped = false;
   };
@@ -78,6 +78,20 @@ function withoutDoctestPrompts(lines: readonly Line[]): readonly Line[] {
     segment.push(shortened(line, line.text.slice(prompt)));
   });
   flush();
+  return out;
+}
+
+/** Where a prompt stood between `\r` and `\n`, they are one line end now. */
+function withJoinedEnds(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines) {
+    const last = out.at(-1);
+    if (last?.text.endsWith("\r") && line.text.startsWith("\n")) {
+      out[out.length - 1] = { ...last, text: last.text + line.text, end: line.end };
+    } else {
+      out.push(line);
+    }
+  }
   return out;
 }
 

@@ -8,5 +8,5 @@
  */
 export type { LineMap } from "./line-map.js";
 export type { EmbeddedPython, Magic, MagicKind, Position } from "./magic.js";
-export { transformCell } from "./transform-cell.js";
+export { transformAutomagic, transformCell } from "./transform-cell.js";
 export type { TransformedCell } from "./transformed-cell.js";

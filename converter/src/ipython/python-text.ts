@@ -33,6 +33,13 @@ export function stripEnd(text: string): string {
   return text.slice(0, end);
 }
 
+/** `str.lstrip()`. */
+export function stripStart(text: string): string {
+  let start = 0;
+  while (start < text.length && ONE_SPACE.test(text.charAt(start))) start += 1;
+  return text.slice(start);
+}
+
 /** `str.split()`. */
 export function words(text: string): string[] {
   return text.split(SPACES).filter((word) => word !== "");

@@ -1,7 +1,7 @@
 import type { Call } from "./calls.js";
 import { capturedShell, escaped, help, lineMagic } from "./calls.js";
 import type { Line } from "./line.js";
-import { stripEnd } from "./python-text.js";
+import { isBlank, stripEnd, stripStart } from "./python-text.js";
 import type { Token } from "./tokenize.js";
 import { tokenize } from "./tokenize.js";
 
@@ -33,11 +33,11 @@ interface Applied {
 const LIMIT = 500;
 
 /**
- * A first look that misses nothing: an escape at the start of a line, one behind a `=`, a question mark at the end of a line.
- * A cell without any is Python already.
+ * A first look that misses nothing: an escape at the start of a line, one behind a `=`, any question mark. A cell without one is
+ * Python already.
  */
 const MAYBE =
-  /^[ \t\f]*[!?%,;/]|[\v\f\x1c-\x1e\x85\u2028\u2029\r][ \t\f]*[!?%,;/]|=[ \t\f\r\n\\]*[!%]|\?[ \t\f\r]*$/m;
+  /^[ \t\f]*[!?%,;/]|[\v\f\x1c-\x1e\x85\u2028\u2029\r][ \t\f]*[!?%,;/]|=[\s\\\x1c-\x1f\x85]*[!%]|\?/m;
 
 /** Replaces `%magic`, `!command`, `obj?` and the like by calls, the earliest first, until none is left. */
 export function replaceSyntax(lines: readonly Line[]): {
@@ -97,13 +97,17 @@ function assignedMagic(line: readonly Token[]): Candidate | null {
 /** `a = !command`. */
 function assignedShell(line: readonly Token[]): Candidate | null {
   const at = assignment(line);
-  if (at === -1 || line[at]?.source.trim().startsWith("=")) return null;
+  if (at === -1 || startsWithSign(line[at]?.source ?? "")) return null;
   for (let i = at + 1; line[i]?.kind === "error"; i += 1) {
     const token = line[i];
     if (token?.text === "!") return continuedCommand(token, (text) => capturedShell(text.slice(1)));
-    if (token?.text.trim() !== "") return null;
+    if (token === undefined || !isBlank(token.text)) return null;
   }
   return null;
+}
+
+function startsWithSign(source: string): boolean {
+  return stripStart(source).startsWith("=");
 }
 
 /** The first `=` outside brackets. */

@@ -2,6 +2,8 @@
  * Python tokens as the `tokenize` module gives them (Python 3.8 to 3.11), which is what IPython's rules look at: text that is
  * no Python gives error tokens and does not stop it. Written from the language reference and the module's documented results.
  */
+import { stripStart } from "./python-text.js";
+
 export type TokenKind =
   "name" | "number" | "string" | "op" | "newline" | "nl" | "comment" | "indent" | "dedent" | "error" | "end";
 
@@ -61,6 +63,8 @@ export function tokenize(lines: readonly string[]): Tokens {
   let depth = 0;
   let continued = false;
   let string: OpenString | null = null;
+  /** Set by a string that goes on behind a backslash, and kept, as `tokenize` keeps it, where that string fails. */
+  let needsBackslash = false;
   const indents = [0];
   let lastLine = lines.at(-1) ?? "";
 
@@ -82,8 +86,9 @@ export function tokenize(lines: readonly string[]): Tokens {
       if (end !== -1) {
         add("string", string.text + line.slice(0, end), string.line, string.column, string.text + line);
         string = null;
+        needsBackslash = false;
         at = end;
-      } else if (string.quotes.length === 1 && !/\\\r?\n$/.test(line)) {
+      } else if (needsBackslash && !/\\\r?\n$/.test(line)) {
         add("error", string.text + line, string.line, string.column, string.text);
         string = null;
         continue;
@@ -147,6 +152,7 @@ export function tokenize(lines: readonly string[]): Tokens {
         add("string", line.slice(start, end), number, start, line);
       } else if (single !== undefined) {
         if (text.endsWith("\n")) {
+          needsBackslash = true;
           string = { quotes: single, line: number, column: start, text: line.slice(start) };
           break;
         }
@@ -169,7 +175,7 @@ export function tokenize(lines: readonly string[]): Tokens {
     }
   }
   if (string !== null || depth !== 0 || continued) return finish();
-  if (lastLine !== "" && !/[\r\n]$/.test(lastLine) && !lastLine.trim().startsWith("#")) {
+  if (lastLine !== "" && !/[\r\n]$/.test(lastLine) && !stripStart(lastLine).startsWith("#")) {
     add("newline", "", lines.length - 1, lastLine.length, "");
   }
   for (let i = 1; i < indents.length; i += 1) add("dedent", "", lines.length, 0, "");

@@ -1,6 +1,6 @@
 import { automagicOf } from "./automagic.js";
 import type { Call } from "./calls.js";
-import { cellMagic } from "./calls.js";
+import { cellMagic, lineMagic } from "./calls.js";
 import { cleanUp } from "./cleanup.js";
 import { embeddedRule, expands, optionsLength } from "./embedded.js";
 import { interpolationOf } from "./interpolation.js";
@@ -20,13 +20,43 @@ import type { TransformedCell } from "./transformed-cell.js";
  * @example transformCell("files = !ls").code // "files = get_ipython().getoutput('ls')\n"
  */
 export function transformCell(source: string): TransformedCell {
+  return transformLines(source, linesOf(source));
+}
+
+/** The cell of one line that automagic runs as a line magic; null where automagic has nothing to do with it. */
+export function transformAutomagic(source: string): TransformedCell | null {
+  const clean = cleanUp(linesOf(source));
+  const line = clean[0];
+  const found = clean.length === 1 && line !== undefined ? automagicOf(line.text) : null;
+  if (line === undefined || found === null) return null;
+  const call = lineMagic(`${found.name} ${found.args}`.trimEnd());
+  const { start } = line;
+  const end = start + stripEnd(line.text).length;
+  const starts = lineStarts(source);
+  return {
+    code: `${call.code}\n`,
+    map: lineMap(source, [{ text: `${call.code}\n`, start, exact: 0, end }]),
+    magics: [
+      {
+        ...describe(call, ""),
+        body: null,
+        python: embeddedInLine(source, call, start, end),
+        start: positionAt(starts, start),
+        end: positionAt(starts, end),
+      },
+    ],
+    automagic: null,
+  };
+}
+
+function linesOf(source: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const text of splitLines(source.endsWith("\n") ? source : `${source}\n`)) {
     lines.push({ text, start, exact: text.length, end: start + text.length });
     start += text.length;
   }
-  return transformLines(source, lines);
+  return lines;
 }
 
 function transformLines(source: string, lines: readonly Line[]): TransformedCell {
@@ -81,16 +111,17 @@ function lineMagicOf(source: string, starts: readonly number[], replacement: Rep
   return {
     ...describe(call, before),
     body: null,
-    python: call.kind === "line-magic" ? embeddedInLine(source, call, start, end) : null,
+    python: call.kind === "line-magic" ? embeddedInLine(source, call, start + 1, end) : null,
     start: positionAt(starts, start),
     end: positionAt(starts, end),
   };
 }
 
-function embeddedInLine(source: string, call: Call, start: number, end: number): EmbeddedPython | null {
+/** The Python behind a line magic whose name begins at `name`. */
+function embeddedInLine(source: string, call: Call, name: number, end: number): EmbeddedPython | null {
   const rule = embeddedRule(call.name);
   if (rule?.line !== "code") return null;
-  const argsStart = start + 1 + call.name.length + 1;
+  const argsStart = name + call.name.length + 1;
   const exact = source.startsWith(call.args, argsStart) ? call.args.length : 0;
   const line: Line = { text: `${call.args}\n`, start: argsStart, exact, end };
   return { scope: rule.scope, parts: embeddedLine(source, line, rule.valued) };

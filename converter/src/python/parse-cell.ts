@@ -1,4 +1,4 @@
-import { transformCell } from "../ipython/index.js";
+import { transformAutomagic, transformCell } from "../ipython/index.js";
 import type { TransformedCell } from "../ipython/index.js";
 import type { EmbeddedCell, ParsedCell } from "./parsed-cell.js";
 import { parsePython } from "./parse-python.js";
@@ -17,9 +17,8 @@ function parseTransformed(source: string, transformed: TransformedCell): ParsedC
       cell: parseTransformed(source, part),
     })),
   );
-  if (result.error !== null && transformed.automagic !== null) {
-    const asMagic = parseTransformed(source, transformCell(`%${source.trim()}`));
-    return { ...asMagic, source, automagic: true };
-  }
+  const automagic =
+    result.error !== null && transformed.automagic !== null ? transformAutomagic(source) : null;
+  if (automagic !== null) return { ...parseTransformed(source, automagic), automagic: true };
   return { source, transformed, tree: result.tree, error: result.error, automagic: false, embedded };
 }
