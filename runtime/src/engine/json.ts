@@ -25,7 +25,7 @@ export function asJson(value: unknown): Json {
   if (isJson(value)) return value;
   try {
     const text = JSON.stringify(value);
-    return text === undefined ? String(value) : (JSON.parse(text) as Json);
+    return text === undefined ? typeof value : (JSON.parse(text) as Json);
   } catch {
     return Object.prototype.toString.call(value);
   }

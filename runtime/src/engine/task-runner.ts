@@ -250,9 +250,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       flowState: this.host.flowRun.state,
     });
     if (answer.status !== "ACCEPT" && !(answer.status === "REJECT" && answer.changed)) return answer;
-    this.#taskRun = advance(run, answer.state);
+    const next = advance(run, answer.state);
     try {
-      await this.host.recorder.recordTaskRunState(this.#taskRun, answer.state);
+      await this.host.recorder.recordTaskRunState(next, answer.state);
+      this.#taskRun = next;
     } catch (error) {
       this.#end({ kind: "error", error });
     }

@@ -17,10 +17,9 @@ export function unhandled(runs: readonly TaskRunner[]): RunError | null {
   const notRun = waiting > 0 && failed.length > 0 ? [`${waiting} did not run`] : [];
   const more = [...others, ...notRun];
   const place = error instanceof RunError ? { cell: error.cell, line: error.line, hint: error.hint } : {};
-  return new RunError(
-    "tasks-failed",
-    `${first.name} ${first.taskRun.state?.name === "NotReady" ? "did not run" : "failed"}: ${describeError(error)}${more.length === 0 ? "" : ` (${more.join(", ")})`}`,
-    place,
-    { cause: error },
-  );
+  const why = describeError(error);
+  const verb = first.taskRun.state?.name === "NotReady" ? "did not run" : "failed";
+  const what = why.startsWith(`${first.name} `) ? why : `${first.name} ${verb}: ${why}`;
+  const message = more.length === 0 ? what : `${what} (${more.join(", ")})`;
+  return new RunError("tasks-failed", message, place, { cause: error });
 }

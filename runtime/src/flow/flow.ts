@@ -71,10 +71,10 @@ function flowOf(options: FlowOptions, call: AnyFunction): unknown {
 function method(options: FlowOptions, call: AnyFunction, context: MethodContext): AnyFunction {
   const name = options.name ?? String(context.name);
   const decorated = function (this: unknown, parameters?: unknown): unknown {
-    return callFlow(flowDefinition(options, call.bind(this) as AnyFunction, name), parameters);
+    return callFlow(flowDefinition(options, call.bind(this), name), parameters);
   };
   return Object.assign(decorated, {
-    [METHOD]: (object: unknown) => flowDefinition(options, call.bind(object) as AnyFunction, name),
+    [METHOD]: (object: unknown) => flowDefinition(options, call.bind(object), name),
   });
 }
 

@@ -1,4 +1,4 @@
-import { callTask, TASK, UsageError, type CallOptions, type TaskDefinition } from "../engine/index.js";
+import { callTask, TASK, UsageError, type TaskDefinition } from "../engine/index.js";
 import { isMethodContext, type MethodContext, type MethodDecorator } from "./decorator.js";
 import type { AnyHandle, Inputs, PythonHandle, TaskHandle } from "./handle-types.js";
 import type { TaskOptions } from "./options.js";
@@ -82,12 +82,12 @@ function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions =
   const definition = taskDefinition(options, body, null);
   const call =
     typeof body === "function"
-      ? (...args: readonly unknown[]) => callTask(definition, args, callOptions as CallOptions)
+      ? (...args: readonly unknown[]) => callTask(definition, args, callOptions)
       : (inputs: unknown, more: TaskCallOptions = {}) =>
           callTask(definition, inputs === undefined ? [] : [inputs], {
             ...callOptions,
             ...more,
-          } as CallOptions);
+          });
   return Object.assign(call, {
     [TASK]: definition,
     withOptions: ({ waitFor, ...changed }: TaskOptions & TaskCallOptions) =>
@@ -103,7 +103,7 @@ function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions =
 function method(options: TaskOptions, call: AnyFunction, context: MethodContext): AnyFunction {
   const named = { ...options, name: options.name ?? String(context.name) };
   return function (this: unknown, ...args: readonly unknown[]): unknown {
-    return callTask(taskDefinition(named, call.bind(this) as AnyFunction, named.name), args, {});
+    return callTask(taskDefinition(named, call.bind(this), named.name), args, {});
   };
 }
 

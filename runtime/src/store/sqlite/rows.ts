@@ -12,10 +12,10 @@ export function flowRunOf(row: SqlRow): FlowRun {
     ...runOf(row),
     flowId: text(row["flow_id"]),
     flowName: text(row["flow_name"]),
-    parameters: json<Readonly<Record<string, Json>>>(row["parameters"]),
+    parameters: json(row["parameters"]) as Readonly<Record<string, Json>>,
     parentTaskRunId: nullable(row["parent_task_run_id"]),
     deploymentId: nullable(row["deployment_id"]),
-    context: json<Readonly<Record<string, Json>>>(row["context"]),
+    context: json(row["context"]) as Readonly<Record<string, Json>>,
     policy: policyOf(row),
   };
 }
@@ -26,7 +26,7 @@ export function taskRunOf(row: SqlRow): TaskRun {
     flowRunId: text(row["flow_run_id"]),
     taskKey: text(row["task_key"]),
     dynamicKey: text(row["dynamic_key"]),
-    taskInputs: json<TaskInputs>(row["task_inputs"]),
+    taskInputs: json(row["task_inputs"]) as TaskInputs,
     flowRunRunCount: Number(row["flow_run_run_count"]),
     policy: policyOf(row),
   };
@@ -57,7 +57,7 @@ export function artifactOf(row: SqlRow): Artifact {
     id: text(row["id"]),
     key: nullable(row["key"]),
     type: text(row["type"]),
-    data: json<Json>(row["data"]),
+    data: json(row["data"]) as Json,
     description: nullable(row["description"]),
     created: text(row["created"]),
     updated: text(row["updated"]),
@@ -77,7 +77,7 @@ function runOf(row: SqlRow): RunRecord {
     id: text(row["id"]),
     name: text(row["name"]),
     created: text(row["created"]),
-    tags: json<readonly string[]>(row["tags"]),
+    tags: json(row["tags"]) as readonly string[],
     state: row["s_id"] === null ? null : stateOf(row),
     runCount: Number(row["run_count"]),
     expectedStartTime: nullable(row["expected_start_time"]),
@@ -95,13 +95,13 @@ function stateOf(row: SqlRow): State {
     name: text(row["s_name"]),
     message: nullable(row["s_message"]),
     timestamp: text(row["s_timestamp"]),
-    details: details === null ? {} : json<StateDetails>(details),
+    details: details === null ? {} : (json(details) as StateDetails),
     data: nullable(row["s_data"]),
   };
 }
 
 function policyOf(row: SqlRow): { readonly retries: number; readonly retryDelay: readonly number[] } {
-  return { retries: Number(row["retries"]), retryDelay: json<readonly number[]>(row["retry_delay"]) };
+  return { retries: Number(row["retries"]), retryDelay: json(row["retry_delay"]) as readonly number[] };
 }
 
 function text(value: SqlValue | undefined): string {
@@ -113,6 +113,6 @@ function nullable(value: SqlValue | undefined): string | null {
 }
 
 /** What the store itself has written. */
-function json<Value>(value: SqlValue | undefined): Value {
-  return JSON.parse(text(value)) as Value;
+function json(value: SqlValue | undefined): unknown {
+  return JSON.parse(text(value));
 }

@@ -83,8 +83,8 @@ describe("a flow run", () => {
         store.createFlowRun(newFlowRun({ flowName, name: `run-${index}` })),
       ),
     );
-    const [first, second, third] = runs.map((run) => run.id);
-    await store.proposeFlowRunState(String(second), makeState("RUNNING", noon));
+    const [first = "", second = "", third = ""] = runs.map((run) => run.id);
+    await store.proposeFlowRunState(second, makeState("RUNNING", noon));
     const ids = async (filter: Parameters<typeof store.flowRuns>[0]): Promise<readonly string[]> =>
       (await store.flowRuns(filter)).map((run) => run.id);
     expect(await ids({})).toEqual([third, second, first]);
@@ -92,7 +92,7 @@ describe("a flow run", () => {
     expect(await ids({ flowNames: ["a"], limit: 1, offset: 1 })).toEqual([first]);
     expect(await ids({ stateTypes: ["RUNNING", "FAILED"] })).toEqual([second]);
     expect(await ids({ names: ["run-2"] })).toEqual([third]);
-    expect(await ids({ idPrefix: String(first) })).toEqual([first]);
+    expect(await ids({ idPrefix: first })).toEqual([first]);
     expect(await ids({ ids: [] })).toEqual([]);
     expect(await ids({ parentTaskRunId: null })).toEqual([third, second, first]);
   });
@@ -166,7 +166,7 @@ describe("logs and artifacts", () => {
     expect(await store.logs({ flowRunId: flow.id })).toEqual(lines);
     expect(await store.logs({ taskRunId: run.id })).toEqual(lines.slice(1));
     expect(await store.logs({ flowRunId: flow.id, minLevel: 30 })).toEqual(lines.slice(1));
-    expect(await store.logs({ flowRunId: flow.id, after: String(lines[0]?.id) })).toEqual(lines.slice(1));
+    expect(await store.logs({ flowRunId: flow.id, after: lines[0]?.id ?? "" })).toEqual(lines.slice(1));
     expect(await store.logs({ flowRunId: flow.id, limit: 1 })).toEqual(lines.slice(0, 1));
   });
 

@@ -21,9 +21,11 @@ export interface TestWorld {
   readonly workers: FakePython[];
   readonly requests: PythonRequest[];
   /** The states of a run by its name, in order: `["Pending", "Running", "Completed"]`. */
-  statesOf(name: string): readonly string[];
+  readonly statesOf: (name: string) => readonly string[];
   /** In the order of their start. */
-  begun(): readonly string[];
+  readonly begun: () => readonly string[];
+  /** How many task runs were in Running at once, at most. */
+  readonly mostAtOnce: () => number;
 }
 
 export interface TestWorldOptions {
@@ -80,6 +82,17 @@ export async function testWorld(options: TestWorldOptions = {}): Promise<TestWor
         if (event.type === "flow-run-state" && event.flowRun.flowName === name) return [event.state.name];
         return [];
       }),
+    mostAtOnce: () => {
+      const running = new Set<string>();
+      let most = 0;
+      for (const event of events) {
+        if (event.type !== "task-run-state") continue;
+        if (event.state.type === "RUNNING") running.add(event.taskRun.id);
+        else running.delete(event.taskRun.id);
+        most = Math.max(most, running.size);
+      }
+      return most;
+    },
     begun: () =>
       events.flatMap((event) =>
         event.type === "task-run-state" && event.state.type === "RUNNING" ? [event.taskRun.name] : [],
