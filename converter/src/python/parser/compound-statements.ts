@@ -60,7 +60,8 @@ function block(p: Cursor, owner: string): Stmt[] {
   p.expect(":");
   if (p.token.kind !== "newline") return simpleStatements(p);
   p.take();
-  if (p.peek(0).kind !== "indent") throw p.failure(`expected an indented block after ${owner} on line ${line}`);
+  if (p.peek(0).kind !== "indent")
+    throw p.failure(`expected an indented block after ${owner} on line ${line}`);
   p.take();
   const body = statements(p);
   if (p.peek(0).kind === "dedent") p.take();

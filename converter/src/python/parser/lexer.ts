@@ -1,4 +1,5 @@
 import { scanString, stringStart } from "./scan-string.js";
+import type { ScanFailure } from "./scan-string.js";
 import { SyntaxFailure } from "./syntax-failure.js";
 import { KEYWORDS } from "./token.js";
 import type { Token, TokenKind } from "./token.js";
@@ -152,7 +153,7 @@ class Lexer {
     const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
     if (code === 34 || code === 39 || (isWord && stringStart(source, at) !== null)) {
       const scanned = scanString(source, at, this.#end);
-      if ("failure" in scanned) throw this.#failure(scanned.failure, scanned.at);
+      if ("failure" in scanned) throw this.#unterminated(scanned);
       return this.#add("string", at, scanned.end);
     }
     if (isWord || code > 127) return this.#name(at, code > 127);
@@ -229,6 +230,13 @@ class Lexer {
       endColumn: end - (this.#lines.starts[endLine - 1] ?? 0),
     });
     return end;
+  }
+
+  #unterminated({ failure, at }: ScanFailure): SyntaxFailure {
+    if (!failure.startsWith("unterminated")) return this.#failure(failure, at);
+    const triple = failure.includes("triple");
+    const { line } = this.#lines.locate(triple ? Math.max(0, this.#end - 1) : at);
+    return this.#failure(`${failure} (detected at line ${line})`, at);
   }
 
   #failure(message: string, at: number): SyntaxFailure {

@@ -52,7 +52,7 @@ export function scanString(source: string, at: number, limit: number): ScannedSt
   const scan = new Scan(source, limit, quotes, /r/i.test(prefix));
   const parts: StringPart[] = [];
   const failure = scan.literal(contentStart, formatted ? parts : null, false);
-  if (failure !== null) return failure;
+  if (failure !== null) return failure.failure.startsWith("unterminated") ? { ...failure, at } : failure;
   const contentEnd = scan.at;
   return {
     prefix,

@@ -1,7 +1,8 @@
 import type { Expr, Operator, Stmt } from "../tree.js";
 import type { Cursor } from "./cursor.js";
 import { importFrom, importStatement } from "./imports.js";
-import { asTarget } from "./targets.js";
+import type { SyntaxFailure } from "./syntax-failure.js";
+import { asTarget, describeTarget } from "./targets.js";
 import { typeParameters } from "./type-parameters.js";
 
 const AUGMENTED: Readonly<Record<string, Operator["nodeType"]>> = {
@@ -24,21 +25,20 @@ const AUGMENTED: Readonly<Record<string, Operator["nodeType"]>> = {
 export function simpleStatements(p: Cursor): Stmt[] {
   const statements = [simpleStatement(p)];
   while (p.accept(";") && p.token.kind !== "newline") statements.push(simpleStatement(p));
-  if (p.token.kind !== "newline" && p.token.kind !== "end") throw p.failure(unexpected(p));
+  if (p.token.kind !== "newline" && p.token.kind !== "end") throw unexpected(p, statements.at(-1));
   if (p.token.kind === "newline") p.take();
   return statements;
 }
 
 /** What CPython says of something that goes on where a statement has ended. */
-function unexpected(p: Cursor): string {
+function unexpected(p: Cursor, statement: Stmt | undefined): SyntaxFailure {
   const { token } = p;
-  const before = p.at > 0 ? p.peek(-1) : token;
-  if (before.kind === "name" && (before.text === "print" || before.text === "exec") && token.kind !== "op") {
-    return `Missing parentheses in call to '${before.text}'. Did you mean ${before.text}(...)?`;
+  const called =
+    statement?.nodeType === "Expr" && statement.value.nodeType === "Name" ? statement.value.id : null;
+  if ((called === "print" || called === "exec") && token.kind !== "op" && token.kind !== "keyword") {
+    return p.failure(`Missing parentheses in call to '${called}'. Did you mean ${called}(...)?`, p.peek(-1));
   }
-  if (token.kind === "op" && token.text === "=")
-    return "cannot assign to expression here. Maybe you meant '==' instead of '='?";
-  return "invalid syntax";
+  return p.failure("invalid syntax");
 }
 
 function simpleStatement(p: Cursor): Stmt {
@@ -144,11 +144,9 @@ function expressionStatement(p: Cursor): Stmt {
   const { kind, text } = p.token;
   const operator = kind === "op" && Object.hasOwn(AUGMENTED, text) ? AUGMENTED[text] : undefined;
   if (operator === undefined) return { nodeType: "Expr", ...p.span(start), value: first };
-  if (first.nodeType === "Tuple" || first.nodeType === "List") {
-    throw p.failureAt(
-      `'${first.nodeType.toLowerCase()}' is an illegal expression for augmented assignment`,
-      first,
-    );
+  if (first.nodeType !== "Name" && first.nodeType !== "Attribute" && first.nodeType !== "Subscript") {
+    const message = `'${describeTarget(first)}' is an illegal expression for augmented assignment`;
+    throw p.failureAt(message, first);
   }
   const target = asTarget(p, first);
   p.take();
@@ -160,8 +158,15 @@ function assignment(p: Cursor, start: number, first: Expr): Stmt {
   const targets: Expr[] = [];
   let value = first;
   while (p.accept("=")) {
-    targets.push(asTarget(p, value));
+    targets.push(assignmentTarget(p, value));
     value = p.grammar.yieldOrExpressions(p);
   }
   return { nodeType: "Assign", ...p.span(start), targets, value };
+}
+
+function assignmentTarget(p: Cursor, value: Expr): Expr {
+  const kind = describeTarget(value);
+  const isTarget = /^(?:name|attribute|subscript|tuple|list|starred)$/.test(kind);
+  if (isTarget || /^(?:True|False|None|yield expression)$/.test(kind)) return asTarget(p, value);
+  throw p.failureAt(`cannot assign to ${kind} here. Maybe you meant '==' instead of '='?`, value);
 }

@@ -1,4 +1,4 @@
-import type { Constant, Expr, Located } from "../tree.js";
+import type { Constant, Expr, FormattedValue, Interpolation, Located } from "../tree.js";
 import type { Cursor } from "./cursor.js";
 import { lex } from "./lexer.js";
 import { stringValue } from "./literals.js";
@@ -6,6 +6,9 @@ import { scanString } from "./scan-string.js";
 import type { ReplacementField, ScannedString, StringPart } from "./scan-string.js";
 import { Cursor as FieldCursor } from "./cursor.js";
 import type { Token } from "./token.js";
+
+type Text = Constant & { readonly value: string };
+type Field = FormattedValue | Interpolation;
 
 /** One string literal or several beside each other, which are one value. */
 export function strings(p: Cursor): Expr {
@@ -57,8 +60,8 @@ function partsOf(
   parts: readonly StringPart[],
   template: boolean,
   at: Located,
-): Expr[] {
-  return parts.flatMap((part): Expr[] => {
+): (Text | Field)[] {
+  return parts.flatMap((part): (Text | Field)[] => {
     if (!part.field) return [text(textOf(p, literal, part.start, part.end), at)];
     const field = replacementField(p, literal, part, template, at);
     if (part.debugEnd === null) return [field];
@@ -72,7 +75,7 @@ function replacementField(
   part: ReplacementField,
   template: boolean,
   at: Located,
-): Expr {
+): Field {
   const value = fieldValue(p, part);
   const spec = part.spec === null ? undefined : merged(partsOf(p, literal, part.spec, template, at), at);
   const debugRepr = part.debugEnd !== null && part.conversion === null && part.spec === null;
@@ -99,19 +102,18 @@ function between(p: Cursor, start: number, end: number): Located {
   return { lineno: from.line, col_offset: from.column, end_lineno: to.line, end_col_offset: to.column };
 }
 
-function text(value: string, at: Located): Constant {
+function text(value: string, at: Located): Text {
   return { nodeType: "Constant", ...at, value };
 }
 
 /** Texts beside each other are one, and empty ones are none. */
-function merged(values: readonly Expr[], at: Located): Expr[] {
-  const out: Expr[] = [];
+function merged(values: readonly (Text | Field)[], at: Located): Expr[] {
+  const out: (Text | Field)[] = [];
   for (const value of values) {
     const last = out.at(-1);
     if (value.nodeType !== "Constant") out.push(value);
     else if (value.value === "") continue;
-    else if (last?.nodeType === "Constant")
-      out[out.length - 1] = text(`${String(last.value)}${String(value.value)}`, at);
+    else if (last?.nodeType === "Constant") out[out.length - 1] = text(last.value + value.value, at);
     else out.push(value);
   }
   return out;

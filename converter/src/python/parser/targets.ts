@@ -21,7 +21,7 @@ export function asTarget(p: Cursor, node: Expr, kind: "assign" | "delete" = "ass
       return { ...node, ctx, elts: node.elts.map((item) => asTarget(p, item, kind)) };
     default:
   }
-  throw p.failureAt(`cannot ${kind === "assign" ? "assign to" : "delete"} ${describe(node)}`, node);
+  throw p.failureAt(`cannot ${kind === "assign" ? "assign to" : "delete"} ${describeTarget(node)}`, node);
 }
 
 /** `a`, `*a`, `a, b`: what a loop or a comprehension assigns to. */
@@ -62,9 +62,15 @@ const WORDS: Readonly<Record<string, string>> = {
   Set: "set display",
   NamedExpr: "named expression",
   Starred: "starred",
+  Name: "name",
+  Attribute: "attribute",
+  Subscript: "subscript",
+  Tuple: "tuple",
+  List: "list",
 };
 
-function describe(node: Expr): string {
+/** What CPython calls an expression where a target should stand. */
+export function describeTarget(node: Expr): string {
   if (node.nodeType === "Constant") {
     if (node.value === true) return "True";
     if (node.value === false) return "False";

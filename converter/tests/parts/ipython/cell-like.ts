@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 const PIECES = [
-  ..."!?%,;/\\'\"()[]{}=:.#@$\t\f\r\v\u00a0\u2028\u0085\u001c",
+  ...Array.from("!?%,;/\\'\"()[]{}=:.#@$\t\f\r\v\u00a0\u2028\u0085\u001c"),
   " ",
   "    ",
   "%%",

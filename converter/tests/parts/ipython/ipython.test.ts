@@ -18,23 +18,22 @@ const follows = (() => {
 
 describe.skipIf(!follows)("our transformation and IPython's own", () => {
   it.skipIf(corpus === null)("are equal on the cells of real notebooks", () => {
-    expectEqual(sample(corpusCells(), 2500));
+    expect(differences(sample(corpusCells(), 1500))).toEqual([]);
   });
 
   it("are equal on cells made of what IPython looks at", () => {
-    const cells = fc.sample(cellLike, { numRuns: full ? 100_000 : 10_000, seed });
-    expectEqual(cells.map((source) => ({ id: JSON.stringify(source), source })));
+    const cells = fc.sample(cellLike, { numRuns: full ? 100_000 : 5_000, seed });
+    expect(differences(cells.map((source) => ({ id: JSON.stringify(source), source })))).toEqual([]);
   });
 });
 
-function expectEqual(cells: readonly Source[]): void {
-  const theirs = ask<string | null>(
-    new URL("transform_of.py", import.meta.url),
-    cells.map(({ source }) => source),
-  );
-  expect(theirs).toHaveLength(cells.length);
-  for (const [i, { id, source }] of cells.entries()) {
-    const expected = theirs[i];
-    if (expected != null) expect(transformCell(source).code, id).toBe(expected);
-  }
+/** The cells of which IPython makes something else than we do. */
+function differences(cells: readonly Source[]): { id: string; theirs: unknown; ours: string }[] {
+  const questions = cells.map(({ source }) => source);
+  const answers = ask<string | null>(new URL("transform_of.py", import.meta.url), questions);
+  return cells.flatMap(({ id, source }, i) => {
+    const theirs = answers[i];
+    const ours = transformCell(source).code;
+    return theirs === null || theirs === ours ? [] : [{ id, theirs, ours }];
+  });
 }

@@ -11,44 +11,40 @@ const NAMED_CHARACTER = /\\N\{[^}\n]*\}/g;
 
 describe.skipIf(python === undefined)("the parser and CPython's ast", () => {
   it("give the same trees of the standard library", () => {
-    expectSameTrees(sample(standardLibrary(), 120));
+    const sources = sample(standardLibrary(), 60);
+    expect(sources).not.toEqual([]);
+    expect(differences(sources)).toEqual([]);
   });
 
   it.skipIf(corpus === null)(
-    "give the same trees of the cells of real notebooks, and refuse the same cells",
+    "give the same trees of the cells of real notebooks, and refuse the same",
     () => {
-      const cells = sample(corpusCells(), 1500);
-      expectSameTrees(cells.map(({ id, source }) => ({ id, source: transformCell(source).code })));
+      const cells = sample(corpusCells(), 1000);
+      expect(
+        differences(cells.map(({ id, source }) => ({ id, source: transformCell(source).code }))),
+      ).toEqual([]);
     },
   );
 });
 
-function expectSameTrees(sources: readonly Source[]): void {
-  const questions = sources.map(({ id, source }) => ({
-    id,
-    source: source.replace(NAMED_CHARACTER, String.raw`\x41`),
-  }));
-  const theirs = ask<string[] | null>(
-    new URL("tree_of.py", import.meta.url),
-    questions.map(({ source }) => source),
-  );
-  expect(theirs).toHaveLength(sources.length);
-  for (const [i, { id, source }] of questions.entries()) {
-    const ours = parsed(source);
-    if (typeof ours === "string" || theirs[i] === null) {
-      expect({ id, refused: typeof ours === "string" ? ours : null }).toEqual({
-        id,
-        refused: theirs[i] === null ? expect.any(String) : null,
-      });
-      continue;
-    }
-    const differs = ours.find((statement, n) => digest(statement, source) !== theirs[i]?.[n]);
-    expect({ id, statements: ours.length, differsInLine: differs?.lineno }).toEqual({
-      id,
-      statements: theirs[i]?.length,
-      differsInLine: undefined,
-    });
-  }
+function differences(sources: readonly Source[]): string[] {
+  const questions = sources.map(({ source }) => source.replace(NAMED_CHARACTER, String.raw`\x41`));
+  const theirs = ask<string[] | null>(new URL("tree_of.py", import.meta.url), questions);
+  return sources.flatMap(({ id }, i) => {
+    const found = difference(questions[i] ?? "", theirs[i]);
+    return found === null ? [] : [`${id}: ${found}`];
+  });
+}
+
+/** How our reading of a source differs from CPython's: its statements' digests, or null where it refuses the source. */
+function difference(source: string, theirs: readonly string[] | null | undefined): string | null {
+  if (theirs === undefined) return "no answer";
+  const ours = parsed(source);
+  if (typeof ours === "string") return theirs === null ? null : `we say ${ours}`;
+  if (theirs === null) return "CPython refuses it";
+  if (ours.length !== theirs.length) return `${ours.length} statements rather than ${theirs.length}`;
+  const other = ours.find((statement, n) => digest(statement, source) !== theirs[n]);
+  return other === undefined ? null : `another tree from line ${other.lineno} on`;
 }
 
 function parsed(source: string) {

@@ -27,7 +27,7 @@ export function digest(statement: Stmt, source: string): string {
   const dump = (node: unknown, inString: boolean): string => {
     if (Array.isArray(node)) return `[${node.map((item) => dump(item, inString)).join(" ")}]`;
     if (node === null || node === undefined) return "-";
-    if (typeof node !== "object") return String(node);
+    if (typeof node !== "object") return `${node as string | number}`;
     const fields = node as Readonly<Record<string, unknown>>;
     const type = String(fields["nodeType"]);
     const inside = inString || type === "JoinedStr";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { transformCell } from "../../../src/ipython/index.js";
 import { parseModule, SyntaxFailure } from "../../../src/python/parser/index.js";
 import { scopesOf } from "../../../src/python/scopes/index.js";
@@ -11,21 +11,20 @@ const FLAGS = ["referenced", "assigned", "imported", "parameter", "annotated", "
 
 describe.skipIf(python === undefined)("scopes and CPython's symtable", () => {
   it("agree on the standard library", () => {
-    expectAgreement(sample(standardLibrary(), 120));
+    const sources = sample(standardLibrary(), 60);
+    expect(sources).not.toEqual([]);
+    expect(differences(sources)).toEqual([]);
   });
 
   it.skipIf(corpus === null)("agree on the cells of real notebooks, transformed", () => {
-    const cells = sample(corpusCells(), 1500);
-    expectAgreement(cells.map(({ id, source }) => ({ id, source: transformCell(source).code })));
+    const cells = sample(corpusCells(), 1000);
+    expect(differences(cells.map(({ id, source }) => ({ id, source: transformCell(source).code })))).toEqual(
+      [],
+    );
   });
 
-  describe("on what is hard", () => {
-    let cases: Source[] = [];
-    beforeAll(() => {
-      cases = HARD.map((source, i) => ({ id: `case ${i}`, source }));
-    });
-
-    it("agree", () => expectAgreement(cases));
+  it("agree on what is hard", () => {
+    expect(differences(HARD.map((source) => ({ id: source, source })))).toEqual([]);
   });
 });
 
@@ -50,18 +49,17 @@ const HARD = [
   "[[a for b in c] for d in e if (f := g)]",
 ];
 
-function expectAgreement(sources: readonly Source[]): void {
-  const theirs = ask<string[] | null>(
-    new URL("symtable_of.py", import.meta.url),
-    sources.map(({ source }) => source),
-  );
-  expect(theirs).toHaveLength(sources.length);
-  const compared = sources.flatMap(({ id, source }, i) => {
-    const lines = theirs[i];
-    return lines == null ? [] : [{ id, theirs: lines, ours: scopeLines(source) }];
+/** Where we say something else of a source that CPython compiles. */
+function differences(sources: readonly Source[]): { id: string; theirs: unknown; ours: unknown }[] {
+  const questions = sources.map(({ source }) => source);
+  const answers = ask<string[] | null>(new URL("symtable_of.py", import.meta.url), questions);
+  return sources.flatMap(({ id, source }, i) => {
+    const answer = answers[i];
+    if (answer === null) return [];
+    const ours = scopeLines(source);
+    const at = ours.findIndex((line, n) => line !== answer?.[n]);
+    return at === -1 && ours.length === answer?.length ? [] : [{ id, theirs: answer?.[at], ours: ours[at] }];
   });
-  expect(compared.length).toBeGreaterThan(sources.length * 0.8);
-  for (const { id, theirs, ours } of compared) expect(ours, id).toEqual(theirs);
 }
 
 function scopeLines(source: string): string[] {
