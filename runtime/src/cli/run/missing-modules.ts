@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Cell } from "../../engine/index.js";
+import { packageOf } from "../../python/index.js";
 
 /** A module that a cell imports and the interpreter does not have. */
 export interface MissingModule {
@@ -11,51 +12,23 @@ export interface MissingModule {
 
 const SCRIPT = fileURLToPath(new URL("../../../python/missing_modules.py", import.meta.url));
 
-/** Where a module's package has another name on PyPI. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  Bio: "biopython",
-  Crypto: "pycryptodome",
-  MySQLdb: "mysqlclient",
-  OpenSSL: "pyOpenSSL",
-  PIL: "pillow",
-  bs4: "beautifulsoup4",
-  cv2: "opencv-python",
-  dateutil: "python-dateutil",
-  docx: "python-docx",
-  dotenv: "python-dotenv",
-  faiss: "faiss-cpu",
-  fitz: "PyMuPDF",
-  git: "GitPython",
-  igraph: "python-igraph",
-  imblearn: "imbalanced-learn",
-  jwt: "PyJWT",
-  mpl_toolkits: "matplotlib",
-  osgeo: "GDAL",
-  pkg_resources: "setuptools",
-  pptx: "python-pptx",
-  psycopg2: "psycopg2-binary",
-  pylab: "matplotlib",
-  serial: "pyserial",
-  shapefile: "pyshp",
-  skimage: "scikit-image",
-  sklearn: "scikit-learn",
-  umap: "umap-learn",
-  yaml: "PyYAML",
-};
-
 /**
  * Asks an interpreter which modules the cells would not find, without importing any. It names only what could not but fail;
  * where it cannot tell, or the question itself fails, it names none.
  */
 export async function missingModules(
-  executable: string,
-  folder: string,
+  python: {
+    readonly executable: string;
+    readonly folder: string;
+    readonly env: Readonly<Record<string, string | undefined>>;
+  },
   cells: readonly Cell[],
 ): Promise<readonly MissingModule[]> {
+  const { executable, folder, env } = python;
   const asked = cells.map(({ number, source, mayRaise }) => ({ cell: number, source, mayRaise }));
   if (!asked.some(({ source }) => /\bimport\b/u.test(source))) return [];
   return new Promise((resolve) => {
-    const child = spawn(executable, ["-B", SCRIPT], { cwd: folder, stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(executable, ["-B", SCRIPT], { cwd: folder, env, stdio: ["pipe", "pipe", "ignore"] });
     let answer = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (answer += text));
     child.on("error", () => resolve([]));
@@ -70,7 +43,7 @@ export function missingText(
   missing: readonly MissingModule[],
   executable: string,
 ): { message: string; hint: string } {
-  const packages = [...new Set(missing.map(({ module }) => PACKAGES[module] ?? module.replaceAll("_", "-")))];
+  const packages = [...new Set(missing.map(({ module }) => packageOf(module)))];
   const places = missing.map(({ cell, line, module }) => `cell ${cell}, line ${line} imports ${module}`);
   return {
     message: `${executable} lacks what the notebook imports: ${places.join("; ")}.`,

@@ -1,6 +1,12 @@
 import { dirname, resolve } from "node:path";
 import type { Cell, PythonRequest } from "../../engine/index.js";
-import { startWorker, WorkerError, type PythonWorker } from "../../python/index.js";
+import {
+  findInterpreter,
+  startWorker,
+  WorkerError,
+  type Interpreter,
+  type PythonWorker,
+} from "../../python/index.js";
 import { stateFolder } from "../../store/sqlite/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
 import { missingModules, missingText } from "./missing-modules.js";
@@ -17,7 +23,7 @@ type Wish = Omit<PythonRequest, "flowRunId">;
 
 interface Started {
   readonly key: string;
-  readonly executable: Promise<string>;
+  readonly interpreter: Promise<Interpreter>;
   readonly worker: PythonWorker;
 }
 
@@ -49,8 +55,8 @@ export class PythonStarter {
   start(wish: Wish): PythonWorker {
     const ahead = this.#ahead?.key === keyOf(wish) ? this.#ahead : null;
     if (ahead !== null) this.#ahead = null;
-    const { worker, executable } = ahead ?? this.#startWorker(wish);
-    return new DeferredWorker(this.#checked(worker, executable, this.#folderOf(wish)));
+    const { worker, interpreter } = ahead ?? this.#startWorker(wish);
+    return new DeferredWorker(this.#checked(worker, interpreter, this.#folderOf(wish)));
   }
 
   /** Ends a worker that was started ahead and that no run took. */
@@ -62,28 +68,37 @@ export class PythonStarter {
   #startWorker(wish: Wish): Started {
     const { env, python } = this.#options;
     const folder = this.#folderOf(wish);
-    const executable = findInterpreter({
-      kernel: wish.kernel,
-      folder,
-      env,
-      ...(python === undefined ? {} : { python }),
-    });
-    const worker = executable.then((found) =>
-      startWorker({ executable: found, folder, env, pycache: resolve(stateFolder(env), "pycache") }),
+    const interpreter = findInterpreter({ python, kernel: wish.kernel, folder, env });
+    const worker = interpreter.then((found) =>
+      startWorker({
+        executable: found.executable,
+        folder,
+        env: { ...env, ...found.env },
+        pycache: resolve(stateFolder(env), "pycache"),
+      }),
     );
-    executable.catch(() => undefined);
-    return { key: keyOf(wish), executable, worker: new DeferredWorker(worker) };
+    return { key: keyOf(wish), interpreter, worker: new DeferredWorker(worker) };
   }
 
-  async #checked(worker: PythonWorker, executable: Promise<string>, folder: string): Promise<PythonWorker> {
-    const found = await executable;
-    const missing = await missingModules(found, folder, this.#cells);
+  async #checked(
+    worker: PythonWorker,
+    interpreter: Promise<Interpreter>,
+    folder: string,
+  ): Promise<PythonWorker> {
+    const { executable, env } = await interpreter.catch((error: unknown) => {
+      this.#refused = true;
+      throw error;
+    });
+    const missing = await missingModules(
+      { executable, folder, env: { ...this.#options.env, ...env } },
+      this.#cells,
+    );
     if (missing.length === 0) return worker;
     this.#refused = true;
     await worker.close();
-    const { message, hint } = missingText(missing, found);
+    const { message, hint } = missingText(missing, executable);
     throw new WorkerError("not-started", message, {
-      executable: found,
+      executable: executable,
       cell: missing[0]?.cell ?? null,
       hint,
     });
@@ -97,13 +112,4 @@ export class PythonStarter {
 
 function keyOf({ notebook, kernel }: Wish): string {
   return JSON.stringify([notebook, kernel]);
-}
-
-async function findInterpreter(o: {
-  kernel: string | null;
-  folder: string;
-  env: Readonly<Record<string, string | undefined>>;
-  python?: string;
-}): Promise<string> {
-  return o.python ?? (o.env["VIRTUAL_ENV"] === undefined ? "python3" : `${o.env["VIRTUAL_ENV"]}/bin/python`);
 }

@@ -1,7 +1,9 @@
 import { chmod } from "node:fs/promises";
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nbflow, start } from "./support/nbflow.js";
-import { PYTHON, test } from "./support/workspace.js";
+import { PYTHON, useWorkspace } from "./support/workspace.js";
+
+const workspace = useWorkspace();
 
 const FLOW = 'import { flow, task } from "nbflow";\n';
 const withPython = (...args: string[]) => ["run", "--python", PYTHON, ...args];
@@ -20,7 +22,7 @@ describe("wrong usage", () => {
     [["run", "x.flow.ts", "--params-file", "x.flow.ts"], /--params-file x\.flow\.ts is not JSON/u],
     [["run", "x.flow.ts", "-p", "nope=1"], /The flow has no parameter nope\.\nIt has: n\./u],
     [["run", "x.flow.ts", "-p", "n=many"], /Parameter n takes a whole number, and "many" is none\./u],
-  ] as const)("%j", async ([args, message], { workspace }) => {
+  ] as const)("%j", async ([args, message]) => {
     await workspace.write(
       "x.flow.ts",
       `${FLOW}export default flow({ name: "x", parameters: { type: "object", properties: { n: { type: "integer" } } } }, async () => 1);`,
@@ -46,7 +48,7 @@ describe("a script that can't be run", () => {
       `${FLOW}export const a = flow({ name: "a" }, async () => 1); export const b = flow({ name: "b" }, async () => 2);`,
       /exports 2 flows[^]*s\.flow\.ts:a, .*s\.flow\.ts:b/u,
     ],
-  ] as const)("as it %s", async ([, text, message], { workspace }) => {
+  ] as const)("as it %s", async ([, text, message]) => {
     await workspace.write("s.flow.ts", text);
     const { status, stdout, stderr } = await nbflow(workspace, ["run", "s.flow.ts"]);
     expect(stderr).toMatch(message);
@@ -54,7 +56,7 @@ describe("a script that can't be run", () => {
     expect(await workspace.processes()).toEqual([]);
   });
 
-  test("one of several is chosen by its name", async ({ workspace }) => {
+  test("one of several is chosen by its name", async () => {
     await workspace.write(
       "s.flow.ts",
       `${FLOW}export const a = flow({ name: "a" }, async () => 1); export const b = flow({ name: "b" }, async () => 2);`,
@@ -80,7 +82,7 @@ describe("a script that can't be run", () => {
 });
 
 describe("an interpreter that will not do", () => {
-  test("is not there", async ({ workspace }) => {
+  test("is not there", async () => {
     await workspace.notebook("n.ipynb", ["print(1)"]);
     const { status, stderr } = await nbflow(workspace, ["run", "n.ipynb", "--python", "/no/such/python"]);
     expect(stderr).toContain("/no/such/python");
@@ -105,7 +107,7 @@ describe("an interpreter that will not do", () => {
     expect(await workspace.processes()).toEqual([]);
   });
 
-  test("may lack what the notebook installs or makes itself", async ({ workspace }) => {
+  test("may lack what the notebook installs or makes itself", async () => {
     await workspace.notebook("n.ipynb", [
       "import sys, os\nos.makedirs('lib', exist_ok=True)\nopen('lib/made_here.py', 'w').write('value = 5')\nsys.path.append('lib')",
       "import made_here\nprint(made_here.value)",
@@ -115,7 +117,7 @@ describe("an interpreter that will not do", () => {
 });
 
 describe("a worker that is lost", () => {
-  test("is killed: the run ends, names the cell, and leaves nothing", async ({ workspace }) => {
+  test("is killed: the run ends, names the cell, and leaves nothing", async () => {
     await workspace.notebook("n.ipynb", [
       "print('first')",
       "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
@@ -137,7 +139,7 @@ describe("a worker that is lost", () => {
 describe("Ctrl-C", () => {
   const SLOW = ["print('started', flush=True)\nimport time\ntime.sleep(60)", "print('never')"];
 
-  test("cancels: state Cancelled in the store, status 130, nothing left", async ({ workspace }) => {
+  test("cancels: state Cancelled in the store, status 130, nothing left", async () => {
     await workspace.notebook("slow.ipynb", SLOW);
     const running = start(workspace, withPython("slow.ipynb", "--report", "done.ipynb"));
     await running.says("| started");
@@ -152,7 +154,7 @@ describe("Ctrl-C", () => {
     expect(await workspace.json("done.ipynb")).toMatchObject({ cells: [{}, { execution_count: null }] });
   });
 
-  test("a second time ends at once what will not be cancelled", async ({ workspace }) => {
+  test("a second time ends at once what will not be cancelled", async () => {
     await workspace.notebook("stuck.ipynb", [
       "import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('started', flush=True)\ntime.sleep(60)",
     ]);
@@ -165,7 +167,7 @@ describe("Ctrl-C", () => {
     await expect.poll(() => workspace.processes(), { timeout: 10_000 }).toEqual([]);
   });
 
-  test("SIGTERM cancels too", async ({ workspace }) => {
+  test("SIGTERM cancels too", async () => {
     await workspace.notebook("slow.ipynb", SLOW);
     const running = start(workspace, withPython("slow.ipynb"));
     await running.says("| started");
@@ -175,7 +177,7 @@ describe("Ctrl-C", () => {
 });
 
 describe("a state folder that will not do", () => {
-  test("can't be made", async ({ workspace }) => {
+  test("can't be made", async () => {
     await workspace.write("file", "");
     await workspace.notebook("n.ipynb", ["print(1)"]);
     const { status, stderr } = await nbflow(workspace, withPython("n.ipynb"), {
@@ -186,7 +188,7 @@ describe("a state folder that will not do", () => {
     expect(await workspace.processes()).toEqual([]);
   });
 
-  test.skipIf(process.getuid?.() === 0)("may not be written", async ({ workspace }) => {
+  test.skipIf(process.getuid?.() === 0)("may not be written", async () => {
     await workspace.write("locked/keep", "");
     await chmod(workspace.path("locked"), 0o500);
     await workspace.notebook("n.ipynb", ["print(1)"]);
@@ -198,7 +200,7 @@ describe("a state folder that will not do", () => {
     expect(status).toBe(2);
   });
 
-  test("holds something else", async ({ workspace }) => {
+  test("holds something else", async () => {
     await workspace.write(
       "home/nbflow.db",
       "this is no database, and long enough to be read as one ".repeat(40),

@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nbflow } from "./support/nbflow.js";
-import { test } from "./support/workspace.js";
+import { useWorkspace } from "./support/workspace.js";
+
+const workspace = useWorkspace();
 
 const CELLS = [
   "# A small flow",
@@ -11,7 +13,7 @@ const CELLS = [
 ];
 
 describe("nbflow convert", () => {
-  test("writes the script beside the notebook and says what it made", async ({ workspace }) => {
+  test("writes the script beside the notebook and says what it made", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     const { status, stdout, stderr } = await nbflow(workspace, ["convert", "circle.ipynb"]);
     expect(stderr).toBe("");
@@ -23,7 +25,7 @@ describe("nbflow convert", () => {
     expect(script).toContain("area = math.pi * radius ** 2\n");
   });
 
-  test("writes elsewhere, with the path back to the notebook", async ({ workspace }) => {
+  test("writes elsewhere, with the path back to the notebook", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     expect((await nbflow(workspace, ["convert", "circle.ipynb", "--out", "flows/"])).status).toBe(0);
     expect(await workspace.read("flows/circle.flow.ts")).toContain('notebook: "../circle.ipynb"');
@@ -31,7 +33,7 @@ describe("nbflow convert", () => {
     expect(await workspace.read("a/b.ts")).toContain('notebook: "../circle.ipynb"');
   });
 
-  test("prints the script or the plan, and nothing else", async ({ workspace }) => {
+  test("prints the script or the plan, and nothing else", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     const script = await nbflow(workspace, ["convert", "circle.ipynb", "--stdout"]);
     expect(script.stdout).toMatch(/^\/\*\*[^]*export default flow\([^]*\n$/u);
@@ -43,7 +45,7 @@ describe("nbflow convert", () => {
     expect((await readdir(workspace.folder)).filter((name) => name.endsWith(".ts"))).toEqual([]);
   });
 
-  test("--check says whether the script is up to date", async ({ workspace }) => {
+  test("--check says whether the script is up to date", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     const missing = await nbflow(workspace, ["convert", "circle.ipynb", "--check"]);
     expect([missing.status, missing.stderr]).toEqual([
@@ -62,7 +64,7 @@ describe("nbflow convert", () => {
     ]);
   });
 
-  test("overwrites what it made itself", async ({ workspace }) => {
+  test("overwrites what it made itself", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     await nbflow(workspace, ["convert", "circle.ipynb"]);
     expect(await nbflow(workspace, ["convert", "circle.ipynb"])).toMatchObject({
@@ -97,7 +99,7 @@ describe("nbflow convert", () => {
     expect(await workspace.read("circle.flow.ts.bak")).toBe(mine);
   });
 
-  test("leaves a file that is no script of its own", async ({ workspace }) => {
+  test("leaves a file that is no script of its own", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     await workspace.write("precious.ts", "export const life = 42;\n");
     const refused = await nbflow(workspace, ["convert", "circle.ipynb", "-o", "precious.ts"]);
@@ -110,7 +112,7 @@ describe("nbflow convert", () => {
     });
   });
 
-  test("keeps a cell with a syntax error, and warns with its cell and line", async ({ workspace }) => {
+  test("keeps a cell with a syntax error, and warns with its cell and line", async () => {
     await workspace.notebook("broken.ipynb", ["a = 1", "b = 2\nprint(b", "print(a)"]);
     const { status, stderr } = await nbflow(workspace, ["convert", "broken.ipynb"]);
     expect(status).toBe(0);
@@ -128,7 +130,7 @@ describe("nbflow convert", () => {
       '{"cells": [], "metadata": {"kernelspec": {"name": "cobol", "language": "cobol"}}, "nbformat": 4, "nbformat_minor": 4}',
       /cobol\.ipynb: .*cobol/iu,
     ],
-  ] as const)("says what is wrong with %s", async ([name, text, message], { workspace }) => {
+  ] as const)("says what is wrong with %s", async ([name, text, message]) => {
     if (text !== null) await workspace.write(name, text);
     const { status, stdout, stderr } = await nbflow(workspace, ["convert", name]);
     expect(status).toBe(2);
@@ -138,7 +140,7 @@ describe("nbflow convert", () => {
     expect(stderr).not.toMatch(/\n\s+at /u);
   });
 
-  test("shows the stack with --debug", async ({ workspace }) => {
+  test("shows the stack with --debug", async () => {
     const { stderr } = await nbflow(workspace, ["convert", "gone.ipynb", "--debug"]);
     expect(stderr).toMatch(/\n\s+at /u);
   });

@@ -1,7 +1,9 @@
 import { rm } from "node:fs/promises";
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nbflow } from "./support/nbflow.js";
-import { PYTHON, test } from "./support/workspace.js";
+import { PYTHON, useWorkspace } from "./support/workspace.js";
+
+const workspace = useWorkspace();
 
 interface Run {
   readonly id: string;
@@ -25,7 +27,7 @@ const withPython = (...args: string[]) => ["run", "--python", PYTHON, ...args];
 const PARAMETERS = { source: "n = 3\nname = 'world'", tags: ["parameters"] };
 
 describe("nbflow run notebook.ipynb", () => {
-  test("runs it, shows each task, its result, and where its state lies", async ({ workspace }) => {
+  test("runs it, shows each task, its result, and where its state lies", async () => {
     await workspace.notebook("hello.ipynb", [
       "# Hello",
       PARAMETERS,
@@ -41,7 +43,7 @@ describe("nbflow run notebook.ipynb", () => {
     expect(await workspace.processes()).toEqual([]);
   });
 
-  test("takes parameters from the command line and a file, by type", async ({ workspace }) => {
+  test("takes parameters from the command line and a file, by type", async () => {
     await workspace.notebook("hello.ipynb", [PARAMETERS, "print(repr((n, name)))"]);
     await workspace.write("p.json", '{"n": 7, "name": "file"}');
     const { status, stderr } = await nbflow(
@@ -52,7 +54,7 @@ describe("nbflow run notebook.ipynb", () => {
     expect(status).toBe(0);
   });
 
-  test("prints one JSON object with --json, and nothing else on stdout", async ({ workspace }) => {
+  test("prints one JSON object with --json, and nothing else on stdout", async () => {
     await workspace.notebook("hello.ipynb", ["total = 6 * 7\nprint('noise')"]);
     const { status, stdout } = await nbflow(
       workspace,
@@ -69,13 +71,13 @@ describe("nbflow run notebook.ipynb", () => {
     expect(run.tasks.map((task) => task.state.name)).not.toContain("Pending");
   });
 
-  test("shows nothing but the end with --quiet", async ({ workspace }) => {
+  test("shows nothing but the end with --quiet", async () => {
     await workspace.notebook("hello.ipynb", ["print('noise')"]);
     const { stderr } = await nbflow(workspace, withPython("hello.ipynb", "--quiet"));
     expect(stderr).toBe("");
   });
 
-  test("--report writes the executed notebook", async ({ workspace }) => {
+  test("--report writes the executed notebook", async () => {
     await workspace.notebook("hello.ipynb", ["# Hello", "print('a')", "1 + 1", "", "print('b')"]);
     const { status } = await nbflow(workspace, withPython("hello.ipynb", "--report", "out/done.ipynb"));
     expect(status).toBe(0);
@@ -100,7 +102,7 @@ describe("a cell that raises", () => {
     "print('after')",
   ];
 
-  test("ends the run as Failed, names cell and line, and shows the traceback", async ({ workspace }) => {
+  test("ends the run as Failed, names cell and line, and shows the traceback", async () => {
     await workspace.notebook("fails.ipynb", CELLS);
     const { status, stdout, stderr } = await nbflow(
       workspace,
@@ -118,7 +120,7 @@ describe("a cell that raises", () => {
     expect(await workspace.processes()).toEqual([]);
   });
 
-  test("may raise where the notebook says so", async ({ workspace }) => {
+  test("may raise where the notebook says so", async () => {
     await workspace.notebook("may.ipynb", [
       { source: "1 / 0", tags: ["raises-exception"] },
       "print('after')",
@@ -128,7 +130,7 @@ describe("a cell that raises", () => {
     expect(status).toBe(0);
   });
 
-  test("a syntax error stops the run at its cell, as in Jupyter", async ({ workspace }) => {
+  test("a syntax error stops the run at its cell, as in Jupyter", async () => {
     await workspace.notebook("syntax.ipynb", ["print('one')", "print(", "print('three')"]);
     const { status, stderr } = await nbflow(workspace, withPython("syntax.ipynb"));
     expect(status).toBe(1);
@@ -140,7 +142,7 @@ describe("a cell that raises", () => {
 });
 
 describe("nbflow run notebook.flow.ts", () => {
-  test("gives what the notebook gives, from any folder", async ({ workspace }) => {
+  test("gives what the notebook gives, from any folder", async () => {
     await workspace.notebook("nb/sum.ipynb", [
       "# Sum",
       "rows = [int(x) for x in open('data.txt')]",
@@ -154,7 +156,7 @@ describe("nbflow run notebook.flow.ts", () => {
     expect((await workspace.json<Report>("done.ipynb")).cells).toHaveLength(3);
   });
 
-  test("reports the code cells alone where the notebook is gone, and says so", async ({ workspace }) => {
+  test("reports the code cells alone where the notebook is gone, and says so", async () => {
     await workspace.notebook("gone.ipynb", [
       "# Title",
       "print('a')",

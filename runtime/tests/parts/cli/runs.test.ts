@@ -1,6 +1,8 @@
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nbflow, start } from "./support/nbflow.js";
-import { PYTHON, test } from "./support/workspace.js";
+import { PYTHON, useWorkspace } from "./support/workspace.js";
+
+const workspace = useWorkspace();
 
 const withPython = (...args: string[]) => ["run", "--python", PYTHON, ...args];
 const NOTEBOOK = [
@@ -12,14 +14,14 @@ const NOTEBOOK = [
 ];
 
 describe("nbflow runs", () => {
-  test("says so where nothing has run yet", async ({ workspace }) => {
+  test("says so where nothing has run yet", async () => {
     expect(await nbflow(workspace, ["runs", "ls"])).toMatchObject({
       status: 0,
       stdout: "Nothing has run yet. Start with: nbflow run notebook.ipynb\n",
     });
   });
 
-  test("ls lists the newest first, by state, within the terminal's width", async ({ workspace }) => {
+  test("ls lists the newest first, by state, within the terminal's width", async () => {
     await workspace.notebook("good.ipynb", NOTEBOOK);
     await workspace.notebook("bad.ipynb", ["1 / 0"]);
     await nbflow(workspace, withPython("good.ipynb"));
@@ -35,7 +37,7 @@ describe("nbflow runs", () => {
     expect(JSON.parse((await nbflow(workspace, ["runs", "ls", "-n", "1", "--json"])).stdout)).toHaveLength(1);
   });
 
-  test("show, logs and report take the beginning of an id", async ({ workspace }) => {
+  test("show, logs and report take the beginning of an id", async () => {
     await workspace.notebook("good.ipynb", NOTEBOOK);
     const { stdout: json } = await nbflow(workspace, withPython("good.ipynb", "--json"));
     const { id, name } = JSON.parse(json) as { id: string; name: string };
@@ -64,7 +66,7 @@ describe("nbflow runs", () => {
     expect(report.cells[2]).toMatchObject({ outputs: [{ text: ["some text\n"] }] });
   });
 
-  test("logs --follow goes on until the run has ended", async ({ workspace }) => {
+  test("logs --follow goes on until the run has ended", async () => {
     await workspace.notebook("slow.ipynb", [
       "import time, os\nprint('one', flush=True)\nwhile not os.path.exists('go'): time.sleep(0.05)\nprint('two')",
     ]);
@@ -80,7 +82,7 @@ describe("nbflow runs", () => {
     await running.ended;
   });
 
-  test("an id that is none", async ({ workspace }) => {
+  test("an id that is none", async () => {
     await workspace.write(
       "s.flow.ts",
       'import { flow } from "nbflow"; export default flow({ name: "s" }, async () => 1);',

@@ -1,9 +1,11 @@
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nbflow } from "./support/nbflow.js";
-import { test } from "./support/workspace.js";
+import { useWorkspace } from "./support/workspace.js";
+
+const workspace = useWorkspace();
 
 describe("a script that is written by hand", () => {
-  test("runs with its own modules, packages from its folder, and decorators", async ({ workspace }) => {
+  test("runs with its own modules, packages from its folder, and decorators", async () => {
     await workspace.write("node_modules/left/package.json", '{ "name": "left", "main": "index.js" }');
     await workspace.write("node_modules/left/index.js", "module.exports = { pad: (text) => `<${text}>` };");
     await workspace.write("deep/lib.ts", "export const twice = (n: number): number => 2 * n;");
@@ -41,7 +43,7 @@ export default flow({ name: "outer", parameters: { type: "object", properties: {
     expect(JSON.parse(stdout)).toMatchObject({ result: "<42>" });
   });
 
-  test("keeps what it writes to stdout out of --json", async ({ workspace }) => {
+  test("keeps what it writes to stdout out of --json", async () => {
     await workspace.write(
       "s.flow.ts",
       `import { flow } from "nbflow";
@@ -63,14 +65,14 @@ describe("help", () => {
     ["runs", "show"],
     ["runs", "logs"],
     ["runs", "report"],
-  ])("of %j teaches by example", async (command, { workspace }) => {
+  ])("of %j teaches by example", async (command) => {
     const { status, stdout } = await nbflow(workspace, [...command, "--help"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/Examples?:\n {2}nbflow /u);
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  test("the version is the package's", async ({ workspace }) => {
+  test("the version is the package's", async () => {
     for (const args of [["--version"], ["version"], ["-V"]]) {
       expect(await nbflow(workspace, args)).toMatchObject({ status: 0, stdout: "0.1.0\n" });
     }

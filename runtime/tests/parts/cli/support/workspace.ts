@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { test as base } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 
 const run = promisify(execFile);
 
@@ -70,12 +70,19 @@ async function processesWith(mark: string): Promise<readonly string[]> {
   return stdout.split("\n").filter((line) => line.trim() !== "");
 }
 
-/** Tests that have a workspace of their own. */
-export const test = base.extend<{ workspace: Workspace }>({
-  // eslint-disable-next-line no-empty-pattern
-  workspace: async ({}, use) => {
-    const workspace = await makeWorkspace();
-    await use(workspace);
-    await rm(workspace.folder, { recursive: true, force: true });
-  },
-});
+/** A workspace of its own for each test of a file. */
+export function useWorkspace(): Workspace {
+  const current: { workspace?: Workspace } = {};
+  beforeEach(async () => {
+    current.workspace = await makeWorkspace();
+  });
+  afterEach(async () => {
+    if (current.workspace !== undefined) await rm(current.workspace.folder, { recursive: true, force: true });
+  });
+  return new Proxy({} as Workspace, {
+    get(_, name) {
+      if (current.workspace === undefined) throw new Error("A workspace is there in a test alone.");
+      return current.workspace[name as keyof Workspace];
+    },
+  });
+}
