@@ -1,4 +1,4 @@
-import type { MagicKind } from "./magic.js";
+import type { MagicKind } from "./transformed-cell.js";
 import { cutAtSpace, repr, words } from "./python-text.js";
 
 /** The call that a piece of IPython's syntax becomes, and what it is. */

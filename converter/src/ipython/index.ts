@@ -7,6 +7,6 @@
  * the line is no Python.
  */
 export type { LineMap } from "./line-map.js";
-export type { EmbeddedPython, Magic, MagicKind, Position } from "./magic.js";
+export type { Position } from "./position.js";
 export { transformAutomagic, transformCell } from "./transform-cell.js";
-export type { TransformedCell } from "./transformed-cell.js";
+export type { EmbeddedPython, Magic, MagicKind, TransformedCell } from "./transformed-cell.js";

@@ -1,5 +1,5 @@
 import type { Line } from "./line.js";
-import type { Position } from "./magic.js";
+import type { Position } from "./position.js";
 
 /** From places in the transformed code to places in the cell. Lines count from 1, columns from 0, in UTF-16 units. */
 export interface LineMap {

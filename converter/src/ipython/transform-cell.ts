@@ -7,11 +7,10 @@ import { interpolationOf } from "./interpolation.js";
 import type { Line } from "./line.js";
 import { withoutStart } from "./line.js";
 import { lineMap, lineStarts, positionAt } from "./line-map.js";
-import type { EmbeddedPython, Magic } from "./magic.js";
 import { cutAtSpace, splitLines, stripEnd } from "./python-text.js";
 import { replaceSyntax } from "./syntax.js";
 import type { Replacement } from "./syntax.js";
-import type { TransformedCell } from "./transformed-cell.js";
+import type { EmbeddedPython, Magic, TransformedCell } from "./transformed-cell.js";
 
 /**
  * Transforms a cell by IPython's own rules (`TransformerManager.transform_cell` of IPython 9): `code` is what it would give,

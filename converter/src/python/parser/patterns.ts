@@ -63,7 +63,8 @@ function named(p: Cursor): Pattern {
   const target = dottedName(p);
   if (p.is("(")) return classPattern(p, start, target);
   if (target.nodeType !== "Name") return { nodeType: "MatchValue", ...p.span(start), value: target };
-  return { nodeType: "MatchAs", ...p.span(start), name: target.id === "_" ? undefined : target.id };
+  const name = target.id === "_" ? undefined : target.id;
+  return { nodeType: "MatchAs", ...p.span(start), pattern: undefined, name };
 }
 
 function dottedName(p: Cursor): Expr {

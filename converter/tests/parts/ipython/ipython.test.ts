@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { transformCell } from "../../../src/ipython/index.js";
-import { ask, full, python, sample, seed } from "../support/python.js";
+import { ask, full, patience, python, sample, seed } from "../support/python.js";
 import { corpus, corpusCells } from "../support/sources.js";
 import type { Source } from "../support/sources.js";
 import { cellLike } from "./cell-like.js";
@@ -16,7 +16,7 @@ const follows = (() => {
   return found;
 })();
 
-describe.skipIf(!follows)("our transformation and IPython's own", () => {
+describe.skipIf(!follows)("our transformation and IPython's own", { timeout: patience }, () => {
   it.skipIf(corpus === null)("are equal on the cells of real notebooks", () => {
     expect(differences(sample(corpusCells(), 1500))).toEqual([]);
   });

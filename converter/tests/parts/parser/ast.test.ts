@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { transformCell } from "../../../src/ipython/index.js";
 import { parseModule, SyntaxFailure } from "../../../src/python/parser/index.js";
-import { ask, python, sample } from "../support/python.js";
+import { ask, patience, python, sample } from "../support/python.js";
 import { corpus, corpusCells, standardLibrary } from "../support/sources.js";
 import type { Source } from "../support/sources.js";
 import { digest } from "./dump.js";
@@ -9,7 +9,7 @@ import { digest } from "./dump.js";
 /** JavaScript has no table of the names of characters, so their values are not compared. */
 const NAMED_CHARACTER = /\\N\{[^}\n]*\}/g;
 
-describe.skipIf(python === undefined)("the parser and CPython's ast", () => {
+describe.skipIf(python === undefined)("the parser and CPython's ast", { timeout: patience }, () => {
   it("give the same trees of the standard library", () => {
     const sources = sample(standardLibrary(), 60);
     expect(sources).not.toEqual([]);

@@ -3,13 +3,13 @@ import { transformCell } from "../../../src/ipython/index.js";
 import { parseModule, SyntaxFailure } from "../../../src/python/parser/index.js";
 import { scopesOf } from "../../../src/python/scopes/index.js";
 import type { Scope, ScopeName } from "../../../src/python/scopes/index.js";
-import { ask, python, sample } from "../support/python.js";
+import { ask, patience, python, sample } from "../support/python.js";
 import { corpus, corpusCells, standardLibrary } from "../support/sources.js";
 import type { Source } from "../support/sources.js";
 
 const FLAGS = ["referenced", "assigned", "imported", "parameter", "annotated", "nonlocal"] as const;
 
-describe.skipIf(python === undefined)("scopes and CPython's symtable", () => {
+describe.skipIf(python === undefined)("scopes and CPython's symtable", { timeout: patience }, () => {
   it("agree on the standard library", () => {
     const sources = sample(standardLibrary(), 60);
     expect(sources).not.toEqual([]);

@@ -7,6 +7,9 @@ export const python = process.env["NBFLOW_TEST_PYTHON"];
 /** Whether to check everything rather than a seeded sample. */
 export const full = process.env["NBFLOW_TEST_FULL"] === "1";
 
+/** How long a check may take, in milliseconds. */
+export const patience = full ? 1_200_000 : 120_000;
+
 export const seed = Number(process.env["NBFLOW_SEED"] ?? 3);
 
 if (python === undefined) console.warn("NBFLOW_TEST_PYTHON is not set: what needs a Python is skipped");
