@@ -18,6 +18,7 @@ class OutStream(iostream.OutStream):
     def flush(self):
         self.capture.drain()
         super().flush()
+        self.session.wire.flush()
 
     def _flush(self):
         with self.pub_thread._lock:

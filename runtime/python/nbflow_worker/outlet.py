@@ -25,6 +25,9 @@ class Outlet:
     def send_at_once(self, kind, content):
         self._wire.send(pack({"op": "message", "type": kind, "parent": self.message, "content": content}))
 
+    def flush(self):
+        self._wire.flush()
+
     def redirect(self, pipes):
         """Puts our streams in Python's place and pipes behind the file descriptors 1 and 2."""
         import sys
@@ -77,6 +80,7 @@ class Stream(io.TextIOBase):
     def flush(self):
         self._outlet.capture.drain()
         self._send()
+        self._outlet.flush()
 
     def _send(self):
         with self._lock:

@@ -56,7 +56,8 @@ def _run(wire, shell, further):
         messages = wire.receive()
         if messages is None:
             _end()
-        requests.extend(messages)
+        # That a "wake" has come is all that it is for.
+        requests.extend(message for message in messages if message["op"] != "wake")
         arrived.set()
 
     async def one_after_the_other():

@@ -106,14 +106,13 @@ def _repr(value):
 
 
 def _in_time(make):
-    import _thread
     import signal
 
     done = threading.Event()
 
     def interrupt():
         if not done.wait(PATIENCE):
-            _thread.interrupt_main()
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
 
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     watch = threading.Thread(target=interrupt, daemon=True)

@@ -27,8 +27,10 @@ class Wire:
         self.fd = fd
         self.pid = os.getpid()
         self._waiting = queue.SimpleQueue()
-        self._incoming = b""
+        self._incoming = bytearray()
         self._parts = {}
+        self._unwritten = False
+        self._closed = False
         self.from_children, self._to_parent = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._thread = threading.Thread(target=self._write, name="nbflow-wire", daemon=True)
         self._thread.start()
@@ -38,12 +40,26 @@ class Wire:
         if os.getpid() != self.pid:
             self._send_as_child(frame)
             return
+        if self._closed:
+            return
+        self._unwritten = True
         self._waiting.put(frame)
         while self._waiting.qsize() > WAITING:
             time.sleep(0.001)
 
+    def flush(self):
+        """Returns when what was sent is written: a cell may go on into code that lets no other thread run."""
+        if not self._unwritten or self._closed or os.getpid() != self.pid:
+            return
+        self._unwritten = False
+        written = threading.Lock()
+        written.acquire()
+        self._waiting.put(written)
+        written.acquire()
+
     def close(self):
-        """Returns when all is written."""
+        """Returns when all is written. What an exit handler prints has no one to go to."""
+        self._closed = True
         self._waiting.put(None)
         self._thread.join()
 
@@ -59,7 +75,7 @@ class Wire:
             if len(self._incoming) < 4 + length:
                 break
             messages.append(json.loads(self._incoming[4 : 4 + length]))
-            self._incoming = self._incoming[4 + length :]
+            del self._incoming[: 4 + length]
         return messages
 
     def take_from_child(self, data):
@@ -80,9 +96,12 @@ class Wire:
             frame = self._waiting.get()
             if frame is None:
                 return
+            if not isinstance(frame, bytes):
+                frame.release()
+                continue
             data = memoryview(struct.pack(">I", len(frame)) + frame)
             try:
                 while data:
                     data = data[os.write(self.fd, data) :]
             except OSError:
-                return
+                pass  # Node is gone, and the capture's thread sees it too

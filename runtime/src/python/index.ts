@@ -1,3 +1,4 @@
+export { ExactJson, stringifyExact } from "./exact-json.js";
 export * from "./interpreter/index.js";
 export { startWorker, type WorkerOptions } from "./start-worker.js";
 export { WorkerError, type WorkerErrorCode } from "./worker-error.js";

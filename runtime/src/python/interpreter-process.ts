@@ -43,10 +43,8 @@ export class InterpreterProcess {
     for (const stream of [this.#wire, this.#lifeline, this.#child.stderr]) stream?.on("error", () => {});
     this.ended = new Promise((resolve) => {
       this.#child.once("error", (cause) => resolve({ exitCode: null, signal: null, cause }));
-      this.#child.once("close", (exitCode, signal) => {
-        this.#endGroup();
-        resolve({ exitCode, signal });
-      });
+      this.#child.once("exit", () => this.#endGroup());
+      this.#child.once("close", (exitCode, signal) => resolve({ exitCode, signal }));
     });
   }
 
@@ -61,6 +59,7 @@ export class InterpreterProcess {
   /** As Jupyter does it: to the interpreter and to what it started in its process group. */
   interrupt(): void {
     signalGroup(this.pid, "SIGINT");
+    this.send({ op: "wake", id: 0 });
   }
 
   /** Ends everything at once. */

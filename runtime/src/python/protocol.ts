@@ -29,6 +29,8 @@ export type Request =
   | { readonly op: "describe"; readonly names: readonly string[] }
   /** What a widget in a front end sends; has no reply. */
   | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
+  /** Sent behind an interrupt: a loop that waits for events sees a signal only with the next one. Has no reply. */
+  | { readonly op: "wake" }
   /** Ends the interpreter as at the end of a script (files are flushed, exit handlers run); has no reply. */
   | { readonly op: "close" };
 

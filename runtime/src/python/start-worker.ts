@@ -103,7 +103,7 @@ class Worker implements PythonWorker {
         op: "execute",
         code: request.source,
         message,
-        count: null,
+        count: request.count ?? null,
       });
       return {
         outputs: this.#outputs.of(request.cell),
