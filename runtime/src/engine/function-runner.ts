@@ -11,7 +11,7 @@ import { TaskRunner } from "./task-runner.js";
 /** A run of a task that is a function. */
 export class FunctionRunner extends TaskRunner {
   readonly variables = null;
-  readonly #args: readonly unknown[];
+  #args: readonly unknown[];
   readonly #body: FunctionBody;
   #interrupt: ((reason: Error) => void) | null = null;
 
@@ -51,6 +51,8 @@ export class FunctionRunner extends TaskRunner {
       if (await this.begin()) await this.fail(error, { details: { retriable: false } });
       return;
     }
+    // a long flow would keep all that its tasks were ever given
+    this.#args = [];
     while (await this.begin()) {
       try {
         const value = await this.#oneTry(args);

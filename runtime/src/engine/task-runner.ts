@@ -9,7 +9,7 @@ import {
 import { advance, type TaskRun } from "../store/index.js";
 import type { RunningTask } from "./context.js";
 import { describeError, RunError } from "./errors.js";
-import { handleOf, type OutputSource, type Ref } from "./handle.js";
+import { handleOf, type OutputSource } from "./handle.js";
 import { ERROR } from "./recorder.js";
 import type { TaskDefinition } from "./definition.js";
 import type { TaskHost } from "./task-host.js";
@@ -232,8 +232,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     if (this.isOver) return;
     for (const input of inputs) {
       if (input.ending?.kind === "value") continue;
-      const state = input.taskRun.state?.name ?? "Pending";
-      return this.notReady(`${input.name} has not completed (${state}).`);
+      return this.notReady(whyNotReady(input));
     }
     this.start();
   }
@@ -269,4 +268,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   }
 }
 
-export type TaskRef = Ref<TaskRunner>;
+/** Names what failed first, which may be far above. */
+function whyNotReady({ name, ending, taskRun }: TaskRunner): string {
+  const error = ending?.kind === "error" && ending.error instanceof RunError ? ending.error : null;
+  if (error?.code === "not-ready") return error.message;
+  const where = error === null || error.cell === null ? "" : ` in cell ${error.cell}`;
+  return `${name} has not completed (${taskRun.state?.name ?? "Pending"}${where}).`;
+}

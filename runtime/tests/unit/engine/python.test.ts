@@ -140,7 +140,7 @@ describe("a cell that raises", () => {
       ["setup", "Completed", null],
       ["load", "Completed", null],
       ["clean", "Failed", "NameError: name 'x' is not defined (cell 4, line 2)"],
-      ["plot", "NotReady", "clean has not completed (Failed)."],
+      ["plot", "NotReady", "clean has not completed (Failed in cell 4)."],
     ]);
     expect(outcome.error).toMatchObject({ code: "tasks-failed", cell: 4, line: 2 });
     expect(outcome.state.message).toBe(
