@@ -41,12 +41,16 @@ export function attempt(words, { cwd = root, env = process.env, quiet = false, s
       late = true;
       end();
     }, seconds * 1000);
-  if (seconds) process.once("SIGINT", end);
+  const interrupted = () => {
+    end();
+    process.exit(130);
+  };
+  if (seconds) process.once("SIGINT", interrupted);
 
   return new Promise((done) => {
     const finish = (code) => {
       clearTimeout(timer);
-      process.off("SIGINT", end);
+      process.off("SIGINT", interrupted);
       done({ code: late ? 124 : code, output: output.trim(), seconds: (performance.now() - started) / 1000 });
     };
     child.on("error", (error) => {
