@@ -32,13 +32,12 @@ export async function convertText(
   }
 }
 
-/** `warning: notebook.ipynb, cell 7, line 3: …` */
-export function diagnosticText(diagnostic: Diagnostic, notebook: string): string {
-  const { severity, message, cell, line } = diagnostic;
+/** `warning: notebook.ipynb, cell 7, line 3: …`; whatever it is, the conversion goes on. */
+export function diagnosticText({ message, cell, line }: Diagnostic, notebook: string): string {
   const place = [
     basename(notebook),
     ...(cell === null ? [] : [`cell ${cell}`]),
     ...(line === null ? [] : [`line ${line}`]),
   ];
-  return `${severity}: ${place.join(", ")}: ${message}`;
+  return `warning: ${place.join(", ")}: ${message.replace(/^cell \d+(?:, line \d+)?: /u, "")}`;
 }

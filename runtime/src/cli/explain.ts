@@ -2,7 +2,7 @@ import { EXIT, type ExitCode } from "./exit-code.js";
 import type { World } from "./world.js";
 
 /** Codes of errors of ours that mean: the run itself failed. */
-const FAILURES: ReadonlySet<string> = new Set(["store-full", "store-failed", "store-corrupt"]);
+const FAILURES: ReadonlySet<string> = new Set(["store-full", "store-failed"]);
 
 /** One message for an error, with the cure where one is known; its stack where `--debug` asks for it. */
 export function explain(

@@ -100,8 +100,8 @@ async function makeRoom(old: string, script: string, shown: string, force: boole
 function tell(diagnostics: readonly Diagnostic[], notebook: string, { stderr }: World): void {
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity === "info") continue;
-    const paint = diagnostic.severity === "error" ? stderr.colors.red : stderr.colors.yellow;
-    stderr.write(`${paint(diagnosticText(diagnostic, notebook))}\n`);
+    stderr.write(`${stderr.colors.yellow(diagnosticText(diagnostic, notebook))}
+`);
   }
 }
 

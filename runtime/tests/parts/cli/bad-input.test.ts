@@ -66,9 +66,7 @@ describe("a script that can't be run", () => {
     expect(JSON.parse(stdout)).toMatchObject({ flow: "b", result: 2 });
   });
 
-  test("a task that throws ends the run as Failed, with the script's own line under --debug", async ({
-    workspace,
-  }) => {
+  test("a task that throws ends the run as Failed, with the script's own line under --debug", async () => {
     await workspace.write(
       "s.flow.ts",
       `${FLOW}const t = task({ name: "boom" }, () => {\n  throw new Error("on purpose");\n});\nexport default flow({ name: "s" }, async () => ({ a: await t() }));`,
@@ -89,9 +87,7 @@ describe("an interpreter that will not do", () => {
     expect(status).toBe(2);
   });
 
-  test("lacks a package: names the cell, the module and the command, before anything runs", async ({
-    workspace,
-  }) => {
+  test("lacks a package: names the cell, the module and the command, before anything runs", async () => {
     await workspace.notebook("n.ipynb", [
       "open('ran', 'w').close()",
       "try:\n    import no_such_optional\nexcept ImportError:\n    pass",

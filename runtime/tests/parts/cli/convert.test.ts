@@ -77,9 +77,7 @@ describe("nbflow convert", () => {
     expect((await readdir(workspace.folder)).filter((name) => name.includes(".bak"))).toEqual([]);
   });
 
-  test("leaves a script that was changed, unless --force, which keeps every backup", async ({
-    workspace,
-  }) => {
+  test("leaves a script that was changed, unless --force, which keeps every backup", async () => {
     await workspace.notebook("circle.ipynb", CELLS);
     await nbflow(workspace, ["convert", "circle.ipynb"]);
     const mine = `${await workspace.read("circle.flow.ts")}// mine\n`;

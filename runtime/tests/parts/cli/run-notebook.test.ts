@@ -110,7 +110,7 @@ describe("a cell that raises", () => {
     );
     expect(status).toBe(1);
     expect(stdout).toContain("✖ Failed");
-    expect(stderr).toMatch(/error: .*cell 2.*line 2.*ValueError: broken on purpose/iu);
+    expect(stderr).toMatch(/error: .*ValueError: broken on purpose \(cell 2, line 2\)\n$/u);
     expect(stderr).toContain("Traceback (most recent call last)");
     expect(stderr).not.toContain("\u001b[");
     const report: Report = await workspace.json("done.ipynb");
@@ -136,7 +136,7 @@ describe("a cell that raises", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("| one");
     expect(stderr).toContain("warning: syntax.ipynb, cell 2");
-    expect(stderr).toMatch(/error: .*cell 2.*SyntaxError/iu);
+    expect(stderr).toMatch(/\nerror: .*SyntaxError: .*\(cell 2, line 1\)\n$/u);
     expect(stderr).not.toContain("| three");
   });
 });
