@@ -3,12 +3,16 @@ import type { Expression } from "../facts/index.js";
 /** The variables that expressions mention, those inside functions left out. */
 export function namesIn(values: readonly Expression[]): Set<string> {
   const names = new Set<string>();
-  const waiting = [...values];
-  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+  for (const value of values) {
     if (value.kind === "name") names.add(value.name);
-    waiting.push(...partsOf(value));
+    for (const name of namesIn(partsOf(value))) if (!isLocal(value, name)) names.add(name);
   }
   return names;
+}
+
+/** A comprehension's own names are seen in it alone. */
+function isLocal(value: Expression, name: string): boolean {
+  return value.kind === "comprehension" && value.locals.has(name);
 }
 
 /** The expressions that an expression evaluates, one level down. */

@@ -17,30 +17,32 @@ export interface ResultTask {
  */
 export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
   const used = new Set<string>();
+  const last = new Map<string, TaskId>();
   const settled = new Set<string>();
-  const found: PlanInput[] = [];
-  const places = new Map<string, number>();
-  const inOrder = tasks
+  const found: { readonly input: PlanInput; readonly cell: AnalysedCell }[] = [];
+  const backwards = tasks
     .flatMap((task) => task.cells.map((cell) => ({ task, cell })))
     .toSorted((a, b) => b.cell.cell.number - a.cell.cell.number);
-  for (const { task, cell } of inOrder) {
+  for (const { task, cell } of backwards) {
+    const { writes, mutates, reads } = cell.flow;
     const consumed = consumedAfterBinding(cell);
-    const bound = new Set([...cell.flow.writes, ...cell.flow.mutates]);
-    for (const [place, variable] of [...bound].entries()) {
-      if (settled.has(variable)) continue;
-      places.set(variable, cell.cell.number + place / bound.size);
-      settled.add(variable);
-      const isOutcome =
-        task.kind === "cells" && !used.has(variable) && !consumed.has(variable) && isWanted(variable, cell);
-      if (isOutcome) found.push({ variable, from: task.id });
+    for (const variable of [...writes, ...mutates]) {
+      if (task.kind === "cells" && !last.has(variable)) last.set(variable, task.id);
     }
-    if (!showsAlone(cell)) for (const variable of [...cell.flow.reads, ...consumed]) used.add(variable);
+    for (const variable of writes) {
+      if (settled.has(variable)) continue;
+      settled.add(variable);
+      const from = last.get(variable);
+      const isOutcome = from !== undefined && !used.has(variable) && !consumed.has(variable);
+      if (isOutcome && isWanted(variable, cell)) found.push({ input: { variable, from }, cell });
+    }
+    if (showsAlone(cell)) continue;
+    for (const variable of [...reads, ...consumed]) if (!mutates.includes(variable)) used.add(variable);
   }
-  return found.toSorted((a, b) => (places.get(a.variable) ?? 0) - (places.get(b.variable) ?? 0));
+  return found.toSorted((a, b) => a.cell.cell.number - b.cell.cell.number).map(({ input }) => input);
 }
 
 function isWanted(variable: string, cell: AnalysedCell): boolean {
-  if (!cell.flow.lasting.includes(variable)) return false;
   if (/^_|^(fig|figs|figure|ax|axs|axes|plot|plots|g|im|img|cmap|i|j|k)\d*$/.test(variable)) return false;
   const values = assigned(variable, cell.facts.steps);
   return values.length > 0 && !values.some(isByProduct);
@@ -58,7 +60,7 @@ function consumedAfterBinding({ facts }: AnalysedCell): ReadonlySet<string> {
   const visit = (steps: readonly Step[]): void => {
     for (const step of steps) {
       const names = namesIn(valuesOf(step));
-      const shows = step.kind === "evaluate" && isShowing(step.value);
+      const shows = step.kind === "evaluate" && isShowing(step.value, step.shown);
       if (!shows) for (const name of names) if (bound.has(name)) consumed.add(name);
       if (step.kind === "assign") {
         for (const name of step.targets.flatMap(boundNames)) {
@@ -73,13 +75,13 @@ function consumedAfterBinding({ facts }: AnalysedCell): ReadonlySet<string> {
   return consumed;
 }
 
-/** Printed, or the cell's last value. */
-function isShowing(value: Expression): boolean {
+/** Printed, or the cell's last value, but no plot. */
+function isShowing(value: Expression, shown: boolean): boolean {
   if (value.kind !== "call") return true;
   const path = pathOf(value.callee);
-  return (
-    /^(print|display|head|tail|describe|info|sample|round|show)$/.test(path.at(-1) ?? "") && path[0] !== "plt"
-  );
+  if (path[0] === "plt" || path[0] === "sns" || byProducts.test(path.at(-1) ?? ""))
+    return path.at(-1) === "print";
+  return shown || /^(display|head|tail|describe|info|sample)$/.test(path.at(-1) ?? "");
 }
 
 /** What is assigned to the name at the cell's own level; a loop's or a `with` target, an import or a definition is not. */

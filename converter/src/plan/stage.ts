@@ -18,7 +18,7 @@ const rules: readonly (readonly [Stage, (path: readonly string[]) => boolean])[]
   [
     "save",
     named(
-      /^(to_(csv|parquet|excel|sql|pickle|json|feather|hdf|html|netcdf)|dump|save|savez|savetxt|save_model|log_model|log_artifact|write_text|write_bytes|imwrite)$/,
+      /^(to_(csv|parquet|excel|sql|pickle|json|feather|hdf|html|netcdf)|dump|save|savez|savetxt|save_model|log_model|log_artifact|write|writelines|write_text|write_bytes|imwrite)$/,
     ),
   ],
   [

@@ -1,3 +1,4 @@
+import type { Notebook } from "../../notebook/index.js";
 import type { Analysis } from "../analysis.js";
 import type { CellNumber, GroupMode } from "../plan.js";
 import { stageOf } from "../stage.js";
@@ -36,9 +37,7 @@ export function groupCells(
   const grouped = outside.filter((number) => number !== notebook.parameters);
   const inside = edges.filter(({ from, to }) => !setup.has(from) && !setup.has(to));
   const graph = new TaskGraph(outside, inside);
-  const found = sections(notebook.cells, new Set(grouped)).map((section) =>
-    withoutTitle(section, notebook.title),
-  );
+  const found = sections(notebook.cells, new Set(grouped)).map((section) => withoutTitle(section, notebook));
   if (mode === "heading") joinSections(found, graph);
   if (mode === "auto") {
     const cells = grouped.flatMap((number) => analysis.cells.get(number) ?? []);
@@ -62,8 +61,10 @@ function joinSections(found: readonly Section[], graph: TaskGraph): void {
 }
 
 /** The notebook's title stands above its first section, and says nothing of it. */
-function withoutTitle(section: Section, title: string | null): Section {
-  return section.heading !== null && section.heading.text === title ? { ...section, heading: null } : section;
+function withoutTitle(section: Section, { title, cells }: Notebook): Section {
+  const top = cells.flatMap(({ headings }) => headings.filter(({ level }) => level === 1));
+  const isTitle = section.heading?.level === 1 && section.heading.text === title && top.length === 1;
+  return isTitle ? { ...section, heading: null } : section;
 }
 
 /** A heading speaks of the group that its section became, or of the one that does most of its work. */

@@ -10,9 +10,9 @@ import { contentWords, variableWords } from "./words.js";
 
 /** What the cells do, said by what they call, make and show; never empty. */
 export function makingPhrase(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): Phrase {
-  const main = mainCell(cells);
+  const main = mainCell(cells, tools);
   const { stage } = stageOf(main);
-  const verb = verbFor(cells, stage);
+  const verb = verbFor(cells, tools);
   const told = stage === "other" && main.flow.writes.length === 0 ? callPhrase(main) : null;
   if (told !== null) return told;
   const found = [main, ...cells].flatMap((cell) => objectFor(cell, stage, tools));
@@ -42,11 +42,13 @@ export function toolNames(cells: Iterable<AnalysedCell>): ReadonlySet<string> {
 }
 
 /** The verb for a text that has none. */
-export function verbFor(cells: readonly AnalysedCell[], stage = stageOf(mainCell(cells)).stage): string {
+export function verbFor(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): string {
+  const main = mainCell(cells, tools);
+  const { stage } = stageOf(main);
   if (cells.every(({ flow }) => flow.role === "definitions" || flow.role === "imports")) {
     return cells.some(({ flow }) => flow.role === "definitions") ? "define" : "import";
   }
-  const { flow, facts } = mainCell(cells);
+  const { flow, facts } = main;
   const isDefinition = facts.steps.every(
     ({ kind }) => kind === "define" || kind === "class" || kind === "import",
   );
@@ -58,7 +60,7 @@ export function verbFor(cells: readonly AnalysedCell[], stage = stageOf(mainCell
 }
 
 /** The cell that says most about a task: the one whose stage comes first in a run, else the first that makes something. */
-export function mainCell(cells: readonly AnalysedCell[]): AnalysedCell {
+function mainCell(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): AnalysedCell {
   const order: readonly Stage[] = [
     "train",
     "save",
@@ -73,13 +75,13 @@ export function mainCell(cells: readonly AnalysedCell[]): AnalysedCell {
   const [first, ...rest] = cells;
   if (first === undefined) throw new RangeError("A task has at least one cell.");
   const rank = (cell: AnalysedCell) =>
-    order.indexOf(stageOf(cell).stage) * 2 + (cell.flow.writes.length > 0 ? 0 : 1);
+    order.indexOf(stageOf(cell).stage) * 2 + (madeNames(cell, tools).length > 0 ? 0 : 1);
   return rest.reduce((best, cell) => (rank(cell) < rank(best) ? cell : best), first);
 }
 
 function objectFor(cell: AnalysedCell, stage: Stage, tools: ReadonlySet<string>): string[][] {
   const { flow, facts } = cell;
-  const made = madeNames(cell).map(variableWords);
+  const made = madeNames(cell, tools).map(variableWords);
   const read = flow.reads.filter((name) => !name.startsWith("_") && !tools.has(name)).map(variableWords);
   const shown = shownText(facts.steps);
   switch (stage) {
@@ -90,7 +92,9 @@ function objectFor(cell: AnalysedCell, stage: Stage, tools: ReadonlySet<string>)
     case "show":
       return [...(shown === null ? [] : [shown]), ...read, ...made, ...calledNames(cell)];
     case "save":
-      return [...read, ...made, ...calledNames(cell)];
+      return [...fileNames(cell), ...read, ...made, ...calledNames(cell)];
+    case "read":
+      return [...made, ...fileNames(cell), ...read, ...calledNames(cell)];
     default:
       return [
         ...made,
@@ -103,12 +107,21 @@ function objectFor(cell: AnalysedCell, stage: Stage, tools: ReadonlySet<string>)
   }
 }
 
-/** What it binds that lasts, the last first. */
-function madeNames({ flow }: AnalysedCell): string[] {
-  const lasting = flow.writes.filter((name) => flow.lasting.includes(name) && !name.startsWith("_"));
-  return (lasting.length > 0 ? lasting : flow.mutates)
-    .toReversed()
-    .toSorted((a, b) => Number(b.length > 1) - Number(a.length > 1));
+/** What it binds that lasts, the last first, and names that say something before those of one letter. */
+function madeNames({ flow }: AnalysedCell, tools: ReadonlySet<string>): string[] {
+  const mayName = (name: string) => !name.startsWith("_") && !tools.has(name);
+  const lasting = flow.writes.filter((name) => flow.lasting.includes(name) && mayName(name));
+  const names = lasting.length > 0 ? lasting : flow.mutates.filter(mayName);
+  return names.toReversed().toSorted((a, b) => Number(b.length > 1) - Number(a.length > 1));
+}
+
+/** `open("data/trips.csv")` is about `trips`. */
+function fileNames({ facts }: AnalysedCell): string[][] {
+  return callValues(facts.steps).flatMap(({ arguments: [first] }): string[][] => {
+    const text = first?.value.kind === "constant" ? first.value.text : null;
+    const stem = /([^/\\]+)\.(?:\w{2,7}(?:\.gz)?)$/.exec(text ?? "")?.[1];
+    return stem === undefined || !/^[\w -]+$/.test(stem) ? [] : [variableWords(stem)];
+  });
 }
 
 /** `LinearRegression()` is `linear`, `regression`. */
@@ -177,7 +190,10 @@ function calledNames({ facts }: AnalysedCell): string[][] {
   return callsIn(facts.steps)
     .map(({ path }) => path.at(-1) ?? "")
     .filter(
-      (name) => !/^(print|display|len|range|list|str|int|float|dict|set|enumerate|zip|type)$/.test(name),
+      (name) =>
+        !/^(print|display|len|range|list|str|int|float|dict|set|enumerate|zip|type|open|write|close)$/.test(
+          name,
+        ),
     )
     .map(variableWords);
 }

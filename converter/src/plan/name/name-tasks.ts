@@ -2,7 +2,7 @@ import type { AnalysedCell } from "../analysis.js";
 import { leadingComment } from "./comment.js";
 import { constantCandidates } from "./constants.js";
 import { makingPhrase, toolNames, verbFor } from "./making.js";
-import { brief, phrase, taskName, titleText } from "./phrase.js";
+import { brief, phrase, short, taskName, titleText } from "./phrase.js";
 import type { Phrase } from "./phrase.js";
 import { reserved } from "./reserved.js";
 import { UniqueNames } from "./unique-names.js";
@@ -47,7 +47,12 @@ export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
     const id = ids.take(phrases.map(taskName));
     const chosen =
       phrases.find((one) => taskName(one) === id) ?? phrases[0] ?? makingPhrase(group.cells, tools);
-    return { group, phrase: chosen, id, functionName: identifiers.take([camelCase(id.split("-"))]) };
+    return {
+      group,
+      phrase: chosen,
+      id,
+      functionName: identifiers.take([camelCase(id.split("-")), camelCase([...id.split("-"), "task"])]),
+    };
   });
   return named.map(({ group, phrase: chosen, id, functionName }) => {
     const constant =
@@ -62,13 +67,14 @@ export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
 
 /** What the group may be called, best first. */
 function candidates({ cells, heading, section }: Nameless, tools: ReadonlySet<string>): Phrase[] {
-  const verb = verbFor(cells);
+  const verb = verbFor(cells, tools);
   const comment = cells.map(({ cell }) => leadingComment(cell.source)).find((text) => text !== null) ?? null;
   const byHeading = heading === null ? null : brief(heading, verb);
   const byComment = comment === null ? null : brief(comment, verb);
   const says = byHeading !== null && isGeneral(byHeading) ? [byComment, byHeading] : [byHeading, byComment];
-  const texts = says.filter((one) => one !== null);
-  const making = titled(makingPhrase(cells, tools), texts.length === 0 ? (heading ?? comment) : null);
+  const made = makingPhrase(cells, tools);
+  const texts = says.filter((one) => one !== null).map((one) => withObject(one, made));
+  const making = titled(made, texts.length === 0 ? (heading ?? comment) : null);
   const inFull = [heading, comment].flatMap((text) => (text === null ? [] : (phrase(text, verb) ?? [])));
   const bySection = section === null ? null : phrase(section, verb);
   return [
@@ -78,6 +84,11 @@ function candidates({ cells, heading, section }: Nameless, tools: ReadonlySet<st
     making,
     ...(bySection === null ? [] : [extended(making, bySection)]),
   ];
+}
+
+/** A verb alone says too little: "plot" is `plot-sales`. */
+function withObject(one: Phrase, other: Phrase): Phrase {
+  return one.object.length > 0 ? one : { ...one, object: short(one.verb, other.object) };
 }
 
 /** A heading in an alphabet that names cannot have still serves as the title. */

@@ -1,4 +1,4 @@
-import { contentWords, words } from "./words.js";
+import { contentWords, isStopWord, withoutNumber, words } from "./words.js";
 import { isAmbiguous, isVerb, verbOf } from "./verbs.js";
 
 /** What a task does, as a verb and its object, and as a person would say it. */
@@ -36,8 +36,7 @@ export function brief(text: string, otherwise: string): Phrase | null {
     : { ...found, title: titleText(text) };
 }
 
-const means =
-  /\s(?:with|using|via|by|through|because|so that|which|where|when|if|while|and then|in order to)\s/i;
+const means = /\s(?:with|using|via|because|so that|which|where|when|if|while|and then|in order to)\s/i;
 
 /** `read-trips`. */
 export function taskName({ verb, object }: Phrase): string {
@@ -53,15 +52,14 @@ export function short(verb: string, object: readonly string[]): string[] {
     if (length > longest) break;
     kept.push(word);
   }
+  while (kept.length > 1 && isStopWord(kept.at(-1) ?? "")) kept.pop();
   const [first] = object;
   return kept.length > 0 || first === undefined ? kept : [first.slice(0, longest - verb.length - 1)];
 }
 
 /** A heading as a sentence's begin: without numbering, symbols at its ends, and a full stop. */
 export function titleText(text: string): string {
-  const plain = text
-    .replace(/\s+/g, " ")
-    .replace(/^\s*(?:\d+|[IVX]+(?=[.):]))(?:\.\w{1,3})*[.):]*\s+(?=\S)/, "")
+  const plain = withoutNumber(text.replace(/\s+/g, " "))
     .replace(/^[^\p{L}\p{N}`"'$%(]+/u, "")
     .replace(/[^\p{L}\p{N}`"')%?!]+$/u, "");
   const cut = plain.length <= 80 ? plain : `${plain.slice(0, 79).replace(/\s\S*$/, "")}…`;
@@ -75,7 +73,7 @@ interface Arranged {
 
 function arrange(content: readonly string[], hasAnd: boolean): Arranged | null {
   const [first = "", ...rest] = content;
-  if (isVerb(first) && !(isAmbiguous(first) && lookslikeNoun(content))) return { verb: first, object: rest };
+  if (isVerb(first) && !(isAmbiguous(first) && looksLikeNoun(content))) return { verb: first, object: rest };
   const leading = verbOf(first);
   if (leading !== null && (first.endsWith("ing") || rest.length > 0) && !isTrailingVerb(rest)) {
     return withSecondVerb(leading, rest, hasAnd);
@@ -83,13 +81,37 @@ function arrange(content: readonly string[], hasAnd: boolean): Arranged | null {
   const trailing = trailingVerbs(content, hasAnd);
   if (trailing !== null) return trailing;
   if (leading !== null) return { verb: leading, object: rest };
-  return null;
+  return content.length > mostObjectWords ? innerVerb(content) : null;
 }
 
+/** "In this section we are going to calculate the mean": what a sentence says is done. */
+function innerVerb(content: readonly string[]): Arranged | null {
+  const at = content.findIndex((word) => isVerb(word) && !isAmbiguous(word));
+  const verb = content[at];
+  return verb === undefined || at === content.length - 1 ? null : { verb, object: content.slice(at + 1) };
+}
+
+/** Verbs that stand alone above cells that do that. */
+const deeds = new Set([
+  "plot",
+  "test",
+  "train",
+  "check",
+  "score",
+  "query",
+  "search",
+  "print",
+  "filter",
+  "import",
+  "view",
+  "count",
+  "cluster",
+]);
+
 /** "Test set", "sample data": the verb is no verb here. */
-function lookslikeNoun(content: readonly string[]): boolean {
+function looksLikeNoun(content: readonly string[]): boolean {
   return (
-    content.length === 1 ||
+    (content.length === 1 && !deeds.has(content[0] ?? "")) ||
     ["set", "sets", "data", "size", "case", "cases", "theory", "dataset"].includes(content[1] ?? "")
   );
 }

@@ -1,27 +1,31 @@
 const stop = new Set(
-  `a an the this that these those our your my its their some of to in on for with from by as at into and or is are be was
+  `a an the this that these those our your my its their some of to in on for with them him her me one ones from by as at into and or is are be was
   were we you it us let lets i using via what how why when which where there here now then also just will can do does
   did has have e g ie eg etc vs so if than about over under out up off each any all both`.split(/\s+/),
 );
 
 /** A heading or comment as words of ASCII, without numbering, emphasis, code marks and what stands in brackets. */
 export function words(text: string): string[] {
-  const plain = text
+  const bare = text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replaceAll(/[’'`´]/g, "")
-    .replace(/\([^()]*\)|\[[^\][]*\]/g, " ")
-    .replace(
-      /^\s*(?:(?:step|part|section|task|exercise|question|problem|chapter|cell|q|ex)\.?\s*#?)?\s*(?:\d+|[ivx]+(?=[.):]))(?:\.\w{1,3})*[.):\-–—]*\s+(?=\S)/i,
-      "",
-    )
-    .replace(/^\s*[a-z][.)]\s+/i, "");
+    .replace(/\([^()]*\)|\[[^\][]*\]/g, " ");
+  const plain = withoutNumber(bare);
   return plain
     .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== "");
 }
+
+/** Without "2.1", "Step 3:", "IV." or "a)" in front. */
+export function withoutNumber(text: string): string {
+  return text.replace(numbered, "").replace(/^\s*[a-z][.)]\s+(?=\S)/i, "");
+}
+
+const numbered =
+  /^\s*(?:(?:step|part|section|task|exercise|question|problem|chapter|cell|q|ex)\.?\s*#?)?\s*(?:\d+|[ivx]+(?=[.):]))(?:\.\w{1,3})*[.):\-–—]*\s+(?=\S)/i;
 
 /** The words that carry the meaning, in order. */
 export function contentWords(text: string): string[] {

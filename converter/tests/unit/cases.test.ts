@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as prettier from "prettier";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createConverter } from "../../src/index.js";
+import type { Converter, GroupMode } from "../../src/index.js";
+
+/**
+ * A case is a folder: a notebook, and the plan and script that it becomes. `UPDATE_CASES=1` writes what comes out now; read
+ * the difference before keeping it. `options.json` has the options of `plan`, where a case needs some.
+ */
+const folder = new URL("cases/", import.meta.url);
+const update = process.env["UPDATE_CASES"] === "1";
+let converter: Converter;
+
+beforeAll(async () => {
+  converter = await createConverter();
+});
+
+describe.each(readdirSync(folder))("%s", (name) => {
+  const at = (file: string) => new URL(`${name}/${file}`, folder);
+  const convert = () => {
+    const notebook = converter.read(readFileSync(at("input.ipynb"), "utf8"), { name: `${name}.ipynb` });
+    const plan = converter.plan(notebook, optionsOf(at("options.json")));
+    return { notebook, plan, script: converter.emit(plan, notebook) };
+  };
+
+  test("becomes the plan", () => {
+    const text = `${JSON.stringify(convert().plan, null, 2)}\n`;
+    if (update) writeFileSync(at("plan.json"), text);
+    expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync(at("plan.json"), "utf8")));
+  });
+
+  test("becomes the script, formatted", async () => {
+    const { text } = convert().script;
+    if (update) writeFileSync(at("output.flow.ts"), text);
+    expect(text).toBe(readFileSync(at("output.flow.ts"), "utf8"));
+    expect(await prettier.format(text, { parser: "typescript", printWidth: 100 })).toBe(text);
+  });
+});
+
+function optionsOf(file: URL): { group?: GroupMode } {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { group?: GroupMode }) : {};
+}

@@ -1,0 +1,73 @@
+/**
+ * Report
+ *
+ * Converted by nbflow 0.1.0 from duplicate-headings.ipynb. Yours to edit: converting again leaves a
+ * changed script as it is.
+ * @nbflow plan=1 notebook=sha256:adc92b619a7c01d949705b859683d8a1e1f2f5b3f7adeaba4a3efc1928e97e89 script=sha256:6aa5e62791600b3c3187bdb8187cd6a295fd43707f2ce767317a782cf2b43f24
+ */
+import { cell, flow, python, task } from "nbflow";
+
+const py = python({
+  notebook: "duplicate-headings.ipynb",
+  kernel: "python3",
+});
+
+/** Data (cell 1). */
+export const makeData = task(
+  { name: "make-data" },
+  py.cells(
+    { writes: ["first"] },
+    cell(1)`
+first = [1, 2]
+`,
+  ),
+);
+
+/**
+ * Plot (cell 2).
+ *
+ * - needs `first`, which cell 1 makes
+ */
+export const plotFirst = task(
+  { name: "plot-first" },
+  py.cells(
+    { reads: ["first"] },
+    cell(2)`
+print("*" * len(first))
+`,
+  ),
+);
+
+/** Data (cell 3). */
+export const makeDataSecond = task(
+  { name: "make-data-second" },
+  py.cells(
+    { writes: ["second"] },
+    cell(3)`
+second = [1, 2, 3]
+`,
+  ),
+);
+
+/**
+ * Plot (cell 4).
+ *
+ * - needs `second`, which cell 3 makes
+ */
+export const plotSecond = task(
+  { name: "plot-second" },
+  py.cells(
+    { reads: ["second"] },
+    cell(4)`
+print("*" * len(second))
+`,
+  ),
+);
+
+export default flow({ name: "duplicate-headings" }, async () => {
+  const made = makeData();
+  plotFirst({ first: made.first });
+  const dataSecond = makeDataSecond();
+  plotSecond({ second: dataSecond.second });
+  return { first: made.first, second: dataSecond.second };
+});

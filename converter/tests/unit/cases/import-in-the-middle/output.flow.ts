@@ -1,0 +1,38 @@
+/**
+ * Converted by nbflow 0.1.0 from import-in-the-middle.ipynb. Yours to edit: converting again leaves
+ * a changed script as it is.
+ * @nbflow plan=1 notebook=sha256:8d9b323feb3fcc10030a60355d153d62965a1c7ca08bdc1ebd462a3c9923fec6 script=sha256:8c984963f453f7dd8dc89fd250ff80eea53e8105dfc72710626aee710a9a3a0f
+ */
+import { cell, flow, python, task } from "nbflow";
+
+/** Imports (cell 2): runs first, once. */
+const py = python({
+  notebook: "import-in-the-middle.ipynb",
+  kernel: "python3",
+  setup: [
+    cell(2)`
+import json
+from math import pi
+`,
+  ],
+});
+
+/** Make x (cells 1 and 3). */
+export const makeX = task(
+  { name: "make-x" },
+  py.cells(
+    { writes: ["x", "y", "json"] },
+    cell(1)`
+x = [3, 1, 2]
+`,
+    cell(3)`
+y = sorted(x)
+print(json.dumps(y), pi)
+`,
+  ),
+);
+
+export default flow({ name: "import-in-the-middle" }, async () => {
+  const x = makeX();
+  return { y: x.y };
+});

@@ -1,0 +1,87 @@
+/**
+ * Converted by nbflow 0.1.0 from independent-branches.ipynb. Yours to edit: converting again leaves
+ * a changed script as it is.
+ * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:2ab58fd9f38b8c2a7e9d82767ecf1bf43c114d31c17ff48312e9a1832ff81e0e
+ */
+import { cell, flow, python, task } from "nbflow";
+
+/** Imports (cell 1): runs first, once. */
+const py = python({
+  notebook: "independent-branches.ipynb",
+  kernel: "python3",
+  setup: [
+    cell(1)`
+import math
+`,
+  ],
+});
+
+/** Numbers (cell 2). */
+export const makeNumbers = task(
+  { name: "make-numbers" },
+  py.cells(
+    { writes: ["numbers"] },
+    cell(2)`
+numbers = list(range(1, 50))
+`,
+  ),
+);
+
+/**
+ * Take logarithms (cell 3).
+ *
+ * - needs `numbers`, which cell 2 makes
+ */
+export const takeLogarithms = task(
+  { name: "take-logarithms" },
+  py.cells(
+    { reads: ["numbers"], writes: ["logs", "math"] },
+    cell(3)`
+logs = [math.log(n) for n in numbers]
+`,
+  ),
+);
+
+/**
+ * Take roots (cell 4).
+ *
+ * - needs `numbers`, which cell 2 makes
+ * - needs `math`: cell 4 reads `math` after cell 3 calls `math.log`, of which nothing is known, and
+ *   hands it it, which that may change
+ */
+export const takeRoots = task(
+  { name: "take-roots" },
+  py.cells(
+    { reads: ["math", "numbers"], writes: ["roots", "logs", "math"] },
+    cell(4)`
+roots = [math.sqrt(n) for n in numbers]
+`,
+  ),
+);
+
+/**
+ * Compare (cells 5 and 6).
+ *
+ * - needs `logs`, which cell 4 makes or changes
+ * - needs `roots`, which cell 4 makes
+ */
+export const compareDifference = task(
+  { name: "compare-difference" },
+  py.cells(
+    { reads: ["logs", "roots"], writes: ["difference"] },
+    cell(5)`
+difference = sum(roots) - sum(logs)
+`,
+    cell(6)`
+print(difference)
+`,
+  ),
+);
+
+export default flow({ name: "independent-branches" }, async () => {
+  const numbers = makeNumbers();
+  const logarithms = takeLogarithms({ numbers: numbers.numbers });
+  const roots = takeRoots({ math: logarithms.math, numbers: numbers.numbers });
+  const differenceComparison = compareDifference({ logs: roots.logs, roots: roots.roots });
+  return { difference: differenceComparison.difference };
+});

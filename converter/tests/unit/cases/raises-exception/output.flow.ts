@@ -1,0 +1,36 @@
+/**
+ * Converted by nbflow 0.1.0 from raises-exception.ipynb. Yours to edit: converting again leaves a
+ * changed script as it is.
+ * @nbflow plan=1 notebook=sha256:6130fd0694cd84fd619b273e9a949e0deeaf3ac1d72b196cda93da0c9ea2a34b script=sha256:2d10708ebe7d7b743fa14f850094a2b0e2ac45c2f0ec295ea77abcb85f8c5cb1
+ */
+import { cell, flow, python, task } from "nbflow";
+
+/** Imports (cell 1): runs first, once. */
+const py = python({
+  notebook: "raises-exception.ipynb",
+  kernel: "python3",
+  setup: [
+    cell(1)`
+import json
+`,
+  ],
+});
+
+/** Make value (cells 2 and 3). */
+export const makeValue = task(
+  { name: "make-value" },
+  py.cells(
+    { writes: ["value", "json"] },
+    cell(2, { mayRaise: true })`
+value = json.loads("{")
+`,
+    cell(3)`
+print("goes on")
+`,
+  ),
+);
+
+export default flow({ name: "raises-exception" }, async () => {
+  const value = makeValue();
+  return { value: value.value };
+});

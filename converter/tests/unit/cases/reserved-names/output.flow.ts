@@ -1,0 +1,98 @@
+/**
+ * Import
+ *
+ * Converted by nbflow 0.1.0 from reserved-names.ipynb. Yours to edit: converting again leaves a
+ * changed script as it is.
+ * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:ac21e4251c4dc8a3b83ad1271592f5cfc9182fb849baccef2956668dc722af84
+ */
+import { cell, flow, python, task } from "nbflow";
+
+const py = python({
+  notebook: "reserved-names.ipynb",
+  kernel: "python3",
+});
+
+/** Import (cell 1). */
+export const importNew = task(
+  { name: "import-new" },
+  py.cells(
+    { writes: ["default", "delete", "new"] },
+    cell(1)`
+default = 1
+new = 2
+delete = 3
+`,
+  ),
+);
+
+/**
+ * Delete (cell 2).
+ *
+ * - needs `default` and `new`, which cell 1 makes
+ */
+export const deleteClass = task(
+  { name: "delete-class" },
+  py.cells(
+    { reads: ["default", "new"], writes: ["class_"] },
+    cell(2)`
+class_ = default + new
+`,
+  ),
+);
+
+/**
+ * New (cell 3).
+ *
+ * - needs `class_`, which cell 2 makes
+ * - needs `delete`, which cell 1 makes
+ */
+export const showNew = task(
+  { name: "show-new" },
+  py.cells(
+    { reads: ["class_", "delete"] },
+    cell(3)`
+print(class_, delete)
+`,
+  ),
+);
+
+/** Python (cell 4). */
+export const makePython = task(
+  { name: "make-python" },
+  py.cells(
+    { writes: ["await_"] },
+    cell(4)`
+await_ = 1
+`,
+  ),
+);
+
+/** Flow (cells 5 and 6). */
+export const makeFlow = task(
+  { name: "make-flow" },
+  py.cells(
+    { writes: ["cell", "flow", "task"] },
+    cell(5)`
+task = [1]
+cell = [2]
+flow = task + cell
+`,
+    cell(6)`
+print(flow)
+`,
+  ),
+);
+
+export default flow({ name: "reserved-names" }, async () => {
+  const importedNew = importNew();
+  const deletedClass = deleteClass({ default: importedNew.default, new: importedNew.new });
+  showNew({ class_: deletedClass.class_, delete: importedNew.delete });
+  const madePython = makePython();
+  const madeFlow = makeFlow();
+  return {
+    delete: importedNew.delete,
+    class_: deletedClass.class_,
+    await_: madePython.await_,
+    flow: madeFlow.flow,
+  };
+});
