@@ -56,4 +56,20 @@ export {
   type StateType,
 } from "./state/index.js";
 export { openSqliteStore, StoreError, type RunStore, type StoreErrorCode } from "./store/index.js";
-export type { Artifact, FlowRun, LogLine, StateEntry, TaskRun } from "./store/index.js";
+export type {
+  Artifact,
+  ArtifactFilter,
+  FlowRun,
+  FlowRunFilter,
+  LogFilter,
+  LogLine,
+  NewFlowRun,
+  OfRun,
+  RetryPolicy,
+  SqliteStoreOptions,
+  StateEntry,
+  TaskInput,
+  TaskInputs,
+  TaskRun,
+  TaskRunChange,
+} from "./store/index.js";

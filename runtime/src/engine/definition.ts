@@ -1,5 +1,3 @@
-import type { Json } from "../python/worker.js";
-
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -37,7 +35,7 @@ export interface TaskDefinition {
   readonly body: TaskBody;
 }
 
-export type TaskBody = FunctionBody | PythonBody | SubflowBody;
+type TaskBody = FunctionBody | PythonBody | SubflowBody;
 
 export interface FunctionBody {
   readonly kind: "function";
@@ -79,5 +77,3 @@ export interface CallOptions {
   readonly waitFor?: readonly unknown[];
   readonly tags?: readonly string[];
 }
-
-export type Parameters = Readonly<Record<string, Json>>;

@@ -1,3 +1,4 @@
+export { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 export { callFlow, callTask } from "./call.js";
 export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
 export { running } from "./context.js";
@@ -7,7 +8,6 @@ export { systemClock, type Clock } from "./clock.js";
 export {
   FLOW,
   TASK,
-  type CallOptions,
   type Cell,
   type FlowDefinition,
   type FlowFunction,

@@ -1,4 +1,14 @@
-import { partOf, refOf, running, UsageError, type Ref } from "../engine/index.js";
+import {
+  DEBUG,
+  ERROR,
+  INFO,
+  WARNING,
+  partOf,
+  refOf,
+  running,
+  UsageError,
+  type Ref,
+} from "../engine/index.js";
 import type { State } from "../state/index.js";
 import type { AnyHandle, AnyRun, Output, VariableValue } from "./handle-types.js";
 
@@ -99,7 +109,7 @@ export function runContext(): RunContext {
     get signal() {
       return task?.signal ?? flow.signal;
     },
-    logger: { debug: log(10), info: log(20), warning: log(30), error: log(40) },
+    logger: { debug: log(DEBUG), info: log(INFO), warning: log(WARNING), error: log(ERROR) },
   };
 }
 

@@ -1,7 +1,6 @@
 export type { Answer, RunFacts } from "./answer.js";
 export { makeState, type NewState } from "./make-state.js";
 export { propose } from "./propose.js";
-export type { Rule } from "./rule.js";
 export { RULES } from "./rules.js";
 export {
   isTerminal,

@@ -1,6 +1,6 @@
 import type { Answer, RunFacts } from "./answer.js";
 import { RULES } from "./rules.js";
-import { answerOf, concerns, type Rule } from "./rule.js";
+import { answerOf, concerns } from "./rule.js";
 import type { State } from "./state.js";
 
 /**
@@ -12,11 +12,11 @@ export function propose(
   current: State | null,
   proposed: State,
   facts: RunFacts,
-  options: { readonly force?: boolean; readonly rules?: readonly Rule[] } = {},
+  options: { readonly force?: boolean } = {},
 ): Answer {
   let state = proposed;
   if (current === null || options.force === true) return { status: "ACCEPT", state };
-  for (const rule of options.rules ?? RULES[kind]) {
+  for (const rule of RULES[kind]) {
     if (!concerns(rule, current.type, state.type)) continue;
     const judgement = rule.judge(current, state, facts);
     if (judgement === undefined) continue;

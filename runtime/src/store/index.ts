@@ -1,7 +1,6 @@
 export type {
   Artifact,
   ArtifactFilter,
-  Flow,
   FlowRun,
   FlowRunFilter,
   LogFilter,

@@ -1,13 +1,6 @@
 import type { Json } from "../python/worker.js";
 import type { State, StateType } from "../state/index.js";
 
-export interface Flow {
-  readonly id: string;
-  readonly name: string;
-  readonly created: string;
-  readonly tags: readonly string[];
-}
-
 /** A run of a flow or of a task, as Prefect's objects have it. Times are ISO 8601 in UTC; durations are seconds. */
 export interface RunRecord {
   readonly id: string;
