@@ -15,7 +15,7 @@ sys.path.remove(HERE)
 WIRE, LIFELINE = 3, 4
 
 pipes = capture.make_pipes()
-guard.split(LIFELINE, closing=(WIRE,), last_words=pipes["stderr"])
+guard.split(LIFELINE, closing=(WIRE,), last_words=pipes["stderr"][0])
 
 from nbflow_worker.serve import serve  # noqa: E402
 

@@ -46,11 +46,16 @@ class Capture:
             self._fds = list(self._sources)
         self._wake_up()
 
-    def watch_text(self, fd, take):
-        """As `watch`, decoded; what is no UTF-8 becomes U+FFFD."""
+    def watch_text(self, fd, take, echo=None):
+        """As `watch`, decoded; what is no UTF-8 becomes U+FFFD.
+
+        :param echo: where the bytes go as well, so that what a crash said is not lost with what was not sent yet.
+        """
         decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
 
         def text_of(data):
+            if echo is not None:
+                os.write(echo, data)
             text = decoder.decode(data)
             if text:
                 # An empty context: the text belongs to the cell that runs, not to who happens to drain the pipe.

@@ -12,8 +12,9 @@ PIECE = 4 * 1024 * 1024
 # What a message may hold. Larger displays are named instead of shown.
 LIMIT = 256 * 1024 * 1024
 
-# Numbers that JavaScript would write another way: 1.0, 1e+22, and integers that are not safe.
+# Where JSON may have a number that JavaScript would write another way. It may stand in a string, too.
 INEXACT = re.compile(rb"\d(\.0\b|[eE][+-]?\d|\d{15})")
+SAFE = 2**53 - 1
 
 
 class Session(jupyter_session.Session):
@@ -76,9 +77,26 @@ class Session(jupyter_session.Session):
         for kind, value in content["data"].items():
             if isinstance(value, (dict, list)):
                 text = self._packed(value)
-                if INEXACT.search(text):
+                if INEXACT.search(text) and is_inexact(value):
                     exact[kind] = text.decode("utf-8", "replace")
         return dict(content, exact=exact) if exact else content
+
+
+def is_inexact(value):
+    """Whether a number in it is 1.0, which JavaScript writes as 1, or an integer that it cannot hold."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            waiting.extend(part.values())
+        elif isinstance(part, (list, tuple)):
+            waiting.extend(part)
+        elif isinstance(part, float):
+            if part.is_integer():
+                return True
+        elif isinstance(part, int) and not -SAFE <= part <= SAFE:
+            return True
+    return False
 
 
 SHOWN = frozenset(["display_data", "execute_result", "update_display_data"])

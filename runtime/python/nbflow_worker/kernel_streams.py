@@ -33,4 +33,5 @@ class OutStream(iostream.OutStream):
         self._fid = reader
         self._exc = None
         self.watch_fd_thread = self.capture.thread
-        self.capture.watch_text(reader, super().write)
+        echo = self._original_stdstream_copy if name == "stderr" else None
+        self.capture.watch_text(reader, super().write, echo)

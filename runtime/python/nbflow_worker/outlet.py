@@ -34,10 +34,11 @@ class Outlet:
 
         for fd, name in ((1, "stdout"), (2, "stderr")):
             reader, writer = pipes[name]
+            echo = os.dup(fd) if name == "stderr" else None
             os.dup2(writer, fd)
             os.close(writer)
             stream = Stream(self, name)
-            self.capture.watch_text(reader, stream.add)
+            self.capture.watch_text(reader, stream.add, echo)
             setattr(sys, name, stream)
             self.streams += (stream,)
 

@@ -129,5 +129,5 @@ export function outputOf(message: Exclude<OutputMessage, { type: "clear_output" 
 
 function shownBy(content: DisplayContent) {
   const { data, metadata, exact } = content;
-  return { data, metadata: metadata ?? {}, ...(exact === undefined ? {} : { exact }) };
+  return { metadata: metadata ?? {}, data, ...(exact === undefined ? {} : { exact }) };
 }

@@ -56,7 +56,7 @@ export class OutputWidgets {
     } else {
       if (widget.clearBeforeNext) widget.outputs = [];
       widget.clearBeforeNext = false;
-      join(widget.outputs, outputOf(message));
+      join(widget.outputs, withoutExact(outputOf(message)));
     }
     this.#send({
       comm_id: widget.comm,
@@ -84,6 +84,13 @@ function join(outputs: CellOutput[], output: CellOutput): void {
   } else {
     outputs.push(output);
   }
+}
+
+/** The kernel is given what nbformat knows, and no more. */
+function withoutExact(output: CellOutput): CellOutput {
+  if (!("exact" in output)) return output;
+  const { exact: _, ...rest } = output;
+  return rest;
 }
 
 function isRecord(value: unknown): value is Record<string, Json> {

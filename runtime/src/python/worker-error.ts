@@ -23,7 +23,7 @@ export class WorkerError extends Error {
       readonly cell?: number | null;
       readonly signal?: string | null;
       readonly exitCode?: number | null;
-      /** The last that the process wrote to its stderr outside of any cell. */
+      /** The last that was written to the process's stderr, other than by Python itself. */
       readonly lastWords?: string;
       readonly hint?: string;
     },

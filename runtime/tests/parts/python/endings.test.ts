@@ -72,7 +72,7 @@ test("kill -9 of our process in the middle of C code leaves nothing behind", asy
       {
         name: "start",
         setup(setup) {
-          setup.onLoad({ filter: /interpreter-process\.ts$/u }, async ({ path }) => {
+          setup.onLoad({ filter: /interpreter-process\.ts$/ }, async ({ path }) => {
             const text = (await readFile(path, "utf8")).replace(
               /^const script = .*$/mu,
               `const script = ${start};`,

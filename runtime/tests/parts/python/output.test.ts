@@ -4,8 +4,8 @@ import { runner, textOf, worker } from "./support/workers.js";
 test("a hundred megabytes of print arrive whole, and the interpreter waits for its reader", async () => {
   const run = runner(worker());
   const { outputs } = await run(`
-line = "x" * 99
-for _ in range(1_000_000):
+line = "x" * 999
+for _ in range(100_000):
     print(line)
 import resource
 `);
