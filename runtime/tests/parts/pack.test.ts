@@ -65,7 +65,7 @@ describe("the packages, packed and installed elsewhere", () => {
   test("give the script types that pass tsc --strict", async () => {
     await inFolder("nbflow", "convert", "tiny.ipynb");
     const typescript = join(root, "node_modules/typescript/bin/tsc");
-    const options = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext", "--types", ""];
+    const options = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"];
     const { stdout } = await inFolder(process.execPath, typescript, ...options, "tiny.flow.ts");
     expect(stdout).toBe("");
   });

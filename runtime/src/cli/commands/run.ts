@@ -60,7 +60,7 @@ export async function run(given: string, options: RunOptions, world: World): Pro
     for (const note of notes) world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);
     const ended = { outcome, tasks, location: store.location, report };
-    world.stdout.write(options.json === true ? runJson(ended) : summaryText(ended, world));
+    world.stdout.write(options.json === true ? runJson(ended) : await summaryText(ended, world));
     if (outcome.state.type === "COMPLETED") return EXIT.success;
     world.stderr.write(failureText(outcome, cellError, world));
     const unusable = starter.refused || outcome.error instanceof ParameterError;

@@ -10,7 +10,7 @@ export interface Reporter {
   readonly observe: Observer;
   /** Shows a text that the flow itself wrote, without breaking the list. */
   write(text: string): void;
-  /** Leaves what is shown as it stands last. */
+  /** Ends what is shown: a live list goes, as the run's summary has all of it. */
   stop(): void;
 }
 
@@ -42,7 +42,7 @@ async function liveReporter(output: Output): Promise<Reporter> {
       if (ended) return;
       ended = true;
       clearInterval(timer);
-      draw();
+      update.clear();
       update.done();
     },
   };

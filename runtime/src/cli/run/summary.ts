@@ -6,7 +6,6 @@ import { shortId } from "../find-run.js";
 import { shownPath } from "../paths.js";
 import { colorOf, symbolOf } from "../progress/symbols.js";
 import { resultLines, taskColumns, timeText } from "../run-rows.js";
-import { table } from "../terminal/table.js";
 import type { World } from "../world.js";
 
 export interface Ended {
@@ -18,7 +17,7 @@ export interface Ended {
 }
 
 /** What a person sees when a run has ended. */
-export function summaryText({ outcome, tasks, location, report }: Ended, world: World): string {
+export async function summaryText({ outcome, tasks, location, report }: Ended, world: World): Promise<string> {
   const { flowRun, state, result } = outcome;
   const { colors } = world.stdout;
   const now = new Date();
@@ -32,12 +31,17 @@ export function summaryText({ outcome, tasks, location, report }: Ended, world: 
   ];
   return [
     `\n${colors.bold(flowRun.flowName)} · ${flowRun.name}  ${head}\n`,
-    tasks.length === 0 ? "" : `\n${table(tasks, taskColumns(colors, now), world.stdout)}`,
+    tasks.length === 0 ? "" : `\n${await taskTable(tasks, now, world)}`,
     results.length === 0
       ? ""
       : `\n${colors.bold("Result")}\n${results.map((line) => `  ${line}\n`).join("")}`,
     `\n${facts.map(([name = "", value = ""]) => `${colors.dim(name.padEnd(6))}  ${value}\n`).join("")}`,
   ].join("");
+}
+
+async function taskTable(tasks: readonly TaskRun[], now: Date, { stdout }: World): Promise<string> {
+  const { table } = await import("../terminal/table.js");
+  return table(tasks, taskColumns(stdout.colors, now), stdout);
 }
 
 /** Why a run did not complete: the traceback of the cell that failed, then one line and its cure. */
