@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -37,9 +37,25 @@ export interface TestWorldOptions {
 /** A store in a folder of its own; gone when the test has finished. */
 export async function testStore(): Promise<RunStore> {
   const home = temporaryFolder();
+  writeFileSync(join(home, "nbflow.db"), await emptyFile());
   const store = await openSqliteStore({ home });
   onTestFinished(() => store.close());
   return store;
+}
+
+let empty: Promise<Buffer> | null = null;
+
+/** A file with the tables made, so that each test need not make them. */
+function emptyFile(): Promise<Buffer> {
+  empty ??= (async () => {
+    const home = mkdtempSync(join(tmpdir(), "nbflow-test-"));
+    const store = await openSqliteStore({ home });
+    await store.close();
+    const file = readFileSync(store.location);
+    rmSync(home, { recursive: true });
+    return file;
+  })();
+  return empty;
 }
 
 export function temporaryFolder(): string {
