@@ -6,13 +6,18 @@ const ssr = { resolve };
 /**
  * `unit` needs nothing but Node and runs in seconds.
  * `parts` uses a real Python, real notebooks and real packages; `.ci/test.mjs` sets them up first.
+ * `vscode` installs the extension in a real VS Code in a real browser, which it sets up by itself.
  */
 export default defineConfig({
   resolve,
   ssr,
   test: {
     projects: [
-      { resolve, ssr, test: { name: "unit", include: ["{converter,runtime,extension}/tests/unit/**/*.test.ts"] } },
+      {
+        resolve,
+        ssr,
+        test: { name: "unit", include: ["{converter,runtime,extension}/tests/unit/**/*.test.ts"] },
+      },
       {
         resolve,
         ssr,
@@ -22,6 +27,18 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "vscode",
+          include: ["extension/tests/vscode/**/*.test.ts"],
+          globalSetup: "extension/tests/vscode/harness/global-setup.ts",
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
         },
       },
     ],

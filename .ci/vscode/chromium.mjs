@@ -30,7 +30,8 @@ export async function chromium() {
     step("Chromium for the extension's tests", () => {
       // The package brings the libraries of a bare machine along where it believes itself on one.
       const env = { ...process.env, TMPDIR: workplace, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" };
-      const unpack = "require(process.argv[1]).executablePath().catch((e) => { console.error(e); process.exit(1) })";
+      const unpack =
+        "require(process.argv[1]).executablePath().catch((e) => { console.error(e); process.exit(1) })";
       return command([process.execPath, "-e", unpack, packed], { env });
     }),
   );
@@ -39,7 +40,8 @@ export async function chromium() {
 
 /** Fonts and libraries of the package only where the machine has none. */
 async function environment() {
-  const env = { ...process.env };
+  /** @type {Record<string, string>} */
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
   if (!existsSync("/etc/fonts/fonts.conf")) env.FONTCONFIG_PATH = join(folder, "fonts");
   if ((await attempt([executablePath, "--version"], { env, quiet: true })).code !== 0) {
     env.LD_LIBRARY_PATH = [join(folder, "al2023/lib"), env.LD_LIBRARY_PATH].filter(Boolean).join(":");

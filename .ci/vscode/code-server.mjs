@@ -32,7 +32,8 @@ async function build(workplace) {
   await npmInstall(join(vscode, "extensions"), ["--omit=dev"]);
 
   const machine = `${process.platform}-${process.arch}`;
-  const put = (from, name) => cpSync(join(modules, from), join(vscode, "node_modules", name), { recursive: true });
+  const put = (from, name) =>
+    cpSync(join(modules, from), join(vscode, "node_modules", name), { recursive: true });
   rmSync(join(vscode, "node_modules/node-pty"), { recursive: true });
   put("@lydell/node-pty", "node-pty");
   put(`@lydell/node-pty-${machine}`, `@lydell/node-pty-${machine}`);

@@ -7,22 +7,27 @@ import { createInterface } from "node:readline";
 /**
  * Starts a VS Code server on a free loopback port, with all of its data in `home` and nothing of the user's.
  *
- * - `extensions`: VSIX files that it installs first
- * - `settings`: the machine's settings
- * - `trust`: true leaves workspace trust on, so that a folder opens untrusted; default false
- * - `env`: further environment variables, for terminals and extensions too
- *
- * Gives `{ url(folder), stop() }`.
+ * @param {object} options
+ * @param {string} options.server what `codeServer()` gives
+ * @param {string} options.home a folder of its own
+ * @param {readonly string[]} [options.extensions] VSIX files that it installs first
+ * @param {Readonly<Record<string, unknown>>} [options.settings] the settings of its only user
+ * @param {boolean} [options.trust] leaves workspace trust on, so that a folder opens untrusted; default false
+ * @param {NodeJS.ProcessEnv} [options.env] further environment variables, for terminals and extensions too
  */
 export async function startServer({ server, home, extensions = [], settings = {}, trust = false, env = {} }) {
-  await mkdir(join(home, "data/Machine"), { recursive: true });
-  await writeFile(join(home, "data/Machine/settings.json"), JSON.stringify(settings, null, 2));
+  await mkdir(join(home, "data/User"), { recursive: true });
+  await writeFile(join(home, "data/User/settings.json"), JSON.stringify(settings, null, 2));
   const child = spawn(
     process.execPath,
     [
       server,
-      ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"],
-      ...["--server-data-dir", home, "--telemetry-level", "off"],
+      "--host=127.0.0.1",
+      "--port=0",
+      "--without-connection-token",
+      "--accept-server-license-terms",
+      `--server-data-dir=${home}`,
+      "--telemetry-level=off",
       ...(trust ? [] : ["--disable-workspace-trust"]),
       ...extensions.flatMap((vsix) => ["--install-extension", vsix]),
       ...(extensions.length > 0 ? ["--start-server"] : []),
@@ -65,5 +70,7 @@ function stopGroup(child, signal) {
 
 /** A test that was started from an editor's terminal must not reach that editor. */
 function withoutEditor(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name)),
+  );
 }

@@ -1,6 +1,6 @@
 /** Stands in for @vscode/spdlog: VS Code's log files, written by Node instead of a native module. */
 const { appendFileSync, mkdirSync } = require("node:fs");
-const { dirname } = require("node:path");
+const path = require("node:path");
 
 const levels = ["trace", "debug", "info", "warning", "error", "critical", "off"];
 
@@ -10,7 +10,7 @@ class Logger {
 
   constructor(_type, _name, file) {
     this.#file = file;
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(path.dirname(file), { recursive: true });
   }
 
   getLevel = () => this.#level;

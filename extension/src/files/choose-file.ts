@@ -1,0 +1,68 @@
+import type { Uri } from "vscode";
+import type { Editor } from "../editor.js";
+import { type FileKind, kindOf, notebookOf } from "./kinds.js";
+
+/**
+ * The file that a command is for: the one it was called on (explorer, notebook toolbar, editor title), else the one in
+ * the active editor, else the one that the person picks among the workspace's. Undefined where they pick none. For a
+ * script, a command that takes notebooks alone means the notebook it came from.
+ */
+export async function chooseFile(
+  editor: Editor,
+  argument: unknown,
+  kinds: readonly FileKind[],
+): Promise<Uri | undefined> {
+  const { window } = editor.vscode;
+  const atHand = [
+    uriOf(editor, argument),
+    window.activeNotebookEditor?.notebook.uri,
+    window.activeTextEditor?.document.uri,
+  ];
+  for (const uri of atHand) {
+    const kind = uri && kindOf(uri);
+    if (uri === undefined || kind === undefined) continue;
+    if (kinds.includes(kind)) return uri;
+    if (kind === "flow" && (await exists(editor, notebookOf(uri)))) return notebookOf(uri);
+  }
+  return pickFile(editor, kinds);
+}
+
+const exists = ({ vscode }: Editor, uri: Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
+
+/** VS Code hands a command a Uri, or, from a notebook's toolbar, an object that names the notebook. */
+function uriOf({ vscode }: Editor, argument: unknown): Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  if (!isRecord(argument) || !isRecord(argument["notebookEditor"])) return undefined;
+  const uri = argument["notebookEditor"]["notebookUri"];
+  return uri instanceof vscode.Uri ? uri : undefined;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+async function pickFile({ vscode }: Editor, kinds: readonly FileKind[]): Promise<Uri | undefined> {
+  const pattern = kinds.includes("flow") ? "**/*.{ipynb,flow.ts}" : "**/*.ipynb";
+  const files = await vscode.workspace.findFiles(
+    pattern,
+    "**/{node_modules,.ipynb_checkpoints,.venv}/**",
+    500,
+  );
+  if (files.length === 0) {
+    void vscode.window.showInformationMessage(
+      "nbflow: there is no notebook in this workspace. Open one first.",
+    );
+    return undefined;
+  }
+  const items = files
+    .map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: "nbflow",
+    placeHolder: "Which notebook?",
+  });
+  return picked?.uri;
+}

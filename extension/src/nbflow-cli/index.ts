@@ -1,0 +1,1 @@
+export { obtainNbflow } from "./obtain-nbflow.js";

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { homedir } from "node:os";
+
+/** What finding and asking a program needs of the machine; tests hand in one of their own. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  /** PATH, as it stands. */
+  readonly path: string;
+  isFile(path: string): Promise<boolean>;
+  /** What a program prints; rejects where it does not start or fails. */
+  output(file: string, args: readonly string[]): Promise<string>;
+}
+
+const patience = 20_000;
+
+export const thisMachine: Machine = {
+  platform: process.platform,
+  home: homedir(),
+  path: process.env["PATH"] ?? "",
+  isFile: async (path) => {
+    try {
+      return (await stat(path)).isFile();
+    } catch {
+      return false;
+    }
+  },
+  output: (file, args) =>
+    new Promise((resolve, reject) => {
+      execFile(file, [...args], { timeout: patience, windowsHide: true }, (error, stdout, stderr) => {
+        if (error) reject(new Error(stderr.trim().split("\n").at(-1) || error.message, { cause: error }));
+        else resolve(stdout);
+      });
+    }),
+};

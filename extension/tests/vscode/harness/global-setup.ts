@@ -1,0 +1,39 @@
+import { execFile } from "node:child_process";
+import { mkdir, rm } from "node:fs/promises";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+import { setUp } from "../../../../.ci/vscode/set-up.mjs";
+import { artifacts, extensionFolder, pythonVsix, vsix } from "./paths.js";
+
+const run = promisify(execFile);
+
+/** Once for all tests: a real VS Code, a browser, the extension's VSIX, and that of a stand-in for the Python extension. */
+export default async function globalSetup(project: TestProject): Promise<void> {
+  const { server, browser } = await setUp();
+  project.provide("server", server);
+  project.provide("browser", browser);
+  await rm(artifacts, { recursive: true, force: true });
+  await mkdir(artifacts, { recursive: true });
+  await packageVsix(extensionFolder, vsix);
+  await packageVsix(`${extensionFolder}/tests/vscode/python-extension`, pythonVsix);
+}
+
+async function packageVsix(folder: string, out: string): Promise<void> {
+  const vsce = `${extensionFolder}/../node_modules/@vscode/vsce/vsce`;
+  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license"];
+  const { stdout, stderr } = await run(process.execPath, [vsce, "package", ...options, "--out", out], {
+    cwd: folder,
+  });
+  if (/warning/i.test(stdout + stderr)) throw new Error(`vsce warns:\n${stdout}${stderr}`);
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly server: string;
+    readonly browser: {
+      readonly executablePath: string;
+      readonly args: string[];
+      readonly env: Record<string, string>;
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { chromium, type Locator, type Page } from "playwright-core";
+import { screenshots } from "./paths.js";
+
+/** A VS Code window, by what a person sees and does in it. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Waits until the window is there and its extensions are registered, which comes later: only then has it our commands. */
+  async ready(): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+    while (!(await this.#search("nbflow: Convert notebook", 2_000))) await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("Escape");
+    await this.#palette.waitFor({ state: "hidden" });
+  }
+
+  /** Answers VS Code's question about the folder with no. */
+  async distrust(): Promise<void> {
+    await this.dialog("Do you trust the authors").getByRole("button", { name: "No, I don't trust" }).click();
+  }
+
+  file(name: string): Locator {
+    return this.page.locator(".explorer-folders-view").getByRole("treeitem", { name, exact: true });
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(".tabs-container .tab", { hasText: name });
+  }
+
+  /** The code cells that are in view; text cells are drawn elsewhere. */
+  get cells(): Locator {
+    return this.page.locator(".notebook-editor .monaco-list-row.code-cell-row");
+  }
+
+  /** The text of a script that is open in an editor. */
+  script(name: string): Locator {
+    return this.page.locator(`.monaco-editor[data-uri$="${name}"] .view-line`).first();
+  }
+
+  /** A button in the title of the active editor. */
+  editorButton(name: string): Locator {
+    return this.page.locator(".editor-group-container.active .editor-actions").getByRole("button", { name });
+  }
+
+  notebookButton(name: string): Locator {
+    return this.page.locator(".notebook-toolbar-container").getByRole("button", { name });
+  }
+
+  /** What stands in the terminal, with soft-wrapped lines joined. */
+  get terminal(): Locator {
+    return this.page.locator(".terminal-wrapper.active .xterm-rows");
+  }
+
+  async terminalText(): Promise<string> {
+    const rows = await this.page.locator(".terminal-wrapper.active .xterm-rows > div").allInnerTexts();
+    return rows.map((row) => row.replaceAll("\u00a0", " ").trimEnd()).join("\n");
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator(".notification-toast", { hasText: text });
+  }
+
+  dialog(text: string | RegExp): Locator {
+    return this.page.locator(".monaco-dialog-box", { hasText: text });
+  }
+
+  statusBar(text: string | RegExp): Locator {
+    return this.page.locator(".statusbar-item", { hasText: text });
+  }
+
+  async openNotebook(name: string): Promise<void> {
+    await this.file(name).dblclick();
+    await this.cells.first().waitFor();
+  }
+
+  /** Types a line at the end of a code cell; the first is 1. */
+  async typeIntoCell(number: number, line: string): Promise<void> {
+    await this.cells
+      .nth(number - 1)
+      .locator(".view-lines")
+      .click();
+    await this.page.keyboard.press("Control+End");
+    await this.page.keyboard.type(`\n${line}`);
+  }
+
+  /** Chooses from the menu that a right click on a file opens. */
+  async chooseInExplorer(file: string, item: string): Promise<void> {
+    await this.file(file).click({ button: "right" });
+    await this.page.locator(".monaco-menu").getByRole("menuitem", { name: item }).click();
+  }
+
+  /** What VS Code says an extension's activation took, in milliseconds; undefined where it has not been activated. */
+  async activationTime(extension: string): Promise<number | undefined> {
+    // Tall enough that the list shows every extension.
+    await this.page.setViewportSize({ width: 1440, height: 3_000 });
+    await this.runCommand("Developer: Show Running Extensions");
+    const list = this.page.locator(".runtime-extensions-editor .monaco-list-row");
+    await list.first().waitFor();
+    const row = list.filter({ has: this.page.locator(".name", { hasText: new RegExp(`^${extension}$`) }) });
+    if ((await row.count()) === 0) return undefined;
+    const text = await row.locator(".activation-time").innerText();
+    const time = /(\d+)ms/.exec(text)?.[1];
+    return time === undefined ? undefined : Number(time);
+  }
+
+  /** Runs a command from the palette, by its title. */
+  async runCommand(title: string): Promise<void> {
+    while (!(await this.#search(title, 5_000))) await this.page.keyboard.press("Escape");
+    await this.#found(title).click();
+  }
+
+  get #palette(): Locator {
+    return this.page.locator(".quick-input-widget");
+  }
+
+  #found(title: string): Locator {
+    return this.#palette.locator(".monaco-list-row", { hasText: title }).first();
+  }
+
+  /** Types into the palette; false where it does not show the command in time, as while extensions are still loading. */
+  async #search(title: string, timeout: number): Promise<boolean> {
+    await this.page.keyboard.press("F1");
+    await this.#palette.locator("input[type=text]").fill(`>${title}`);
+    return this.#found(title)
+      .waitFor({ timeout })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: `${screenshots}/${name}.png` });
+  }
+}
+
+export const launch = (options: Parameters<typeof chromium.launch>[0]) => chromium.launch(options);
