@@ -257,11 +257,8 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Why a run was cancelled: what the caller's signal says, unless it says only that it was aborted. */
 export function cancelledError(reason: unknown): RunError {
-  return new RunError(
-    "cancelled",
-    reason instanceof Error ? reason.message : "The run was cancelled.",
-    {},
-    { cause: reason },
-  );
+  const isSaid = reason instanceof Error && reason.name !== "AbortError";
+  return new RunError("cancelled", isSaid ? reason.message : "The run was cancelled.", {}, { cause: reason });
 }

@@ -213,7 +213,7 @@ describe("cancelling", () => {
       { signal: AbortSignal.abort() },
     );
     expect(ran).toBe(false);
-    expect(outcome.state.type).toBe("CANCELLED");
+    expect(outcome.state).toMatchObject({ type: "CANCELLED", message: "The run was cancelled." });
     expect(statesOf("f")).toEqual(["Pending", "Running", "Cancelling", "Cancelled"]);
   });
 
