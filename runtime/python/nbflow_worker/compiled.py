@@ -14,14 +14,13 @@ def keep_in(folder):
     if beside is None or sys.pycache_prefix is not None:
         return
     may_write = not sys.dont_write_bytecode
-    tag = "." + (sys.implementation.cache_tag or "") + ".pyc"
 
     def cache_from_source(path, debug_override=None, *, optimization=None):
         usual = beside(path, debug_override, optimization=optimization)
         if os.path.exists(usual) or (may_write and _writable(os.path.dirname(path))):
             return usual
-        name = os.path.basename(usual) if tag in usual else os.path.basename(path) + tag
-        return os.path.join(folder, os.path.dirname(os.path.abspath(path)).lstrip(os.sep), name)
+        source = os.path.dirname(os.path.abspath(path))
+        return os.path.join(folder, source.lstrip(os.sep), os.path.basename(usual))
 
     machinery.cache_from_source = cache_from_source
     sys.dont_write_bytecode = False
