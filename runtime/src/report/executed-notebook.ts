@@ -1,3 +1,4 @@
+import { ExactJson, stringifyExact } from "../python/exact-json.js";
 import type { CellOutput, Json } from "../python/worker.js";
 import type { CellRecord } from "./cell-record.js";
 import { readNotebookJson, textOf, type NotebookCell } from "./notebook-json.js";
@@ -65,7 +66,7 @@ function codeCell(source: string): NotebookCell {
   return { cell_type: "code", metadata: {}, source: lines(source) };
 }
 
-function withRecord(cell: NotebookCell, record: CellRecord | undefined): NotebookCell {
+function withRecord(cell: NotebookCell, record: CellRecord | undefined): object {
   const ran = record?.ran ?? null;
   return {
     ...cell,
@@ -75,7 +76,7 @@ function withRecord(cell: NotebookCell, record: CellRecord | undefined): Noteboo
 }
 
 /** As nbformat writes an output: texts as lists of lines. */
-function asWritten(output: CellOutput, executionCount: number | null): Json {
+function asWritten(output: CellOutput, executionCount: number | null): object {
   switch (output.output_type) {
     case "stream":
       return { output_type: "stream", name: output.name, text: lines(output.text) };
@@ -87,23 +88,29 @@ function asWritten(output: CellOutput, executionCount: number | null): Json {
         traceback: output.traceback,
       };
     case "display_data":
-      return { output_type: "display_data", data: bundle(output.data), metadata: output.metadata };
+      return {
+        output_type: "display_data",
+        data: bundle(output.data, output.exact),
+        metadata: output.metadata,
+      };
     case "execute_result":
       return {
         output_type: "execute_result",
-        data: bundle(output.data),
+        data: bundle(output.data, output.exact),
         execution_count: output.execution_count ?? executionCount,
         metadata: output.metadata,
       };
   }
 }
 
-function bundle(data: Readonly<Record<string, Json>>): Json {
+/** Numbers as Python wrote them, where JavaScript would write them another way. */
+function bundle(data: Readonly<Record<string, Json>>, exact: Readonly<Record<string, string>> = {}): object {
   return Object.fromEntries(
-    Object.entries(data).map(([type, value]) => [
-      type,
-      typeof value === "string" && !type.endsWith("json") ? lines(value) : value,
-    ]),
+    Object.entries(data).map(([type, value]) => {
+      const text = exact[type];
+      if (text !== undefined) return [type, new ExactJson(text)];
+      return [type, typeof value === "string" && !type.endsWith("json") ? lines(value) : value];
+    }),
   );
 }
 
@@ -116,10 +123,10 @@ function listOf(cells: readonly number[]): string {
 }
 
 function print(notebook: {
-  readonly cells: readonly NotebookCell[];
+  readonly cells: readonly object[];
   readonly metadata: Json;
   readonly minor: number;
 }): string {
   const { cells, metadata, minor } = notebook;
-  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: minor }, null, 1)}\n`;
+  return `${stringifyExact({ cells, metadata, nbformat: 4, nbformat_minor: minor }, 1)}\n`;
 }

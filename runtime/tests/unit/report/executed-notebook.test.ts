@@ -104,6 +104,20 @@ describe("the executed notebook", () => {
     ]);
   });
 
+  it("writes numbers as Python wrote them", () => {
+    const output = {
+      output_type: "display_data",
+      data: { "application/vnd.plotly.v1+json": { x: [1] }, "text/plain": "Figure" },
+      metadata: {},
+      exact: { "application/vnd.plotly.v1+json": '{"x": [1.0]}' },
+    } as const;
+    const { text } = executedNotebook(notebook([code("f")]), [
+      { cell: 1, source: "f", ran: { outputs: [output], executionCount: 1 } },
+    ]);
+    expect(text).toContain('"application/vnd.plotly.v1+json": {"x": [1.0]}');
+    expect(text).not.toContain("exact");
+  });
+
   it("lifts nbformat 3", () => {
     const old = JSON.stringify({
       metadata: { name: "old" },
