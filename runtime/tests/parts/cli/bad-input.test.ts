@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { chmod } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { nbflow, start } from "./support/nbflow.js";
+import { COMMAND, launch, nbflow, start } from "./support/nbflow.js";
 import { PYTHON, useWorkspace } from "./support/workspace.js";
 
 const workspace = useWorkspace();
@@ -204,5 +205,29 @@ describe("a state folder that will not do", () => {
     const { status, stderr } = await nbflow(workspace, ["runs", "ls"]);
     expect(stderr).toMatch(/^error: .*is damaged or is no nbflow state file/u);
     expect(status).toBe(2);
+  });
+});
+
+/** A file system of its own, which is full soon, where the kernel lets a user make one. */
+const SMALL_DISK = ["-rm", "sh", "-c", 'mount -t tmpfs -o size=700k none "$1" && shift && exec "$@"', "sh"];
+const canMount =
+  spawnSync("unshare", [...SMALL_DISK.slice(0, 3), 'mount -t tmpfs none "$0"', "/mnt"]).status === 0;
+
+describe("a full disk", () => {
+  test.skipIf(!canMount)("ends the run with what to do, and nothing left", async () => {
+    await workspace.write("home/keep", "");
+    await workspace.notebook("n.ipynb", [
+      "import time\nfor i in range(80):\n    print('x' * 20000)\n    time.sleep(0.01)",
+      "open('never', 'w').close()",
+    ]);
+    const ran = await launch(
+      "unshare",
+      [...SMALL_DISK, workspace.path("home"), process.execPath, COMMAND, ...withPython("n.ipynb", "--quiet")],
+      workspace,
+    ).ended;
+    expect(ran.stderr).toMatch(/^error: There is no space left to write .*\nFree some space/u);
+    expect(ran.status).toBe(1);
+    await expect(workspace.read("never")).rejects.toThrow("ENOENT");
+    expect(await workspace.processes()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Workspace } from "./workspace.js";
 
-const COMMAND = fileURLToPath(new URL("../../../../bin/nbflow.mjs", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../../../../bin/nbflow.mjs", import.meta.url));
 
 export interface Ended {
   readonly status: number | null;
@@ -23,7 +23,17 @@ export function start(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Started {
-  const child = spawn(process.execPath, [COMMAND, ...args], {
+  return launch(process.execPath, [COMMAND, ...args], workspace, env);
+}
+
+/** Starts any program so. */
+export function launch(
+  program: string,
+  args: readonly string[],
+  workspace: Workspace,
+  env: Record<string, string> = {},
+): Started {
+  const child = spawn(program, args, {
     cwd: workspace.folder,
     env: { ...workspace.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
