@@ -17,7 +17,7 @@ import { runSteps } from "./run-steps.js";
 const knowledge = new Knowledge(libraries);
 
 /** Evaluations that one cell may take before calls in it are no longer followed. */
-const cellBudget = 20_000;
+const cellBudget = 6_000;
 
 /** Works out which cell needs which, and why. The cells stand in the notebook's order. */
 export function analyseDataflow(cells: readonly PlacedCell[]): Dataflow {

@@ -1,7 +1,16 @@
 import { access } from "./access.js";
 import { applyGives, applySilently } from "./call-known.js";
 import { callFunction } from "./function.js";
-import { nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
+import {
+  nowhere,
+  ref,
+  scalarValue,
+  union,
+  withoutMethod,
+  type Ref,
+  type Region,
+  type Value,
+} from "./heap.js";
 import { callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
@@ -11,7 +20,8 @@ export function attributeOf(value: Value, name: string, site: object, machine: M
   return union(...value.map((one) => attributeOfOne(one, name, site, machine)));
 }
 
-function attributeOfOne(one: Ref, name: string, site: object, machine: Machine): Value {
+function attributeOfOne(from: Ref, name: string, site: object, machine: Machine): Value {
+  const one = withoutMethod(from);
   const { region, type } = one;
   if (type === "symbol" && one.symbol !== null) {
     const patched = region?.fields.get(name) ?? nowhere;
@@ -38,6 +48,8 @@ function attributeOfOne(one: Ref, name: string, site: object, machine: Machine):
       return union(stored, applyGives(known, [one], nowhere, site, machine, "attribute"));
     }
   }
+  const part = type === null ? null : machine.knowledge.trait(type, "anyAttribute");
+  if (part !== null) return union(stored, [ref(region, part.type, { method })]);
   if (region === null) return [ref(null, "scalar", { method })];
   // A part of it, or a method of it: what is done to the one is done to the other.
   return union(stored, [ref(region, null, { method })]);

@@ -45,14 +45,19 @@ export function applyBehaviour(
   if (behaviour.keeps)
     for (const one of first) if (one.region !== null) machine.hold(one.region, union(handed, results));
   for (const effect of behaviour.effects) {
-    if ("argument" in effect)
-      touchFile(effect, first, given, machine);
+    if ("argument" in effect) touchFile(effect, first, given, machine);
     else if (effect.kind === "world" || !isSeeded(effect.unless, given)) {
       machine.apply(effect, `calls ${words}`);
     }
   }
+  if (machine.autolog && receiver.some((one) => one.type !== null && logged.has(one.type))) {
+    machine.changes("mlflow", "talks to MLflow");
+  }
   const figure = behaviour.figure === null ? nowhere : figureOf(behaviour.figure, given, site, machine, name);
-  const result = applyGives(behaviour, receiver, handed, site.node, machine, words);
+  const made = applyGives(behaviour, receiver, handed, site.node, machine, words);
+  // `copy=False` and `deep=False` may give what shares memory.
+  const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
+  const result = shares ? union(made, asViews(first, behaviour.type ?? first[0]?.type ?? null)) : made;
   if (behaviour.effects.some((effect) => "unless" in effect)) markUnseeded(result, given);
   if (behaviour.lazy) {
     for (const one of result) if (one.region !== null) one.region.deferred = { run: once(run) };
@@ -79,7 +84,9 @@ export function applyGives(
     case "receiver":
       return source;
     case "view":
-      return asViews(source, type);
+      return receiver.length > 0 ? asViews(source, type) : newOrShown(handed, type, site, machine, slot);
+    case "argument":
+      return newOrShown(handed, type, site, machine, slot);
     case "element": {
       const held = union(
         ...source.map((one) => (one.region === null ? scalarValue() : machine.held(one.region))),
@@ -99,6 +106,13 @@ export function applyGives(
       return [ref(region, type ?? sameType(source))];
     }
   }
+}
+
+function newOrShown(handed: Value, type: string | null, site: object, machine: Machine, slot: string): Value {
+  const region = machine.made(site, slot);
+  const shown = handed.filter((one) => one.region !== null && one.type !== "symbol");
+  for (const one of shown) if (one.region !== null) machine.hold(region, machine.held(one.region));
+  return union([ref(region, type)], asViews(shown, type));
 }
 
 function sameType(value: Value): string | null {
@@ -133,6 +147,9 @@ function changesInPlace(given: Arguments): boolean {
     !(value.length === 1 && value[0]?.text === "False") && !(value.length === 1 && value[0]?.text === "false")
   );
 }
+
+/** What MLflow's autologging patches. */
+const logged = new Set(["sklearn estimator", "statsmodels object", "xgboost data"]);
 
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
 function isSeeded(argument: string | undefined, given: Arguments): boolean {

@@ -26,6 +26,7 @@ export function callSymbol(
   if (special !== undefined) return special(given, site, machine);
   const library = machine.knowledge.library(path);
   for (const resource of library?.uses ?? []) machine.uses(resource);
+  if (/^mlflow\.(?:\w+\.)?autolog$/u.test(path)) machine.autolog = true;
   const known = machine.knowledge.callable(path);
   if (known !== null) {
     if (!path.startsWith("builtins.")) machine.uses("warnings");
@@ -34,15 +35,21 @@ export function callSymbol(
     return applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site));
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
-  return callUnknown([callee], given, site.node, machine, `calls ${calleeWords(site)}, ${why}`);
+  return callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
 }
 
 type Builtin = (given: Arguments, site: CallSite, machine: Machine) => Value;
 
 const dynamic: Builtin = (given, site, machine) => {
   anything(`calls ${calleeWords(site)}`, machine);
-  return callUnknown(nowhere, given, site.node, machine, `calls ${calleeWords(site)}`);
+  return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}`);
 };
+
+/** The path of parts that are all known. */
+function joinedPath({ positional, rest }: Arguments): string | null {
+  const texts = positional.map((value) => (value.length === 1 ? (value[0]?.text ?? null) : null));
+  return rest.length > 0 || texts.includes(null) ? null : texts.join("/");
+}
 
 const looks: Builtin = (given, _site, machine) => {
   show(allArguments(given), machine);
@@ -89,15 +96,18 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.issubclass": () => scalarValue("bool"),
   "builtins.callable": () => scalarValue("bool"),
   "builtins.id": () => scalarValue("int"),
-  "builtins.type": (given, site, machine) => {
+  "builtins.type": (given, _site, machine) => {
     if (given.positional.length === 1) {
       inspect(given.positional[0] ?? nowhere, machine);
       return (given.positional[0] ?? nowhere).flatMap((one) =>
         one.region?.instanceOf ? [ref(one.region.instanceOf, "class")] : [ref(null, "type")],
       );
     }
-    return callUnknown(nowhere, given, site.node, machine, "makes a class by `type`");
+    return callUnknown(nowhere, given, machine, "makes a class by `type`");
   },
+  "os.path.join": (given) => scalarValue("str", joinedPath(given)),
+  "pathlib.Path": (given) => scalarValue("pathlib.Path", joinedPath(given)),
+  "pathlib.PurePath": (given) => scalarValue("pathlib.Path", joinedPath(given)),
   "builtins.setattr": (given, site, machine) => {
     const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
     const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;

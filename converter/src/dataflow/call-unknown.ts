@@ -1,56 +1,64 @@
 import { access } from "./access.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
-import { reach, ref, union, type Value } from "./heap.js";
+import { reach, reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /**
  * A call of which nothing is known. It may change all that it is handed and all that this holds, keep it, give it back, call
- * every function in it, and do anything with the world.
+ * every function in it, and do anything with the world. What all such calls of a cell are handed and give is taken for one
+ * object, as the one may have kept what it then gives to the other.
  */
-export function callUnknown(
-  callee: Value,
-  given: Arguments,
-  site: object,
-  machine: Machine,
-  words: string,
-): Value {
+export function callUnknown(callee: Value, given: Arguments, machine: Machine, words: string): Value {
   const handed = union(callee, allArguments(given));
   machine.world(words);
-  const result = machine.made(site, "unknown");
-  result.opaque = true;
-  machine.hold(result, handed);
-  const reached = reach(handed);
+  const { unknown } = machine;
+  unknown.opaque = true;
+  machine.hold(unknown, handed);
+  const result = [ref(unknown, null)];
   const touched = access(machine, null, `${words}, and hands it {}, which that may change`);
-  for (const region of reached) {
-    if (region === result || isQuiet(region.id, region.cell, machine, callee)) continue;
+  for (const region of reachNew(handed, machine.record.perhapsChanged)) {
+    if (region === unknown || isQuiet(region, callee)) continue;
     machine.record.changeRegion(region, touched, false);
-    if (region.function === null && region.class === null) machine.hold(region, [ref(result, null)]);
+    if (region.function === null && region.class === null) machine.hold(region, result);
   }
   callEverything(handed, machine);
-  return [ref(result, null)];
+  return result;
 }
 
-/** Modules of known libraries have nothing that a function would change. */
-function isQuiet(_id: number, cell: number, _machine: Machine, _callee: Value): boolean {
-  return cell === 0 && !_callee.some((one) => one.region?.id === _id);
+/** A module has nothing that functions of others would change. */
+function isQuiet(region: Region, callee: Value): boolean {
+  return region.cell === 0 && !callee.some((one) => one.region === region);
 }
 
-/** Calls every function, and every method of every class or instance, that a value leads to. */
+/** Times that one function is run in one cell for the unknown callers that may call it; what they hand over only grows. */
+const maximumRuns = 2;
+
+/**
+ * Calls every function, and every method of every class or instance, that a value leads to. What all unknown callers of a cell
+ * were handed is handed on as one.
+ */
 export function callEverything(value: Value, machine: Machine): void {
-  const unknown = [ref(null, "scalar"), ...value];
-  const given: Arguments = { positional: [], named: new Map(), rest: unknown };
+  const { unknown } = machine;
+  unknown.opaque = true;
+  machine.hold(unknown, value);
+  const given: Arguments = {
+    positional: [],
+    named: new Map(),
+    rest: [ref(null, "scalar"), ref(unknown, null)],
+  };
+  const run = (region: Region, self: Value | null): void => {
+    const runs = machine.runsForUnknown.get(region) ?? 0;
+    if (runs >= maximumRuns) return;
+    machine.runsForUnknown.set(region, runs + 1);
+    callFunction(region, self === null ? given : { ...given, positional: [self] }, region, machine);
+  };
   for (const region of reach(value)) {
-    if (machine.budget < 0) return;
-    if (region.function !== null) callFunction(region, given, region, machine);
+    if (region.function !== null) run(region, null);
     const owner = region.class !== null ? region : region.instanceOf;
     if (owner === null) continue;
     const self: Value = [ref(region, region.class !== null ? null : "instance")];
-    for (const [, members] of allMembers(owner)) {
-      for (const member of members) {
-        if (member.region?.function)
-          callFunction(member.region, { ...given, positional: [self] }, member.region, machine);
-      }
-    }
+    for (const [, members] of allMembers(owner))
+      for (const member of members) if (member.region?.function) run(member.region, self);
   }
 }

@@ -47,13 +47,7 @@ export function call(node: Call, scope: Scope, machine: Machine): Value {
 export function callValue(callee: Value, given: Arguments, site: CallSite, machine: Machine): Value {
   // Nothing is known of what is not bound: the cell fails, or something outside the notebook made it.
   if (callee.length === 0)
-    return callUnknown(
-      nowhere,
-      given,
-      site.node,
-      machine,
-      `calls ${calleeWords(site)}, which no cell defines`,
-    );
+    return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}, which no cell defines`);
   return union(...callee.map((one) => callOne(one, given, site, machine)));
 }
 
@@ -91,13 +85,7 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
   }
   const known = one.type === null ? null : machine.knowledge.trait(one.type, "call");
   if (known !== null) return applyBehaviour(known, [one], given, site, machine, calleeWords(site));
-  return callUnknown(
-    [one],
-    given,
-    site.node,
-    machine,
-    `calls ${calleeWords(site)}, of which nothing is known`,
-  );
+  return callUnknown([one], given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
 }
 
 function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
@@ -121,14 +109,8 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     }
   }
   if (region?.class)
-    return callUnknown([receiver], given, site.node, machine, `calls ${words}, of which nothing is known`);
-  return callUnknown(
-    [ref(region, null)],
-    given,
-    site.node,
-    machine,
-    `calls ${words}, of which nothing is known`,
-  );
+    return callUnknown([receiver], given, machine, `calls ${words}, of which nothing is known`);
+  return callUnknown([ref(region, null)], given, machine, `calls ${words}, of which nothing is known`);
 }
 
 /** A method of something that never changes. */

@@ -27,7 +27,6 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
       callUnknown(
         [base],
         { positional: [[ref(region, "class")]], named: new Map(), rest: [] },
-        facts,
         machine,
         `extends a class of which nothing is known`,
       );
@@ -62,7 +61,6 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
       callUnknown(
         [...foreign, ...value],
         given,
-        site,
         machine,
         `makes a \`${region.class?.facts.name ?? "class"}\`, of whose base nothing is known`,
       );

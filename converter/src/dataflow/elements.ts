@@ -9,7 +9,7 @@ import type { Machine } from "./machine.js";
 /** What iterating over a value gives. Iterators advance, and generators run. */
 export function elementsOf(value: Value, site: object, machine: Machine): Value {
   const given = consume(value, machine);
-  return union(given, ...value.map((one) => elementsOfOne(one, site, machine)));
+  return machine.widened(union(given, ...value.map((one) => elementsOfOne(one, site, machine))));
 }
 
 function elementsOfOne(one: Ref, site: object, machine: Machine): Value {

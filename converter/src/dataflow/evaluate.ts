@@ -15,6 +15,10 @@ import type { Scope } from "./scope.js";
 /** What an expression may be; what evaluating it touches is recorded. */
 export function evaluate(node: Expression, scope: Scope, machine: Machine): Value {
   machine.budget -= 1;
+  return machine.widened(valueOf(node, scope, machine));
+}
+
+function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
   const of = (inner: Expression): Value => evaluate(inner, scope, machine);
   switch (node.kind) {
     case "constant":

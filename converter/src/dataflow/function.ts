@@ -1,5 +1,5 @@
 import type { FunctionFacts } from "../facts/index.js";
-import { callUnknown } from "./call-unknown.js";
+import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
 import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
 import { guarded } from "./comprehension.js";
@@ -32,7 +32,7 @@ export function functionValue(facts: FunctionFacts, site: object, scope: Scope, 
 }
 
 /** How deep calls are followed. */
-const maximumDepth = 24;
+const maximumDepth = 12;
 
 /** Runs a function of the notebook on what it is handed. */
 export function callFunction(region: Region, given: Arguments, site: object, machine: Machine): Value {
@@ -46,13 +46,9 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     return union(running.returned, scalarValue());
   }
   if (machine.budget < 0 || machine.frames.length >= maximumDepth) {
-    return callUnknown(
-      [ref(region, null)],
-      given,
-      site,
-      machine,
-      `calls \`${callable.facts.name}\`, too deep to follow`,
-    );
+    // What is not followed may do anything.
+    anything(`calls \`${callable.facts.name}\`, which is too much to follow`, machine);
+    return [ref(region, null)];
   }
   const run = (): Value => machine.within(site, () => runBody(region, given, machine));
   if (!callable.facts.generator) return run();
@@ -122,7 +118,7 @@ function bindParameters(
         given.rest,
         value === undefined ? (defaults.get(parameter.name) ?? nowhere) : nowhere,
       );
-      bind(parameter.name, union(value ?? nowhere, otherwise));
+      bind(parameter.name, machine.widened(union(value ?? nowhere, otherwise)));
     }
   }
 }

@@ -71,6 +71,15 @@ export function ref(
   };
 }
 
+/** The object itself, whatever was about to be looked up on it. */
+export function withoutMethod(one: Ref): Ref {
+  if (one.method === null || one.type === "bound") return one;
+  return ref(
+    one.region ?? one.method.receiver.region,
+    one.type === "method" || one.type === "symbol" ? null : one.type,
+  );
+}
+
 export function scalarValue(type = "scalar", text: string | null = null): Value {
   return [ref(null, type, { text })];
 }
@@ -100,24 +109,35 @@ export function asViews(value: Value, type: string | null): Value {
   );
 }
 
-export function regionsOf(value: Value): readonly Region[] {
-  return value.flatMap((one) => [
-    ...(one.region === null ? [] : [one.region]),
-    ...(one.method?.receiver.region ? [one.method.receiver.region] : []),
-  ]);
+/** All that can be reached from a value, itself included. */
+export function reach(value: Value): Set<Region> {
+  const seen = new Map<Region, number>();
+  reachNew(value, seen);
+  return new Set(seen.keys());
 }
 
-/** All that can be reached from a value, itself included. */
-export function reach(value: Value, into = new Set<Region>()): Set<Region> {
-  const open = [...regionsOf(value)];
-  for (let region = open.pop(); region !== undefined; region = open.pop()) {
-    if (into.has(region)) continue;
-    into.add(region);
-    for (const held of region.contents.values())
-      if (held.region !== null && !into.has(held.region)) open.push(held.region);
-    for (const field of region.fields.values()) {
-      for (const held of field) if (held.region !== null && !into.has(held.region)) open.push(held.region);
-    }
+/** What can be reached from a value and was not seen before, or holds more since. */
+export function reachNew(value: Value, seen: Map<Region, number>): readonly Region[] {
+  const found: Region[] = [];
+  const open: Region[] = [];
+  const visit = (region: Region | null | undefined): void => {
+    if (!region) return;
+    const size = region.contents.size + region.fields.size;
+    if (seen.get(region) === size) return;
+    seen.set(region, size);
+    found.push(region);
+    if (size > 0) open.push(region);
+  };
+  for (const one of value) {
+    visit(one.region);
+    visit(one.method?.receiver.region);
   }
-  return into;
+  for (let region = open.pop(); region !== undefined; region = open.pop()) {
+    for (const held of region.contents.values()) {
+      visit(held.region);
+      visit(held.method?.receiver.region);
+    }
+    for (const field of region.fields.values()) for (const held of field) visit(held.region);
+  }
+  return found;
 }

@@ -1,8 +1,11 @@
 import type { Knowledge } from "../knowledge/index.js";
 import type { Resource, ResourceEffect, WorldEffect } from "../knowledge/index.js";
-import { reach, ref, Region, union, type Ref, type Value } from "./heap.js";
+import { reachNew, ref, Region, union, withoutMethod, type Ref, type Value } from "./heap.js";
 import { CellRecord, type Access } from "./record.js";
 import { Scope } from "./scope.js";
+
+/** Things that a value may be before it is no longer worth telling them apart. */
+const maximumWidth = 24;
 
 /** A call that is being run. */
 export interface Frame {
@@ -26,6 +29,8 @@ export class Machine {
   /** pyplot's current figure; the inline backend closes it when the cell ends. */
   figure: Value = [];
   figuresPersist = false;
+  /** MLflow logs what is fitted by itself. */
+  autolog = false;
   /** What cells have shown, which `_` and `Out` hold. */
   shown: Value = [];
   /** Modules of unknown content whose names are all here. */
@@ -35,6 +40,13 @@ export class Machine {
   /** Evaluations left before calls are no longer followed. */
   budget = 0;
   context = 0;
+  /** All that a cell hands to what is unknown, and all that it gets from it, is one: see `callUnknown`. */
+  get unknown(): Region {
+    return this.made(this.record, "unknown");
+  }
+
+  /** How often unknown callers were taken to run a function, in this cell. */
+  runsForUnknown = new Map<Region, number>();
   /** Set while a cell may stop half-way and the notebook goes on. */
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */
@@ -53,6 +65,7 @@ export class Machine {
     this.#sites = new Map();
     this.#contexts = new Map();
     this.context = 0;
+    this.runsForUnknown = new Map();
     this.budget = budget;
     if (!this.figuresPersist) this.figure = [];
   }
@@ -98,7 +111,8 @@ export class Machine {
     for (const one of value) {
       if (one.region === region && !region.opaque) continue;
       if (one.region === null && one.type === "NoneType") continue;
-      const held = one.text === null || one.symbol !== null ? one : ref(one.region, one.type);
+      const plain = withoutMethod(one);
+      const held = plain.text === null || plain.symbol !== null ? plain : ref(plain.region, plain.type);
       if (region.contents.has(held.key)) continue;
       region.contents.set(held.key, held);
       this.growth += 1;
@@ -112,12 +126,22 @@ export class Machine {
     region.fields.set(name, after);
   }
 
+  /** What a region may hold. An opaque one stands for all that it holds itself. */
   held(region: Region): Value {
-    return [...region.contents.values()];
+    return region.opaque ? [ref(region, null)] : [...region.contents.values()];
+  }
+
+  /** A value that may be too many things is what the cell knows nothing of. */
+  widened(value: Value): Value {
+    if (value.length <= maximumWidth) return value;
+    const { unknown } = this;
+    unknown.opaque = true;
+    this.hold(unknown, value);
+    return [ref(unknown, null)];
   }
 
   read(value: Value, access: Access): void {
-    for (const region of reach(value)) this.record.readRegion(region, access);
+    for (const region of reachNew(value, this.record.read)) this.record.readRegion(region, access);
   }
 
   /** An object changes, and all that it holds where it is opaque or of unknown type. */
@@ -128,7 +152,8 @@ export class Machine {
       if (target.type === "symbol" && !sure) continue;
       this.record.changeRegion(target.region, access, sure);
       if (target.type === null || target.region.opaque) {
-        for (const region of reach([target])) this.record.changeRegion(region, access, sure);
+        const seen = sure ? this.record.changed : this.record.perhapsChanged;
+        for (const region of reachNew([target], seen)) this.record.changeRegion(region, access, sure);
       }
     }
   }

@@ -45,6 +45,10 @@ export class CellRecord {
   /** It reads the outputs of cells before it. */
   history: string | null = null;
   barrier: string | null = null;
+  /** What was gone through already, with how much it held then. */
+  readonly read = new Map<Region, number>();
+  readonly changed = new Map<Region, number>();
+  readonly perhapsChanged = new Map<Region, number>();
 
   constructor(readonly cell: number) {}
 

@@ -26,10 +26,11 @@ export interface Behaviour {
  * - `copy`: a new object that holds what the receiver or the arguments hold
  * - `holder`: a new object that holds the receiver and the arguments
  * - `view`: may be the receiver (for a function: an argument), or share its memory
+ * - `argument`: something new, or one of the arguments, or what shares its memory
  * - `element`: something that the receiver (for a function: an argument) holds
  * - `receiver`: the receiver itself
  */
-export type Gives = "nothing" | "fresh" | "copy" | "holder" | "view" | "element" | "receiver";
+export type Gives = "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "element" | "receiver";
 
 export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
 
@@ -125,6 +126,12 @@ export const holder = (type: string | null = null, options: Options = {}): Behav
 export const element = (type: string | null = null, options: Options = {}): Behaviour => ({
   ...base,
   gives: "element",
+  type,
+  ...options,
+});
+export const argument = (type: string | null = null, options: Options = {}): Behaviour => ({
+  ...base,
+  gives: "argument",
   type,
   ...options,
 });

@@ -67,10 +67,18 @@ export class Knowledge {
     return this.#find(type, (knowledge) => knowledge.otherwise ?? undefined);
   }
 
-  trait<Key extends "item" | "iteration" | "operation" | "call" | "immutable" | "iterator" | "stores">(
-    type: string,
-    key: Key,
-  ): NonNullable<TypeKnowledge[Key]> | null {
+  trait<
+    Key extends
+      | "item"
+      | "anyAttribute"
+      | "anyAttribute"
+      | "iteration"
+      | "operation"
+      | "call"
+      | "immutable"
+      | "iterator"
+      | "stores",
+  >(type: string, key: Key): NonNullable<TypeKnowledge[Key]> | null {
     return this.#find(type, (knowledge) => knowledge[key] ?? undefined) as NonNullable<
       TypeKnowledge[Key]
     > | null;

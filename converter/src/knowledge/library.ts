@@ -33,6 +33,8 @@ export interface TypeKnowledge {
   readonly operation?: Behaviour;
   /** What calling it does. */
   readonly call?: Behaviour;
+  /** What an attribute gives that is not listed, if it is not called. */
+  readonly anyAttribute?: Behaviour;
   /** Holds for methods and attributes that are not listed; null where nothing does. */
   readonly otherwise?: Behaviour | null;
   /** Its values never change. */

@@ -1,0 +1,324 @@
+import {
+  change,
+  changes,
+  copy,
+  draws,
+  fresh,
+  holder,
+  nothing,
+  readsFile,
+  scalar,
+  use,
+  view,
+  writesFile,
+} from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+const array = "numpy.ndarray";
+const estimator = "sklearn estimator";
+
+/** Estimators and functions that never draw random numbers, with or without a `random_state`. */
+const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge linear_model.ARDRegression
+  neighbors.KNeighborsClassifier neighbors.KNeighborsRegressor neighbors.NearestNeighbors naive_bayes.GaussianNB
+  naive_bayes.MultinomialNB naive_bayes.BernoulliNB naive_bayes.ComplementNB preprocessing.StandardScaler
+  preprocessing.MinMaxScaler preprocessing.MaxAbsScaler preprocessing.RobustScaler preprocessing.Normalizer
+  preprocessing.Binarizer preprocessing.LabelEncoder preprocessing.LabelBinarizer preprocessing.MultiLabelBinarizer
+  preprocessing.OneHotEncoder preprocessing.OrdinalEncoder preprocessing.PolynomialFeatures preprocessing.PowerTransformer
+  preprocessing.FunctionTransformer feature_extraction.DictVectorizer feature_extraction.text.CountVectorizer
+  feature_extraction.text.TfidfVectorizer feature_extraction.text.TfidfTransformer
+  feature_extraction.text.HashingVectorizer impute.SimpleImputer impute.KNNImputer svm.SVR svm.LinearSVR
+  discriminant_analysis.LinearDiscriminantAnalysis discriminant_analysis.QuadraticDiscriminantAnalysis
+  cluster.DBSCAN cluster.AgglomerativeClustering cluster.OPTICS feature_selection.SelectKBest
+  feature_selection.SelectPercentile feature_selection.VarianceThreshold gaussian_process.kernels.RBF
+  isotonic.IsotonicRegression cross_decomposition.PLSRegression`;
+
+/** Hold other estimators: they draw if those do. */
+const composite = `pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union compose.ColumnTransformer
+  compose.make_column_transformer compose.TransformedTargetRegressor compose.make_column_selector multiclass.OneVsRestClassifier
+  multiclass.OneVsOneClassifier multioutput.MultiOutputClassifier multioutput.MultiOutputRegressor
+  ensemble.VotingClassifier ensemble.VotingRegressor ensemble.StackingClassifier ensemble.StackingRegressor
+  model_selection.GridSearchCV feature_selection.RFE feature_selection.SelectFromModel base.clone`;
+
+const metrics = `accuracy_score auc average_precision_score balanced_accuracy_score brier_score_loss classification_report
+  cohen_kappa_score confusion_matrix f1_score fbeta_score log_loss matthews_corrcoef precision_recall_curve
+  precision_recall_fscore_support precision_score recall_score roc_auc_score roc_curve top_k_accuracy_score
+  explained_variance_score max_error mean_absolute_error mean_absolute_percentage_error mean_squared_error
+  mean_squared_log_error median_absolute_error r2_score root_mean_squared_error mean_poisson_deviance silhouette_score
+  silhouette_samples adjusted_rand_score normalized_mutual_info_score homogeneity_score completeness_score v_measure_score
+  calinski_harabasz_score davies_bouldin_score pairwise_distances make_scorer hamming_loss jaccard_score zero_one_loss
+  pairwise.cosine_similarity pairwise.euclidean_distances pairwise.linear_kernel pairwise.rbf_kernel pairwise_distances_argmin`;
+
+const seeded = draws("numpy random", "random_state");
+const makes = fresh(estimator, { gives: "holder", effects: [] });
+
+/** Fitting changes the estimator, which keeps what it is given: neighbours do, and pipelines. */
+const fits = { changes: ["receiver"], keeps: true, gives: "receiver" } as const;
+
+const estimatorMethods = table(
+  [view(null, fits), "fit partial_fit set_params set_output set_fit_request set_score_request"],
+  [
+    fresh(array, { changes: ["receiver"], keeps: true, gives: "view" }),
+    "fit_transform fit_predict fit_resample",
+  ],
+  [view(array), "transform inverse_transform"],
+  [
+    fresh(array),
+    `predict predict_proba predict_log_proba decision_function score score_samples apply kneighbors get_feature_names
+     get_feature_names_out get_support staged_predict staged_predict_proba cost_complexity_pruning_path kneighbors_graph
+     decision_path get_depth get_n_leaves bic aic mahalanobis get_booster evals_result get_score`,
+  ],
+  [holder("dict"), "get_params"],
+  [fresh(array, { changes: ["receiver"] }), "sample"],
+  [nothing({ effects: [writesFile(0)] }), "save_model dump_model"],
+  [nothing({ changes: ["receiver"], effects: [readsFile(0)] }), "load_model"],
+);
+
+const estimatorType = {
+  methods: estimatorMethods,
+  anyAttribute: view(array),
+  item: view(estimator),
+  iteration: view(estimator),
+};
+
+export const sklearn: Library = {
+  modules: ["sklearn"],
+  source: "scikit-learn 1.5 API reference and Glossary (random_state): https://scikit-learn.org/1.5/api/",
+  uses: ["settings", "numpy options"],
+  functions: under(
+    "sklearn",
+    together(
+      table([makes, deterministic], [makes, composite]),
+      under("metrics", table([fresh(array), metrics])),
+      table(
+        [
+          copy("list", { gives: "holder", effects: [seeded] }),
+          "model_selection.train_test_split utils.shuffle utils.resample",
+        ],
+        [
+          fresh("sklearn bunch"),
+          "datasets.load_iris datasets.load_digits datasets.load_wine datasets.load_breast_cancer datasets.load_diabetes datasets.load_linnerud datasets.load_boston",
+        ],
+        [
+          fresh("sklearn bunch", { effects: [change("network"), change("packages")] }),
+          "datasets.fetch_openml datasets.fetch_california_housing datasets.fetch_20newsgroups datasets.fetch_olivetti_faces datasets.fetch_lfw_people datasets.fetch_covtype",
+        ],
+        [
+          fresh("list", { effects: [seeded] }),
+          `datasets.make_classification datasets.make_regression datasets.make_blobs datasets.make_moons datasets.make_circles
+           datasets.make_friedman1 datasets.make_s_curve datasets.make_swiss_roll datasets.make_gaussian_quantiles`,
+        ],
+        [nothing({ effects: [change("settings")] }), "set_config config_context"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "tree.plot_tree"],
+        [scalar("str"), "tree.export_text tree.export_graphviz"],
+        [
+          fresh(array, { gives: "view" }),
+          "preprocessing.scale preprocessing.normalize preprocessing.minmax_scale preprocessing.binarize preprocessing.label_binarize",
+        ],
+      ),
+    ),
+  ),
+  // Any other estimator or function: draws unless it is given a seed.
+  otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
+  types: {
+    [estimator]: estimatorType,
+    "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
+  },
+};
+
+export const boosting: Library = {
+  modules: ["xgboost", "lightgbm", "catboost"],
+  source: "XGBoost 2.1 and LightGBM 4.5 Python API references",
+  functions: together(
+    under(
+      "xgboost",
+      table(
+        [holder("xgboost data"), "DMatrix QuantileDMatrix"],
+        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
+      ),
+    ),
+    under(
+      "lightgbm",
+      table(
+        [holder("xgboost data"), "Dataset"],
+        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [makes, "LGBMClassifier LGBMRegressor LGBMRanker Booster"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree plot_metric"],
+        [holder("function"), "early_stopping log_evaluation record_evaluation"],
+      ),
+    ),
+  ),
+  otherwise: null,
+  types: {
+    "xgboost data": {
+      methods: table(
+        [fresh(array), "get_label get_weight num_row num_col"],
+        [changes(), "set_label set_weight set_info"],
+      ),
+    },
+  },
+};
+
+export const scipy: Library = {
+  modules: ["scipy"],
+  source: "SciPy 1.13 API reference: https://docs.scipy.org/doc/scipy-1.13.1/reference/",
+  uses: ["numpy options"],
+  functions: together(
+    under(
+      "scipy.io",
+      table(
+        [fresh("dict", { effects: [readsFile(0, "file_name")] }), "loadmat wavfile.read mmread"],
+        [nothing({ effects: [writesFile(0, "file_name")] }), "savemat wavfile.write mmwrite"],
+      ),
+    ),
+    under(
+      "scipy.optimize",
+      table(
+        [
+          fresh("scipy result", { passes: array, gives: "holder" }),
+          "minimize minimize_scalar root root_scalar least_squares linprog milp curve_fit fsolve newton brentq bisect leastsq fmin fmin_bfgs fmin_cg fmin_tnc fmin_l_bfgs_b nnls linear_sum_assignment",
+        ],
+        [
+          fresh("scipy result", { passes: array, gives: "holder", effects: [draws("numpy random", "seed")] }),
+          "differential_evolution dual_annealing basinhopping shgo",
+        ],
+      ),
+    ),
+  ),
+  // Numeric functions give something new. Distributions draw by `rvs`, which is a method of theirs.
+  otherwise: fresh("scipy result", { gives: "holder", passes: array }),
+  types: {
+    "scipy result": {
+      bases: [array],
+      methods: table([fresh(array, { effects: [draws("numpy random", "random_state")] }), "rvs resample"]),
+      anyAttribute: view(array),
+      otherwise: fresh("scipy result", { gives: "holder" }),
+      call: fresh(array),
+      item: view("scipy result"),
+      iteration: view("scipy result"),
+    },
+  },
+};
+
+export const statsmodels: Library = {
+  modules: ["statsmodels", "patsy"],
+  source: "statsmodels 0.14 API reference: https://www.statsmodels.org/stable/api.html",
+  uses: ["numpy options", "pandas options"],
+  functions: new Map(),
+  // Models keep their data; `fit` gives results that keep the model.
+  otherwise: fresh("statsmodels object", { gives: "holder", passes: array, figure: null }),
+  types: {
+    "statsmodels object": {
+      methods: table(
+        [
+          holder("statsmodels object", { changes: ["receiver"] }),
+          "fit fit_regularized fit_constrained remove_data",
+        ],
+        [
+          fresh("matplotlib.Artist", { figure: "draws" }),
+          "plot plot_diagnostics plot_corr plot_predict plot_partial_residuals plot_ceres_residuals plot_added_variable plot_influence",
+        ],
+        [nothing({ effects: [writesFile(0)] }), "save"],
+        [
+          fresh(array, { effects: [draws("numpy random", "random_state")] }),
+          "simulate bootstrap rvs resample",
+        ],
+      ),
+      bases: ["pandas value"],
+      otherwise: holder("statsmodels object"),
+      anyAttribute: view("statsmodels object"),
+      item: view("statsmodels object"),
+      iteration: view("statsmodels object"),
+      operation: copy("statsmodels object"),
+    },
+  },
+};
+
+const tracked = fresh("mlflow object", { effects: [change("mlflow")] });
+
+export const mlflow: Library = {
+  modules: ["mlflow"],
+  source: "MLflow 2.19 Python API: https://mlflow.org/docs/2.19.0/python_api/",
+  functions: under(
+    "mlflow",
+    table([scalar("str", { effects: [use("mlflow")] }), "get_tracking_uri get_registry_uri"]),
+  ),
+  // The fluent interface works on one active run, and on one store.
+  otherwise: tracked,
+  types: {
+    "mlflow object": {
+      otherwise: tracked,
+      anyAttribute: view("mlflow object"),
+      methods: table([view("mlflow object", { effects: [change("mlflow")] }), "__enter__ __exit__"]),
+      item: view("mlflow object"),
+      iteration: view("mlflow object"),
+      call: tracked,
+    },
+  },
+};
+
+export const showing: Library = {
+  modules: ["IPython", "tqdm", "tabulate", "ipywidgets", "requests", "rich"],
+  source: "IPython 9, tqdm 4.66, requests 2.32 documentation",
+  functions: together(
+    under(
+      "IPython.display",
+      table(
+        [
+          holder("shown"),
+          "HTML Image Markdown Latex Math SVG JSON Javascript Audio Video IFrame YouTubeVideo Pretty FileLink FileLinks Code",
+        ],
+        [
+          nothing(),
+          "clear_output display_html display_png display_markdown display_latex display_pretty set_matplotlib_formats",
+        ],
+      ),
+    ),
+    under(
+      "tqdm",
+      table([
+        holder("progress"),
+        "tqdm trange auto.tqdm notebook.tqdm tqdm_notebook auto.trange notebook.trange std.tqdm",
+      ]),
+    ),
+    under("tabulate", table([scalar("str"), "tabulate"])),
+    under(
+      "requests",
+      table(
+        [
+          fresh("response", { effects: [change("network")] }),
+          "get post put delete head patch options request",
+        ],
+        [fresh("session"), "Session session"],
+      ),
+    ),
+  ),
+  otherwise: null,
+  types: {
+    shown: {},
+    progress: {
+      iterator: true,
+      methods: table([
+        changes({ keeps: false }),
+        "update close set_description set_postfix refresh reset write set_description_str set_postfix_str",
+      ]),
+    },
+    response: {
+      methods: table(
+        [fresh("json"), "json"],
+        [scalar("scalar"), "raise_for_status close iter_content iter_lines"],
+      ),
+      attributes: table(
+        [scalar("str"), "text content status_code ok url reason encoding headers elapsed"],
+        [fresh("json"), "cookies history"],
+      ),
+    },
+    session: {
+      methods: table([
+        fresh("response", { changes: ["receiver"], effects: [change("network")] }),
+        "get post put delete head patch request",
+      ]),
+    },
+  },
+};

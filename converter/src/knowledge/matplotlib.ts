@@ -1,0 +1,122 @@
+import { change, copy, fresh, nothing, readsFile, scalar, view, writesFile } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+const artist = "matplotlib.Artist";
+const draws = fresh(artist, { figure: "draws" });
+
+const pyplotDraws = `acorr angle_spectrum annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barbs barh
+  box boxplot broken_barh cla clabel clf clim cohere colorbar contour contourf csd delaxes draw errorbar eventplot figimage
+  figlegend figtext fill fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend locator_params loglog
+  magnitude_spectrum margins matshow minorticks_off minorticks_on pcolor pcolormesh phase_spectrum pie plot plot_date polar psd
+  quiver quiverkey rgrids scatter sci semilogx semilogy specgram spy stackplot stairs stem step streamplot subplots_adjust
+  suptitle table text thetagrids tick_params ticklabel_format tight_layout title tricontour tricontourf tripcolor triplot twinx
+  twiny violinplot vlines xcorr xlabel xlim xscale xticks ylabel ylim yscale yticks show pause draw_if_interactive set_cmap
+  subplot subplot2grid subplot_mosaic axes subplot_tool connect waitforbuttonpress`;
+
+export const matplotlib: Library = {
+  modules: ["matplotlib", "mpl_toolkits", "pylab"],
+  source: "Matplotlib 3.9 API reference: https://matplotlib.org/stable/api/",
+  uses: ["matplotlib options"],
+  same: { pylab: "matplotlib.pyplot", "matplotlib.pylab": "matplotlib.pyplot" },
+  functions: together(
+    under(
+      "matplotlib.pyplot",
+      table(
+        [draws, pyplotDraws],
+        [fresh(artist, { figure: "makes" }), "figure subplots"],
+        [fresh(artist, { figure: "current" }), "gcf gca gci get_fignums fignum_exists"],
+        [fresh(artist, { figure: "sets" }), "sca"],
+        [nothing({ figure: "current" }), "close"],
+        [nothing({ figure: "current", effects: [writesFile(0, "fname")] }), "savefig"],
+        [nothing({ effects: [writesFile(0, "fname")] }), "imsave"],
+        [fresh("numpy.ndarray", { effects: [readsFile(0, "fname")] }), "imread"],
+        [
+          nothing({ effects: [change("matplotlib options")] }),
+          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd rcParams.update rcParams.setdefault",
+        ],
+        [
+          nothing({ effects: [change("matplotlib options")] }),
+          "viridis jet gray hot cool bone copper pink spring summer autumn winter plasma inferno magma hsv",
+        ],
+        [
+          scalar(),
+          "get_cmap colormaps isinteractive get_backend get_figlabels style.available style.context cm.get_cmap Circle",
+        ],
+        [fresh(artist), "Circle Rectangle Polygon Line2D Normalize"],
+      ),
+    ),
+    under(
+      "matplotlib",
+      table(
+        [
+          nothing({ effects: [change("matplotlib options")] }),
+          "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont",
+        ],
+        [nothing({ effects: [change("matplotlib options"), change("figures")] }), "use"],
+        [scalar(), "get_backend get_cachedir get_configdir"],
+        [copy("list"), "cm.get_cmap"],
+      ),
+    ),
+  ),
+  objects: {
+    "matplotlib.rcParams": "rcParams",
+    "matplotlib.pyplot.rcParams": "rcParams",
+    "matplotlib.rcParamsDefault": "rcParams",
+  },
+  // Artists, locators, colours: new objects that keep what they are given.
+  otherwise: fresh(artist, { gives: "holder" }),
+  types: {
+    [artist]: {
+      methods: table(
+        [nothing({ effects: [writesFile(0, "fname")] }), "savefig print_figure"],
+        [nothing({ effects: [writesFile(0, "filename")] }), "save"],
+      ),
+      otherwise: view(artist, { changes: ["receiver"], keeps: true }),
+      item: view(artist),
+      iteration: view(artist),
+      operation: view(artist),
+      call: fresh("numpy.ndarray"),
+    },
+    rcParams: {
+      stores: "matplotlib options",
+      methods: table(
+        [nothing({ effects: [change("matplotlib options")] }), "update setdefault pop clear"],
+        [scalar(), "get keys values items copy"],
+      ),
+      item: scalar(),
+      iteration: scalar("str"),
+    },
+  },
+};
+
+/** What seaborn draws: on `ax`, else on the current axes; figure-level functions make a figure of their own. */
+export const seaborn: Library = {
+  modules: ["seaborn"],
+  source: "seaborn 0.13 API reference: https://seaborn.pydata.org/api.html",
+  uses: ["matplotlib options", "pandas options"],
+  functions: under(
+    "seaborn",
+    table(
+      [
+        draws,
+        `scatterplot lineplot histplot kdeplot ecdfplot rugplot distplot stripplot swarmplot boxplot violinplot boxenplot pointplot
+         barplot countplot regplot residplot heatmap despine move_legend tsplot factorplot`,
+      ],
+      [
+        fresh(artist, { figure: "makes", gives: "holder" }),
+        "relplot displot catplot lmplot clustermap FacetGrid pairplot PairGrid jointplot JointGrid",
+      ],
+      [
+        nothing({ effects: [change("matplotlib options")] }),
+        "set set_theme set_style set_context set_palette set_color_codes reset_defaults reset_orig",
+      ],
+      [
+        copy("list"),
+        "color_palette palplot husl_palette hls_palette cubehelix_palette light_palette dark_palette diverging_palette blend_palette xkcd_palette crayon_palette mpl_palette get_dataset_names axes_style plotting_context",
+      ],
+      [fresh("pandas.DataFrame", { effects: [change("network")] }), "load_dataset"],
+    ),
+  ),
+  otherwise: null,
+  types: {},
+};
