@@ -2,7 +2,14 @@ const doors = ["converter", "runtime"];
 
 export default {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment:
+        "an evaluator's files call each other as the language's constructs contain each other; nothing else may",
+      from: { pathNot: "^converter/src/dataflow/" },
+      to: { circular: true },
+    },
     {
       name: "converter-stands-alone",
       severity: "error",
@@ -10,7 +17,12 @@ export default {
       from: { path: "^converter/" },
       to: { path: "^(runtime|extension)/" },
     },
-    { name: "runtime-knows-no-extension", severity: "error", from: { path: "^runtime/" }, to: { path: "^extension/" } },
+    {
+      name: "runtime-knows-no-extension",
+      severity: "error",
+      from: { path: "^runtime/" },
+      to: { path: "^extension/" },
+    },
     ...doors.map((house) => ({
       name: `${house}-has-one-door`,
       severity: "error",
@@ -29,7 +41,10 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["dev", "import", "types", "default"], exportsFields: ["exports"] },
+    enhancedResolveOptions: {
+      conditionNames: ["dev", "import", "types", "default"],
+      exportsFields: ["exports"],
+    },
     doNotFollow: { path: "node_modules" },
   },
 };
