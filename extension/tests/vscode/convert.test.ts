@@ -17,13 +17,6 @@ describe("nbflow: Convert notebook", () => {
     await workbench.screenshot("converted");
   });
 
-  test("is in the explorer's menu of a notebook", async ({ open }) => {
-    const { project, workbench } = await open({ workspace: "trips" });
-    await workbench.chooseInExplorer("trips.ipynb", "Convert notebook");
-    await workbench.script("trips.flow.ts").waitFor();
-    expect(await readdir(project.folder)).toContain("trips.flow.ts");
-  });
-
   test("asks before it replaces a script that was changed, and keeps a backup", async ({ open }) => {
     const { project, workbench } = await open({ workspace: "trips" });
     await workbench.openNotebook("trips.ipynb");
@@ -46,7 +39,9 @@ describe("nbflow: Convert notebook", () => {
     expect(await readFile(project.path(backup ?? "no backup"), "utf8")).toBe(changed);
   });
 
-  test("says what is wrong in a notebook that cannot be read", async ({ open }) => {
+  test("says, from the explorer's menu, what is wrong in a notebook that cannot be read", async ({
+    open,
+  }) => {
     const { workbench } = await open({ workspace: "broken" });
     await workbench.chooseInExplorer("too-new.ipynb", "Convert notebook");
 

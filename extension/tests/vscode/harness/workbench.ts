@@ -86,10 +86,12 @@ export class Workbench {
     await this.page.keyboard.type(`\n${line}`);
   }
 
-  /** Chooses from the menu that a right click on a file opens. */
+  /** Chooses from the menu that a right click on a file opens, which ignores a click in its first moment. */
   async chooseInExplorer(file: string, item: string): Promise<void> {
     await this.file(file).click({ button: "right" });
-    await this.page.locator(".monaco-menu").getByRole("menuitem", { name: item }).click();
+    const entry = this.page.locator(".monaco-menu").getByRole("menuitem", { name: item });
+    do await happens(entry.click({ timeout: 1_000 }));
+    while (!(await happens(entry.waitFor({ state: "hidden", timeout: 1_000 }))));
   }
 
   /** What VS Code says an extension's activation took, in milliseconds; undefined where it has not been activated. */
@@ -124,17 +126,18 @@ export class Workbench {
   async #search(title: string, timeout: number): Promise<boolean> {
     await this.page.keyboard.press("F1");
     await this.#palette.locator("input[type=text]").fill(`>${title}`);
-    return this.#found(title)
-      .waitFor({ timeout })
-      .then(
-        () => true,
-        () => false,
-      );
+    return happens(this.#found(title).waitFor({ timeout }));
   }
 
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: `${screenshots}/${name}.png` });
   }
 }
+
+const happens = (waiting: Promise<void>): Promise<boolean> =>
+  waiting.then(
+    () => true,
+    () => false,
+  );
 
 export const launch = (options: Parameters<typeof chromium.launch>[0]) => chromium.launch(options);
