@@ -3,12 +3,14 @@ import type { CellNumber } from "../plan/plan.js";
 /** Lines of a script that are lines of a cell, one to one. */
 export interface LineSpan {
   readonly cell: CellNumber;
-  /** The script's line that holds the cell's first line, from 1. */
+  /** The cell's line that the span begins with, from 1. Python's lines end at `\n`, `\r\n` and `\r`. */
+  readonly from: number;
+  /** The script's line that holds it, from 1. */
   readonly line: number;
   readonly lines: number;
 }
 
-/** Which line of a script came from which line of which cell. Plain JSON; spans are in the script's order, apart. */
+/** Which line of a script came from which line of which cell. Plain JSON; spans are in the script's order. */
 export interface LineMap {
   readonly version: 1;
   readonly spans: readonly LineSpan[];
@@ -29,7 +31,7 @@ export function cellPositionOf(map: LineMap, scriptLine: number): CellPosition |
     const span = map.spans[middle];
     if (span === undefined || scriptLine < span.line) high = middle;
     else if (scriptLine < span.line + span.lines)
-      return { cell: span.cell, line: scriptLine - span.line + 1 };
+      return { cell: span.cell, line: scriptLine - span.line + span.from };
     else low = middle + 1;
   }
   return null;
@@ -37,7 +39,7 @@ export function cellPositionOf(map: LineMap, scriptLine: number): CellPosition |
 
 /** The script's line that a cell's line stands in; null for a cell that is not in the script, or a line that it has not. */
 export function scriptLineOf(map: LineMap, position: CellPosition): number | null {
-  const span = map.spans.find(({ cell }) => cell === position.cell);
-  if (span === undefined || position.line < 1 || position.line > span.lines) return null;
-  return span.line + position.line - 1;
+  const { cell, line } = position;
+  const span = map.spans.find((one) => one.cell === cell && one.from <= line && line < one.from + one.lines);
+  return span === undefined ? null : span.line + line - span.from;
 }

@@ -24,7 +24,11 @@ export function reasons(plan: Plan, task: PlanTask): string[] {
     const why = best(between(from));
     return `waits for \`${name}\`${why === undefined ? "" : `: ${why.reason}`}`;
   });
-  return [...[...made].map(([maker, variables]) => `needs ${list(variables)}, which ${maker}`), ...other, ...waits];
+  return [
+    ...[...made].map(([maker, variables]) => `needs ${list(variables)}, which ${maker}`),
+    ...other,
+    ...waits,
+  ];
 }
 
 /** "cell 4 makes", where that is all there is to say. */

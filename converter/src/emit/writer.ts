@@ -18,9 +18,22 @@ export function join(pieces: readonly Piece[]): { readonly text: string; readonl
   for (const piece of pieces) {
     const text = typeof piece === "string" ? piece : templateBody(piece.source);
     const breaks = text.split("\n").length - 1;
-    if (typeof piece !== "string") spans.push({ cell: piece.cell, line, lines: breaks + 1 });
+    if (typeof piece !== "string") spans.push(...spansOf(piece, line));
     texts.push(text);
     line += breaks;
   }
   return { text: texts.join(""), map: { version: 1, spans } };
+}
+
+/** One span, or several where a lone carriage return ends a line in Python but not in the script. */
+function spansOf({ cell, source }: CellPiece, line: number): LineSpan[] {
+  let from = 1;
+  let at = line;
+  return source.split(/\r(?!\n)/).map((part) => {
+    const lines = part.split("\n").length;
+    const span = { cell, from, line: at, lines };
+    from += lines;
+    at += lines - 1;
+    return span;
+  });
 }

@@ -91,6 +91,8 @@ function assigned(variable: string, steps: readonly Step[]): Expression[] {
       return step.targets.some((target) => boundNames(target).includes(variable)) ? [step.value] : [];
     }
     if (step.kind === "augment") return boundNames(step.target).includes(variable) ? [step.value] : [];
+    if (step.kind === "attempt")
+      return [step.body, step.otherwise, step.last].flatMap((body) => assigned(variable, body));
     return bodiesOf(step).flatMap((body) => assigned(variable, body));
   });
 }

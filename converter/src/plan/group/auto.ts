@@ -66,9 +66,7 @@ export class AutomaticGroups {
     if (isAllLight) return needs || !cell.titled;
     if (!needs) return false;
     const work = group.filter((member) => !member.light);
-    return cell.light
-      ? cell.stage !== "evaluate"
-      : work.length === 0 || work.every((member) => member.stage === cell.stage);
+    return cell.light ? cell.stage !== "evaluate" : work.every((member) => member.stage === cell.stage);
   }
 
   /** What shows a value stands with what made it. */

@@ -13,12 +13,23 @@ export function makingPhrase(cells: readonly AnalysedCell[], tools: ReadonlySet<
   const main = mainCell(cells, tools);
   const { stage } = stageOf(main);
   const verb = verbFor(cells, tools);
+  if (importsAlone(cells, tools)) return { verb: "import", object: ["libraries"], title: "Import libraries" };
   const told = stage === "other" && main.flow.writes.length === 0 ? callPhrase(main) : null;
   if (told !== null) return told;
   const found = [main, ...cells].flatMap((cell) => objectFor(cell, stage, tools));
   const object = found.find((candidate) => candidate.length > 0) ?? ["cell", `${main.cell.number}`];
   const kept = short(verb, object);
   return { verb, object: kept, title: capital([...verb.split(" "), ...kept].join(" ")) };
+}
+
+/** Imports, and options set for them, that the setup could not take. */
+function importsAlone(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): boolean {
+  return cells.every(
+    (cell) =>
+      cell.facts.steps.some(({ kind }) => kind === "import") &&
+      madeNames(cell, tools).length === 0 &&
+      stageOf(cell).stage !== "read",
+  );
 }
 
 /** `change_plotting_library(…)` says it all. */

@@ -19,7 +19,7 @@ const mostObjectWords = 4;
  */
 export function phrase(text: string, otherwise: string): Phrase | null {
   const content = contentWords(text);
-  if (content.length === 0 || content.every((word) => /^\d+$/.test(word))) return null;
+  if (content.every((word) => /^\d+$/.test(word))) return null;
   const { verb, object } = arrange(content, words(text).includes("and")) ?? {
     verb: otherwise,
     object: content,
@@ -29,12 +29,16 @@ export function phrase(text: string, otherwise: string): Phrase | null {
 
 /** The same without its means: "store an artifact with `save`" is `store-artifact`. */
 export function brief(text: string, otherwise: string): Phrase | null {
-  const cut = text.split(means)[0] ?? text;
+  const cut = text.replace(opening, "").split(means)[0] ?? text;
   const found = phrase(cut, otherwise);
   return found === null || found.object.length === 0
     ? phrase(text, otherwise)
     : { ...found, title: titleText(text) };
 }
+
+/** "For modeling, …", "Next, …". */
+const opening =
+  /^\s*(?:for|to|after|before|in|now|next|first|second|third|then|finally|lastly|so|ok|okay|here)\b[^,]{0,40},\s+(?=\S)/i;
 
 const means = /\s(?:with|using|via|because|so that|which|where|when|if|while|and then|in order to)\s/i;
 

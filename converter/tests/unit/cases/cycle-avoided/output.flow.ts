@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from cycle-avoided.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:df73ed25880d2b534e57772085f913157e0eeb354a463db654fe3fdf0539f2dc
+ * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:417e375bb960d964dc43f73a60a5d276fdcb256059fac8c25d58c54bf15a679f
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -13,8 +13,8 @@ const py = python({
 });
 
 /** One (cells 1 and 2). */
-export const makeA = task(
-  { name: "make-a" },
+export const makeOne = task(
+  { name: "make-one" },
   py.cells(
     { writes: ["a", "b"] },
     cell(1)`
@@ -61,7 +61,7 @@ print(a)
 );
 
 export default flow({ name: "cycle-avoided" }, async () => {
-  const a = makeA();
-  const two = makeTwo({ b: a.b });
-  runThree({ a: a.a, c: two.c });
+  const one = makeOne();
+  const two = makeTwo({ b: one.b });
+  runThree({ a: one.a, c: two.c });
 });

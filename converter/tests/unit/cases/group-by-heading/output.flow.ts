@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from group-by-heading.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:48f367a54e2dc08b4129d5b6135f250dcc4a07ad89c96bf5896f775460a0f8ab script=sha256:88ee477ad3aff8abefb9ea748e88e2f9cd383d9c81510abf4932e8df9580dbf0
+ * @nbflow plan=1 notebook=sha256:48f367a54e2dc08b4129d5b6135f250dcc4a07ad89c96bf5896f775460a0f8ab script=sha256:4932ef1e598483c5131d233b94ad33dee7e2506842efa9d5e5cc0bc11ab27ed4
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -19,8 +19,8 @@ import math
 });
 
 /** One (cells 2–4). */
-export const makeA = task(
-  { name: "make-a" },
+export const makeOne = task(
+  { name: "make-one" },
   py.cells(
     { writes: ["a", "b"] },
     cell(2)`
@@ -57,7 +57,7 @@ print(b)
 );
 
 export default flow({ name: "group-by-heading" }, async () => {
-  const a = makeA();
-  const two = makeTwo({ b: a.b });
-  return { b: a.b, c: two.c };
+  const one = makeOne();
+  const two = makeTwo({ b: one.b });
+  return { b: one.b, c: two.c };
 });

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from headings.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:174cfbc81241975d6a5e30347ca7f35a8483997c8cb375aba02073c48e8c8bc9
+ * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:d51d6b8b87ca1906bca09116613167b296d333a0fde31e48deba28a567b1c148
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -41,7 +41,7 @@ len(rows)
 export const averageCity = task(
   { name: "average-city" },
   py.cells(
-    { reads: ["rows"], writes: ["amount", "by_city", "city", "averages", "mean"] },
+    { reads: ["rows"], writes: ["amount", "by_city", "city", "averages"] },
     cell(4)`
 by_city = {}
 for city, amount in rows:

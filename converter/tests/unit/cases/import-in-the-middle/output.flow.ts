@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from import-in-the-middle.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:8d9b323feb3fcc10030a60355d153d62965a1c7ca08bdc1ebd462a3c9923fec6 script=sha256:8c984963f453f7dd8dc89fd250ff80eea53e8105dfc72710626aee710a9a3a0f
+ * @nbflow plan=1 notebook=sha256:8d9b323feb3fcc10030a60355d153d62965a1c7ca08bdc1ebd462a3c9923fec6 script=sha256:9eca4f3a1f13f5afc17abae42472953638606fa77aa7419437b7a8d6ee03b998
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -21,7 +21,7 @@ from math import pi
 export const makeX = task(
   { name: "make-x" },
   py.cells(
-    { writes: ["x", "y", "json"] },
+    { writes: ["x", "y"] },
     cell(1)`
 x = [3, 1, 2]
 `,

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from independent-branches.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:2ab58fd9f38b8c2a7e9d82767ecf1bf43c114d31c17ff48312e9a1832ff81e0e
+ * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:1f432872655300e5a12d7b298f0f9c9f273eb4ddf6cc9ddc1c5159cf845c1b46
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -35,7 +35,7 @@ numbers = list(range(1, 50))
 export const takeLogarithms = task(
   { name: "take-logarithms" },
   py.cells(
-    { reads: ["numbers"], writes: ["logs", "math"] },
+    { reads: ["numbers"], writes: ["logs"] },
     cell(3)`
 logs = [math.log(n) for n in numbers]
 `,
@@ -46,13 +46,11 @@ logs = [math.log(n) for n in numbers]
  * Take roots (cell 4).
  *
  * - needs `numbers`, which cell 2 makes
- * - needs `math`: cell 4 reads `math` after cell 3 calls `math.log`, of which nothing is known, and
- *   hands it it, which that may change
  */
 export const takeRoots = task(
   { name: "take-roots" },
   py.cells(
-    { reads: ["math", "numbers"], writes: ["roots", "logs", "math"] },
+    { reads: ["numbers"], writes: ["roots"] },
     cell(4)`
 roots = [math.sqrt(n) for n in numbers]
 `,
@@ -62,7 +60,7 @@ roots = [math.sqrt(n) for n in numbers]
 /**
  * Compare (cells 5 and 6).
  *
- * - needs `logs`, which cell 4 makes or changes
+ * - needs `logs`, which cell 3 makes
  * - needs `roots`, which cell 4 makes
  */
 export const compareDifference = task(
@@ -81,7 +79,7 @@ print(difference)
 export default flow({ name: "independent-branches" }, async () => {
   const numbers = makeNumbers();
   const logarithms = takeLogarithms({ numbers: numbers.numbers });
-  const roots = takeRoots({ math: logarithms.math, numbers: numbers.numbers });
-  const differenceComparison = compareDifference({ logs: roots.logs, roots: roots.roots });
+  const roots = takeRoots({ numbers: numbers.numbers });
+  const differenceComparison = compareDifference({ logs: logarithms.logs, roots: roots.roots });
   return { difference: differenceComparison.difference };
 });

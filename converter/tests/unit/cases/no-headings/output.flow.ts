@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from no-headings.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:68d52e80671ab8f353f3391d4bea7b0ccfdf772cf7cf6f8ed0589e758e0ffdcd script=sha256:2c3256aa92234fb63fca0513a770f4ec4f156a52bee0454cb518f6a14c678c1a
+ * @nbflow plan=1 notebook=sha256:68d52e80671ab8f353f3391d4bea7b0ccfdf772cf7cf6f8ed0589e758e0ffdcd script=sha256:cdd2018d72bab71f32ca10965d749471549b1c7f7fd26c3185bf09775e89717f
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -20,7 +20,7 @@ import math
 export const makePoints = task(
   { name: "make-points" },
   py.cells(
-    { writes: ["points", "longest", "math", "far"] },
+    { writes: ["points", "longest", "far"] },
     cell(2)`
 # Make the points
 points = [(x, x * x) for x in range(10)]

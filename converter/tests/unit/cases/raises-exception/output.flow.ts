@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from raises-exception.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:6130fd0694cd84fd619b273e9a949e0deeaf3ac1d72b196cda93da0c9ea2a34b script=sha256:2d10708ebe7d7b743fa14f850094a2b0e2ac45c2f0ec295ea77abcb85f8c5cb1
+ * @nbflow plan=1 notebook=sha256:6130fd0694cd84fd619b273e9a949e0deeaf3ac1d72b196cda93da0c9ea2a34b script=sha256:007d1bafc87158af71d1828beb8bc1f5eadce54c512513f62b3f2e9fd4506f9f
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -20,7 +20,7 @@ import json
 export const makeValue = task(
   { name: "make-value" },
   py.cells(
-    { writes: ["value", "json"] },
+    { writes: ["value"] },
     cell(2, { mayRaise: true })`
 value = json.loads("{")
 `,
