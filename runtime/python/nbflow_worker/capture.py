@@ -11,6 +11,8 @@ import select
 import threading
 import time
 
+from .locks import LATER, READING, fork_safe
+
 CHUNK = 1 << 16
 
 
@@ -24,7 +26,8 @@ class Capture:
     def __init__(self, wire_fd, hang_up):
         self._sources = {}
         self._fds = []
-        self._lock = threading.RLock()
+        self._lock = fork_safe(threading.RLock(), READING)
+        self._later_lock = fork_safe(threading.RLock(), LATER)
         self._later = []
         self._count = 0
         self._wake, self._waker = os.pipe()
@@ -77,7 +80,7 @@ class Capture:
         return ready[0] if ready else None
 
     def call_later(self, delay, act, *args):
-        with self._lock:
+        with self._later_lock:
             self._count += 1
             heapq.heappush(self._later, (time.monotonic() + delay, self._count, act, args))
             first = self._later[0][1] == self._count
@@ -122,14 +125,14 @@ class Capture:
             self._run_due()
 
     def _timeout(self):
-        with self._lock:
+        with self._later_lock:
             if not self._later:
                 return None
             return max(0, self._later[0][0] - time.monotonic()) * 1000 + 1
 
     def _run_due(self):
         while True:
-            with self._lock:
+            with self._later_lock:
                 if not self._later or self._later[0][0] > time.monotonic():
                     return
                 _, _, act, args = heapq.heappop(self._later)

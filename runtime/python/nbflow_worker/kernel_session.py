@@ -7,6 +7,8 @@ import threading
 from ipykernel.iostream import IOPubThread
 from jupyter_client import session as jupyter_session
 
+from .locks import STREAM, fork_safe
+
 # A frame's text is parsed as one string by Node; longer prints travel in pieces.
 PIECE = 4 * 1024 * 1024
 # What a message may hold. Larger displays are named instead of shown.
@@ -114,7 +116,7 @@ class OutputThread(IOPubThread):
         self.background_socket = _Background(self)
         self._master_pid = os.getpid()
         self._pipe_flag = False
-        self._lock = threading.RLock()
+        self._lock = fork_safe(threading.RLock(), STREAM)
         # Never started: a stream that finds no living thread flushes by itself.
         self.thread = threading.Thread(name="IOPub", daemon=True)
 

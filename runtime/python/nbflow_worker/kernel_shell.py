@@ -31,6 +31,8 @@ class Shell:
         ]
         self._app = App.instance()
         self._app.initialize()
+        if _keeps_folder(sys.argv[0]):
+            sys.path.insert(0, os.getcwd())
         self._kernel = self._app.kernel
         self._shell = self._kernel.shell
         self._lines = CellLines(self._shell)
@@ -146,6 +148,15 @@ class Replies:
 
     def end(self):
         self._session.reply_to = None
+
+
+def _keeps_folder(launcher):
+    """Whether this kernel's launcher leaves its folder first on the path: before 6.5 it took it for an empty name."""
+    try:
+        with open(launcher, encoding="utf-8") as text:
+            return "cwd" not in text.read()
+    except OSError:
+        return False
 
 
 def _runtime_dir():

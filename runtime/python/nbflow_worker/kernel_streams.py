@@ -3,6 +3,8 @@ import os
 
 from ipykernel import iostream
 
+from .locks import STREAM, fork_safe
+
 
 class OutStream(iostream.OutStream):
     """ipykernel's, but its pipe is read by our capture and emptied before Python's own text is added."""
@@ -10,6 +12,11 @@ class OutStream(iostream.OutStream):
     # Set by the shell before the first stream is made.
     capture = None
     pipes = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if hasattr(self, "_buffer_lock"):
+            fork_safe(self._buffer_lock, STREAM)
 
     def write(self, string):
         self.capture.drain()

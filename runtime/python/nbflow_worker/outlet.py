@@ -3,6 +3,7 @@ import io
 import os
 import threading
 
+from .locks import STREAM, fork_safe
 from .wire import pack
 
 INTERVAL = 0.2
@@ -53,7 +54,7 @@ class Stream(io.TextIOBase):
         self.name = name
         self._outlet = outlet
         self._text = []
-        self._lock = threading.RLock()
+        self._lock = fork_safe(threading.RLock(), STREAM)
         self._due = False
 
     def writable(self):

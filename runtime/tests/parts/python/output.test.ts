@@ -82,6 +82,29 @@ for n in range(20):
   expect(textOf(outputs).trim().split("\n")).toEqual(expected.flat());
 });
 
+test("a cell may fork while its threads print", async () => {
+  const { outputs, error } = await runner(worker())(`
+import os, sys, threading
+going = True
+def print_on():
+    while going:
+        print("thread")
+        os.write(1, b"raw\\n")
+thread = threading.Thread(target=print_on)
+thread.start()
+for _ in range(50):
+    pid = os.fork()
+    if pid == 0:
+        sys.stdout.write("child\\n")
+        os._exit(0)
+    os.waitpid(pid, 0)
+going = False
+thread.join()
+`);
+  expect(error).toBeNull();
+  expect(textOf(outputs).split("child").length).toBeGreaterThan(50);
+});
+
 test("output comes while the cell runs", async () => {
   const seen: string[] = [];
   const { outputs } = await runner(worker())(
