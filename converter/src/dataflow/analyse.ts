@@ -25,7 +25,11 @@ export function analyseDataflow(cells: readonly PlacedCell[]): Dataflow {
   machine.universe = new Set(cells.flatMap((cell) => cell.facts.names));
   const edges = new Edges();
   const names = new NameDependencies(edges);
-  const objects = new ObjectDependencies(edges, (region) => variableOf(region, machine));
+  const objects = new ObjectDependencies(
+    edges,
+    (name) => names.writers(name),
+    (region) => variableOf(region, machine),
+  );
   const effects = new EffectDependencies(edges);
   const barriers = new Barriers(edges);
   const aliases = new Aliases();
@@ -41,8 +45,8 @@ export function analyseDataflow(cells: readonly PlacedCell[]): Dataflow {
     }
     const mutated = changedVariables(machine, before);
     if (record.barrier !== null) forgetAll(machine);
-    names.visit(record);
     objects.visit(record);
+    names.visit(record);
     effects.visit(record);
     barriers.visit(record);
     aliases.visit(record, machine.notebook);

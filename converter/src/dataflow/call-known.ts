@@ -1,4 +1,4 @@
-import type { Behaviour, Subject } from "../knowledge/index.js";
+import type { Behaviour, ResourceEffect, Subject } from "../knowledge/index.js";
 import { access } from "./access.js";
 import type { CallSite } from "./call.js";
 import { runHandedOver } from "./callbacks.js";
@@ -46,7 +46,7 @@ export function applyBehaviour(
     for (const one of first) if (one.region !== null) machine.hold(one.region, union(handed, results));
   for (const effect of behaviour.effects) {
     if ("argument" in effect) touchFile(effect, first, given, machine);
-    else if (effect.kind === "world" || !isSeeded(effect.unless, given)) {
+    else if (effect.kind === "world" || happens(effect, given)) {
       machine.apply(effect, `calls ${words}`);
     }
   }
@@ -58,7 +58,7 @@ export function applyBehaviour(
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
   const result = shares ? union(made, asViews(first, behaviour.type ?? first[0]?.type ?? null)) : made;
-  if (behaviour.effects.some((effect) => "unless" in effect)) markUnseeded(result, given);
+  if (behaviour.effects.some((effect) => "unless" in effect && happens(effect, given))) markUnseeded(result);
   if (behaviour.lazy) {
     for (const one of result) if (one.region !== null) one.region.deferred = { run: once(run) };
     run();
@@ -162,9 +162,13 @@ function isSeeded(argument: string | undefined, given: Arguments): boolean {
   );
 }
 
-function markUnseeded(result: Value, given: Arguments): void {
-  const seeded = ["random_state", "seed"].some((name) => isSeeded(name, given));
-  for (const one of result) if (one.region !== null && !seeded) one.region.unseeded = true;
+function happens(effect: ResourceEffect, given: Arguments): boolean {
+  if (isSeeded(effect.unless, given)) return false;
+  return effect.onlyWith === undefined || given.named.has(effect.onlyWith) || given.rest.length > 0;
+}
+
+function markUnseeded(result: Value): void {
+  for (const one of result) if (one.region !== null) one.region.unseeded = true;
 }
 
 /** An estimator without a seed draws from numpy's global state when it is used, one with a generator changes that. */

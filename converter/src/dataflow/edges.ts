@@ -1,6 +1,6 @@
 import type { CellNumber, Dependency } from "../plan/plan.js";
 
-/** Dependencies as they are found, one a pair of cells, kind and variable. */
+/** Dependencies as they are found, one a pair of cells, kind and variable; of two reasons for data the plainer one. */
 export class Edges {
   readonly #into = new Map<CellNumber, Map<string, Dependency>>();
 
@@ -15,7 +15,10 @@ export class Edges {
     let edges = this.#into.get(to);
     if (edges === undefined) this.#into.set(to, (edges = new Map()));
     const key = `${from} ${kind} ${variable ?? ""}`;
-    if (!edges.has(key)) edges.set(key, { from, to, kind, variable, reason });
+    const known = edges.get(key);
+    if (known === undefined || (kind === "data" && reason.length < known.reason.length)) {
+      edges.set(key, { from, to, kind, variable, reason });
+    }
   }
 
   into(to: CellNumber): readonly Dependency[] {

@@ -29,7 +29,7 @@ export function figureOf(
       (argument) => argument.name === "ax" || argument.name === "axes",
     );
     machine.change(chosen, access(machine, site.roots[index] ?? null, "draws on {}"));
-    for (const one of chosen) if (one.region !== null) machine.hold(one.region, allArguments(given));
+    keepArtists(chosen, given, machine);
     return chosen.map((one) => ref(one.region, artist));
   }
   if (does === "makes" || machine.figure.length === 0) {
@@ -39,12 +39,21 @@ export function figureOf(
   }
   if (does === "draws") {
     machine.change(machine.figure, access(machine, null, `draws on {} by \`${name}\``));
-    for (const one of machine.figure)
-      if (one.region !== null)
-        machine.hold(
-          one.region,
-          allArguments(given).filter((held) => held.region !== one.region),
-        );
+    keepArtists(machine.figure, given, machine);
   }
   return machine.figure.map((one) => ref(one.region, artist));
+}
+
+/** Artists copy the data that they are given, and keep other artists, and perhaps what is not known. */
+function keepArtists(figure: Value, given: Arguments, machine: Machine): void {
+  const kept = allArguments(given).filter(
+    (one) => one.type === artist || (one.type === null && one.region?.opaque === true),
+  );
+  for (const one of figure) {
+    if (one.region !== null)
+      machine.hold(
+        one.region,
+        kept.filter((held) => held.region !== one.region),
+      );
+  }
 }

@@ -21,6 +21,8 @@ export class ObjectDependencies {
 
   constructor(
     readonly edges: Edges,
+    /** The cells before whose binding of a variable there is. */
+    readonly writersOf: (name: string) => readonly number[],
     /** A variable of the notebook through which an object can be reached. */
     readonly nameOf: (region: Region) => string | null,
   ) {}
@@ -63,10 +65,12 @@ export class ObjectDependencies {
     if (changer.cell === cell) return;
     const variable = touch.via ?? changer.access.via ?? this.nameOf(region);
     const reason = afterChange(cell, touch, changer.cell, changer.access, variable);
+    // What a variable was bound to since has the change in it.
+    const carried = variable !== null && this.writersOf(variable).every((writer) => writer <= changer.cell);
     this.edges.add(
       changer.cell,
       cell,
-      changer.sure ? (variable === null ? "order" : "data") : "caution",
+      changer.sure ? (carried ? "data" : "order") : "caution",
       variable,
       reason,
     );

@@ -41,6 +41,8 @@ export interface ResourceEffect {
   readonly resource: Resource;
   /** Not where this argument is given: a seed. */
   readonly unless?: string;
+  /** Only where this argument is given. */
+  readonly onlyWith?: string;
 }
 
 /** The path is the argument at the place, or with the name. */

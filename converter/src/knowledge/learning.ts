@@ -12,13 +12,15 @@ import {
   view,
   writesFile,
 } from "./behaviour.js";
+import type { Behaviour } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
 const estimator = "sklearn estimator";
 
 /** Estimators and functions that never draw random numbers, with or without a `random_state`. */
-const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge linear_model.ARDRegression
+const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge linear_model.ARDRegression linear_model.LassoLars
+  linear_model.Lars linear_model.RidgeCV linear_model.HuberRegressor linear_model.QuantileRegressor linear_model.PoissonRegressor
   neighbors.KNeighborsClassifier neighbors.KNeighborsRegressor neighbors.NearestNeighbors naive_bayes.GaussianNB
   naive_bayes.MultinomialNB naive_bayes.BernoulliNB naive_bayes.ComplementNB preprocessing.StandardScaler
   preprocessing.MinMaxScaler preprocessing.MaxAbsScaler preprocessing.RobustScaler preprocessing.Normalizer
@@ -49,6 +51,19 @@ const metrics = `accuracy_score auc average_precision_score balanced_accuracy_sc
   pairwise.cosine_similarity pairwise.euclidean_distances pairwise.linear_kernel pairwise.rbf_kernel pairwise_distances_argmin`;
 
 const seeded = draws("numpy random", "random_state");
+/** Cyclic coordinate descent and the default solvers draw nothing. */
+const seededBySelection: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "selection" }],
+});
+const seededBySolver: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "solver" }],
+});
+const seededByProbability: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "probability" }],
+});
 const makes = fresh(estimator, { gives: "holder", effects: [] });
 
 /** Fitting changes the estimator, which keeps what it is given: neighbours do, and pipelines. */
@@ -87,7 +102,16 @@ export const sklearn: Library = {
   functions: under(
     "sklearn",
     together(
-      table([makes, deterministic], [makes, composite]),
+      table(
+        [makes, deterministic],
+        [makes, composite],
+        [
+          seededBySelection,
+          "linear_model.Lasso linear_model.ElasticNet linear_model.LassoCV linear_model.ElasticNetCV",
+        ],
+        [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
+        [seededByProbability, "svm.SVC svm.NuSVC"],
+      ),
       under("metrics", table([fresh(array), metrics])),
       table(
         [
@@ -294,6 +318,7 @@ export const showing: Library = {
       ),
     ),
   ),
+  same: { "IPython.core.display": "IPython.display" },
   otherwise: null,
   types: {
     shown: {},

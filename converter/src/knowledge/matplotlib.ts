@@ -45,6 +45,11 @@ export const matplotlib: Library = {
         [fresh(artist), "Circle Rectangle Polygon Line2D Normalize"],
       ),
     ),
+    // Runs its function whenever it is shown.
+    under(
+      "matplotlib.animation",
+      table([fresh(null, { gives: "holder", effects: [{ kind: "world" }] }), "FuncAnimation"]),
+    ),
     under(
       "matplotlib",
       table(
@@ -70,8 +75,13 @@ export const matplotlib: Library = {
       methods: table(
         [nothing({ effects: [writesFile(0, "fname")] }), "savefig print_figure"],
         [nothing({ effects: [writesFile(0, "filename")] }), "save"],
+        [
+          view(artist, { changes: ["receiver", "arguments"], keeps: true }),
+          "add_artist add_patch add_collection add_line add_table add_image add_child_axes add_axes sca legend set_figure set_axes register",
+        ],
       ),
-      otherwise: view(artist, { changes: ["receiver"], keeps: true }),
+      // Artists copy the data that they are given.
+      otherwise: view(artist, { changes: ["receiver"] }),
       item: view(artist),
       iteration: view(artist),
       operation: view(artist),

@@ -30,7 +30,7 @@ const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq
   reindex reindex_like rename rename_axis reorder_levels replace reset_index rfloordiv rmod rmul round rpow rsub rtruediv
   select_dtypes sem set_axis set_index shift skew sort_index sort_values stack std sub subtract sum swaplevel take transform
   truediv tz_convert tz_localize unstack value_counts var where argmax argmin argsort autocorr case_when repeat unique
-  searchsorted to_xarray to_records __invert__ __neg__ first_valid_index last_valid_index nth cumcount ngroup`;
+  searchsorted to_xarray to_records __invert__ __neg__ first_valid_index last_valid_index nth cumcount ngroup between size`;
 
 /** Methods whose result may show the receiver, as pandas 2 slices without copying. */
 const views = `head tail first last truncate between_time at_time squeeze swapaxes transpose xs get items keys pipe to_frame ravel

@@ -25,10 +25,13 @@ export function lineMagic(name: string, text: string, line: number, lowering: Lo
     case "matplotlib":
       return effects({
         kind: "changes",
-        resource: /^\s*(?:inline|-l|--list)?\s*$/u.test(text) ? "matplotlib" : "figures",
+        resource: /^\s*(?:inline|-l|--list)?\s*$/u.test(text) ? "matplotlib options" : "figures",
       });
     case "config":
-      return effects({ kind: "changes", resource: /close_figures/u.test(text) ? "figures" : "matplotlib" });
+      return effects({
+        kind: "changes",
+        resource: /close_figures/u.test(text) ? "figures" : "matplotlib options",
+      });
     case "precision":
       return effects(
         { kind: "changes", resource: "display" },
