@@ -19,6 +19,7 @@ export {
   type Task,
   type TaskCallOptions,
 } from "./flow/task.js";
+export { javascript, typescript } from "./flow/typescript.js";
 export { python, type Python, type PythonOptions, type PythonTaskBody } from "./flow/python.js";
 export type { FlowOptions, TaskOptions } from "./flow/options.js";
 export type * from "./flow/handle-types.js";

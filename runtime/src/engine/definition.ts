@@ -57,8 +57,12 @@ export interface PythonBody {
   readonly cells: readonly Cell[];
 }
 
-/** A `python({ … })` value: what its cells share, a home worker in each flow run. */
+/** The language of a notebook's cells. */
+export type CellLanguage = "python" | "typescript" | "javascript";
+
+/** A `python({ … })` or `typescript({ … })` value: what its cells share, a home worker in each flow run. */
 export interface PythonDefinition {
+  readonly language: CellLanguage;
   readonly notebook: string | null;
   readonly kernel: string | null;
   readonly setup: readonly Cell[];

@@ -197,8 +197,8 @@ export class FlowScope implements TaskHost {
   }
 
   #openHome(python: PythonDefinition): void {
-    const { notebook, kernel } = python;
-    const worker = this.#options.startPython({ notebook, kernel, flowRunId: this.flowRun.id });
+    const { language, notebook, kernel } = python;
+    const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
     this.#homes.set(python, new PythonHome(worker, this.recorder));
     if (python.setup.length === 0) return;
     this.submit(setupTask(python), [], {}, null);

@@ -13,6 +13,7 @@ export {
   type FlowFunction,
   type JsonSchema,
   type PythonBody,
+  type CellLanguage,
   type PythonDefinition,
   type RetryDelay,
   type TaskDefinition,

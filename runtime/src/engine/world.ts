@@ -1,6 +1,7 @@
 import type { PythonWorker } from "../python/worker.js";
 import type { RunStore } from "../store/index.js";
 import type { Clock } from "./clock.js";
+import type { CellLanguage } from "./definition.js";
 import type { Observer } from "./events.js";
 
 /** All that the engine touches outside itself. */
@@ -18,8 +19,9 @@ export interface World {
 
 export type StartPython = (request: PythonRequest) => PythonWorker;
 
-/** What `python({ … })` says in the script. */
+/** What `python({ … })` or `typescript({ … })` says in the script. */
 export interface PythonRequest {
+  readonly language: CellLanguage;
   /** The notebook's path, relative to the script's folder; null where the script names none. */
   readonly notebook: string | null;
   /** The kernelspec's name; null where the notebook names none. */

@@ -1,5 +1,5 @@
 import { UsageError } from "../engine/index.js";
-import type { Cell, PythonBody, PythonDefinition } from "../engine/index.js";
+import type { Cell, CellLanguage, PythonBody, PythonDefinition } from "../engine/index.js";
 
 export interface PythonOptions {
   /** The notebook that the cells are from, relative to the script's folder. Cells run in the notebook's folder. */
@@ -36,7 +36,13 @@ export interface Python {
 
 /** Python cells that share one namespace: in each flow run they run in one process, in the notebook's order. */
 export function python(options: PythonOptions = {}): Python {
+  return homeOf("python", options);
+}
+
+/** What a home of cells in a language offers. */
+export function homeOf(language: CellLanguage, options: PythonOptions): Python {
   const definition: PythonDefinition = {
+    language,
     notebook: options.notebook ?? null,
     kernel: options.kernel ?? null,
     setup: checked(options.setup ?? []),

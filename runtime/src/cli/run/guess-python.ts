@@ -2,19 +2,21 @@ import type { PythonRequest } from "../../engine/index.js";
 import type { Target } from "./read-target.js";
 
 /**
- * What the flow will ask of Python, guessed from the text before it is compiled, so that the interpreter starts meanwhile.
+ * What the flow will ask of Python or Deno, guessed from the text before it is compiled, so that it starts meanwhile.
  * Null where it seems to ask for none. A wrong guess costs an interpreter that is closed unused.
  */
 export function guessPython(target: Target, text: string): Omit<PythonRequest, "flowRunId"> | null {
   if (target.kind === "notebook") {
     const notebook = target.path.replace(/^.*\//u, "");
     const kernel = /"kernelspec"\s*:\s*\{[^}]*"name"\s*:\s*("(?:[^"\\]|\\.)*")/u.exec(text)?.[1];
-    return /"language"\s*:\s*"(?:type|java)script"/iu.test(text) ? null : { notebook, kernel: read(kernel) };
+    const language = /"language"\s*:\s*"(type|java)script"/iu.test(text) ? "typescript" : "python";
+    return { language, notebook, kernel: read(kernel) };
   }
-  const call = /\bpython\(\{([^`]*?)\bsetup\b|\bpython\(\{([^`]*?)\}\)/u.exec(text);
+  const call = /= (python|typescript|javascript)\((?:\{([^`]*?)\bsetup\b|\{([^`]*?)\}\))/u.exec(text);
   if (call === null) return null;
-  const options = call[1] ?? call[2] ?? "";
-  return { notebook: read(option(options, "notebook")), kernel: read(option(options, "kernel")) };
+  const options = call[2] ?? call[3] ?? "";
+  const language = call[1] === "python" ? "python" : "typescript";
+  return { language, notebook: read(option(options, "notebook")), kernel: read(option(options, "kernel")) };
 }
 
 function option(options: string, name: string): string | undefined {

@@ -7,6 +7,7 @@ import {
   type Interpreter,
   type PythonWorker,
 } from "../../python/index.js";
+import { findDeno, startDeno } from "../../deno/index.js";
 import { stateFolder } from "../../store/sqlite/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
 import { missingModules, missingText } from "./missing-modules.js";
@@ -23,7 +24,8 @@ type Wish = Omit<PythonRequest, "flowRunId">;
 
 interface Started {
   readonly key: string;
-  readonly interpreter: Promise<Interpreter>;
+  /** Null for a worker that runs no Python. */
+  readonly interpreter: Promise<Interpreter> | null;
   readonly worker: PythonWorker;
 }
 
@@ -56,6 +58,7 @@ export class PythonStarter {
     const ahead = this.#ahead?.key === keyOf(wish) ? this.#ahead : null;
     if (ahead !== null) this.#ahead = null;
     const { worker, interpreter } = ahead ?? this.#startWorker(wish);
+    if (interpreter === null) return worker;
     return new DeferredWorker(this.#checked(worker, interpreter, this.#folderOf(wish)));
   }
 
@@ -68,6 +71,16 @@ export class PythonStarter {
   #startWorker(wish: Wish): Started {
     const { env, python } = this.#options;
     const folder = this.#folderOf(wish);
+    if (wish.language !== "python") {
+      const worker = findDeno({ folder, env }).then(
+        (executable) => startDeno({ executable, folder, env }),
+        (error: unknown) => {
+          this.#refused = true;
+          throw error;
+        },
+      );
+      return { key: keyOf(wish), interpreter: null, worker: new DeferredWorker(worker) };
+    }
     const interpreter = findInterpreter({ python, kernel: wish.kernel, folder, env });
     const worker = interpreter.then((found) =>
       startWorker({
@@ -110,6 +123,6 @@ export class PythonStarter {
   }
 }
 
-function keyOf({ notebook, kernel }: Wish): string {
-  return JSON.stringify([notebook, kernel]);
+function keyOf({ language, notebook, kernel }: Wish): string {
+  return JSON.stringify([language === "python", notebook, kernel]);
 }

@@ -1,0 +1,181 @@
+/** A Jupyter kernel's client: one request at a time, its outputs, its end. */
+import type { KernelMessage } from "../python/protocol.js";
+import type { MimeBundle } from "../python/worker.js";
+import type { WorkerError } from "../python/worker-error.js";
+import type { Connection } from "./deno-process.js";
+import { newId, readFrames, requestFrames, type WireMessage } from "./kernel-message.js";
+import { ZmtpSocket } from "./zmtp.js";
+
+export interface Answer {
+  readonly error: { readonly name: string; readonly value: string } | null;
+}
+
+export interface SilentAnswer extends Answer {
+  /** What the code displayed. */
+  readonly data: readonly MimeBundle[];
+}
+
+interface Request {
+  readonly take: (message: KernelMessage) => void;
+  readonly resolve: (reply: WireMessage) => void;
+  readonly reject: (error: Error) => void;
+  /** What comes for it after its end is its own still, until whoever asked takes it off the list. */
+  readonly lasts: boolean;
+  reply: WireMessage | null;
+  idle: boolean;
+}
+
+/** Between two looks whether the kernel listens, in milliseconds. */
+const pause = 20;
+/** After which a question that a kernel has not answered on both sockets is asked again, in milliseconds. */
+const patience = 1000;
+
+export class Kernel {
+  /** The version that the kernel says it has. */
+  readonly ready: Promise<string>;
+  readonly #connection: Connection;
+  readonly #session = newId();
+  readonly #requests = new Map<string, Request>();
+  #shell: ZmtpSocket | null = null;
+  #iopub: ZmtpSocket | null = null;
+  #lost: WorkerError | null = null;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.ready = this.#connect();
+    this.ready.catch(() => undefined);
+  }
+
+  async execute(code: string, take: (message: KernelMessage) => void): Promise<Answer> {
+    const content = {
+      code,
+      silent: false,
+      store_history: true,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+    };
+    return answerOf(await this.#ask("execute_request", content, take));
+  }
+
+  /** Runs code that leaves no trace in the notebook's own count. */
+  async silently(code: string): Promise<SilentAnswer> {
+    const data: MimeBundle[] = [];
+    const content = {
+      code,
+      silent: true,
+      store_history: false,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: true,
+    };
+    const reply = await this.#ask("execute_request", content, (message) => {
+      if (message.type === "display_data") data.push(message.content.data);
+    });
+    return { ...answerOf(reply), data };
+  }
+
+  /** The process has ended: whatever is asked of it fails so. */
+  lose(error: WorkerError): void {
+    this.#lost = error;
+    this.#shell?.close();
+    this.#iopub?.close();
+    for (const { reject } of this.#requests.values()) reject(error);
+    this.#requests.clear();
+  }
+
+  async #connect(): Promise<string> {
+    const { shell, iopub } = this.#connection;
+    this.#iopub = await this.#socket("SUB", iopub);
+    this.#shell = await this.#socket("DEALER", shell);
+    for (;;) {
+      // Until what it publishes comes, what cells print would be lost.
+      const asked = this.#request("kernel_info_request", {}, () => undefined);
+      const waited = new Promise<null>((resolve) => setTimeout(resolve, patience, null).unref());
+      const reply = await Promise.race([asked, waited]);
+      if (reply !== null) return String(reply.content["implementation_version"] ?? "");
+      asked.catch(() => undefined);
+    }
+  }
+
+  async #socket(type: "DEALER" | "SUB", port: number): Promise<ZmtpSocket> {
+    for (;;) {
+      if (this.#lost !== null) throw this.#lost;
+      const socket = new ZmtpSocket(type, port, (frames) => this.#take(frames));
+      try {
+        await socket.ready;
+        return socket;
+      } catch {
+        socket.close();
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
+  }
+
+  /**
+   * Asks, and once that is answered asks for something small: Deno may publish a cell's result after it has said that it
+   * idles, but not after it has answered what came then.
+   */
+  async #ask(type: string, content: object, take: (message: KernelMessage) => void): Promise<WireMessage> {
+    const id = newId();
+    try {
+      const reply = await this.#request(type, content, take, id);
+      await this.#request("kernel_info_request", {}, () => undefined);
+      return reply;
+    } finally {
+      this.#requests.delete(id);
+    }
+  }
+
+  #request(
+    type: string,
+    content: object,
+    take: (message: KernelMessage) => void,
+    id = newId(),
+  ): Promise<WireMessage> {
+    if (this.#lost !== null) return Promise.reject(this.#lost);
+    return new Promise((resolve, reject) => {
+      this.#requests.set(id, {
+        take,
+        resolve,
+        reject,
+        lasts: type === "execute_request",
+        reply: null,
+        idle: false,
+      });
+      this.#shell?.send(requestFrames({ id, session: this.#session, type, content }, this.#connection.key));
+    });
+  }
+
+  /** A request has ended when it is answered and the kernel idles: both, as they come by two ways. */
+  #take(frames: readonly Buffer[]): void {
+    const message = readFrames(frames, this.#connection.key);
+    const request = message === null ? undefined : this.#requests.get(message.parent);
+    if (message === null || request === undefined) return;
+    if (message.type.endsWith("_reply")) request.reply = message;
+    else if (shown.has(message.type)) request.take(kernelMessage(message));
+    else if (message.type === "status" && message.content["execution_state"] === "idle") request.idle = true;
+    if (request.reply === null || !request.idle) return;
+    if (!request.lasts) this.#requests.delete(message.parent);
+    request.resolve(request.reply);
+  }
+}
+
+/** What a notebook shows; comms are between a page and the kernel. */
+const shown = new Set([
+  "stream",
+  "display_data",
+  "execute_result",
+  "update_display_data",
+  "error",
+  "clear_output",
+]);
+
+function kernelMessage({ type, parent, content }: WireMessage): KernelMessage {
+  return { op: "message", parent, type, content } as unknown as KernelMessage;
+}
+
+function answerOf({ content }: WireMessage): Answer {
+  if (content["status"] === "ok") return { error: null };
+  return { error: { name: String(content["ename"] ?? "Error"), value: String(content["evalue"] ?? "") } };
+}
