@@ -11,5 +11,7 @@ if (argv.length === 1 && ["--version", "-V", "version"].includes(argv[0])) {
     console.error("nbflow is not built. Build it: npm run build");
     process.exit(2);
   });
-  process.exitCode = await main(argv);
+  const status = await main(argv);
+  // what a script leaves open, such as a connection, must not keep a command that has ended
+  process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
 }

@@ -31,6 +31,12 @@ export function processWorld(argv: readonly string[]): World {
   };
 }
 
+/** The same, with what goes to stderr written by another. */
+export function withStderr(world: World, write: (text: string) => void): World {
+  const stderr: Output = Object.create(world.stderr, { write: { value: write } }) as Output;
+  return { ...world, stderr };
+}
+
 function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
   // What reads us may have gone (`nbflow runs ls | head`): that is no error of ours.
   stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -7,7 +7,7 @@ import { convertText, diagnosticText } from "../conversion.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { keepBackup } from "../keep-backup.js";
 import { quoted, shownPath } from "../paths.js";
-import { readNotebookFile } from "../read-notebook-file.js";
+import { readInput } from "../read-input.js";
 import type { World } from "../world.js";
 
 export interface ConvertOptions {
@@ -24,7 +24,7 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
   const notebook = resolve(world.cwd, given);
   const script = await scriptPath(notebook, options.out, world.cwd);
   if (script === notebook) throw new CliError(`--out ${options.out} is the notebook itself.`);
-  const text = await readNotebookFile(notebook, given);
+  const text = await readInput(notebook, given);
   const made = await convertText(text, { notebook, script }, options.group);
 
   if (options.json === true) {

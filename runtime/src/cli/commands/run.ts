@@ -4,7 +4,7 @@ import { FLOW, ParameterError, type EngineEvent, type FlowOutcome } from "../../
 import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
-import { reporterFor } from "../progress/reporter.js";
+import { reporterFor, type Reporter } from "../progress/reporter.js";
 import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { guessPython } from "../run/guess-python.js";
 import { loadFlow, readTargetText, type LoadedFlow } from "../run/load-flow.js";
@@ -15,7 +15,7 @@ import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
 import { openStore } from "../with-store.js";
-import type { World } from "../world.js";
+import { withStderr, type World } from "../world.js";
 import { writeReport } from "../write-report.js";
 
 export interface RunOptions {
@@ -35,27 +35,33 @@ export async function run(given: string, options: RunOptions, world: World): Pro
   const text = await readTargetText(target);
   const file =
     options.paramsFile === undefined ? {} : await readParametersFile(options.paramsFile, world.cwd);
-  const starter = new PythonStarter({
-    folder: dirname(target.path),
-    env: world.env,
-    ...(options.python === undefined ? {} : { python: options.python }),
-  });
+  const starter = new PythonStarter({ folder: dirname(target.path), env: world.env, python: options.python });
   const opening = openStore(world);
   opening.catch(() => undefined);
-  const early = onEarlyEnd((told) => world.stderr.write(`${told}\n`));
+  const reporter = await reporterFor(world.stderr, options.quiet === true);
+  const shown = withStderr(world, reporter.write);
+  const giveBack = redirectStdout(reporter.write, options.json === true || world.stderr.isTTY);
+  const early = onEarlyEnd((told) => reporter.write(`${told}\n`));
   try {
     const guess = guessPython(target, text);
     if (guess !== null) starter.startAhead(guess);
-    const loaded = await loadFlow(target, text, options.group, world);
+    const loaded = await loadFlow(target, text, options.group, shown);
     const parameters = readParameters(options.param ?? [], file, loaded.flow[FLOW].parameters);
     const report =
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
     starter.check(loaded.cells);
     const store = await opening;
-    const { outcome, cellError } = await runWatched(
-      { loaded, parameters, options, starter, early, store },
-      world,
-    );
+    const { outcome, cellError } = await runShown({
+      loaded,
+      parameters,
+      options,
+      starter,
+      early,
+      store,
+      reporter,
+    });
+    reporter.stop();
+    giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
     for (const note of notes) world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);
@@ -66,34 +72,37 @@ export async function run(given: string, options: RunOptions, world: World): Pro
     const unusable = starter.refused || outcome.error instanceof ParameterError;
     return early.exitCode() ?? (unusable ? EXIT.usage : EXIT.failure);
   } finally {
+    reporter.stop();
+    giveBack();
     early.stop();
     await starter.close();
     await opening.then((store) => store.close()).catch(() => undefined);
   }
 }
 
-interface Watched {
+interface Shown {
   readonly loaded: LoadedFlow;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly options: RunOptions;
   readonly starter: PythonStarter;
   readonly early: EarlyEnd;
   readonly store: RunStore;
+  readonly reporter: Reporter;
 }
 
 type CellOutputEvent = Extract<EngineEvent, { type: "cell-output" }>;
 
 /** Runs the flow and shows how it goes on. `cellError` is the last error that a cell gave. */
-async function runWatched(
-  { loaded, parameters, options, starter, early, store }: Watched,
-  world: World,
-): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
+async function runShown({
+  loaded,
+  parameters,
+  options,
+  starter,
+  early,
+  store,
+  reporter,
+}: Shown): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
   const { createEngine } = await import("../../engine/create-engine.js");
-  const reporter = await reporterFor(world.stderr, options.quiet === true);
-  const giveBack = redirectStdout(
-    (chunk) => reporter.write(chunk),
-    options.json === true || world.stderr.isTTY,
-  );
   let cellError: CellOutputEvent | null = null;
   const engine = createEngine({
     store,
@@ -103,16 +112,11 @@ async function runWatched(
       reporter.observe(event);
     },
   });
-  try {
-    const outcome = await engine.run(loaded.flow, {
-      parameters,
-      signal: early.signal,
-      ...(options.name === undefined ? {} : { name: options.name }),
-      context: { script: loaded.script, notebook: loaded.notebook },
-    });
-    return { outcome, cellError };
-  } finally {
-    reporter.stop();
-    giveBack();
-  }
+  const outcome = await engine.run(loaded.flow, {
+    parameters,
+    signal: early.signal,
+    ...(options.name === undefined ? {} : { name: options.name }),
+    context: { script: loaded.script, notebook: loaded.notebook },
+  });
+  return { outcome, cellError };
 }

@@ -8,10 +8,10 @@ import { PrintedLines } from "./printed-lines.js";
 /** Shows a run while it goes on. */
 export interface Reporter {
   readonly observe: Observer;
-  /** Shows a text that the flow itself wrote, without breaking the list. */
-  write(text: string): void;
+  /** Shows a text, such as one that the flow itself wrote, without breaking the list. */
+  readonly write: (text: string) => void;
   /** Ends what is shown: a live list goes, as the run's summary has all of it. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 const REDRAW_MS = 80;
@@ -28,17 +28,18 @@ async function liveReporter(output: Output): Promise<Reporter> {
   let progress = NO_PROGRESS;
   let ended = false;
   const draw = () => update(liveView(progress, Date.now(), output, output.colors));
+  draw();
   const timer = setInterval(draw, REDRAW_MS);
   timer.unref();
   return {
     observe(event) {
       progress = advance(progress, event);
     },
-    write(text) {
+    write: (text) => {
       if (ended) output.write(text);
       else update.persist(text.replace(/\n$/u, ""));
     },
-    stop() {
+    stop: () => {
       if (ended) return;
       ended = true;
       clearInterval(timer);

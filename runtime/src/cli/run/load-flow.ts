@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
 import { FLOW, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
 import { convertText, diagnosticText } from "../conversion.js";
-import { readNotebookFile } from "../read-notebook-file.js";
+import { readInput } from "../read-input.js";
 import type { GroupMode } from "@nbflow/converter";
 import type { World } from "../world.js";
 import type { Target } from "./read-target.js";
@@ -39,9 +38,7 @@ export async function loadFlow(
 
 /** The text of the target, read once. */
 export function readTargetText(target: Target): Promise<string> {
-  return target.kind === "notebook"
-    ? readNotebookFile(target.path, target.asGiven)
-    : readFile(target.path, "utf8");
+  return readInput(target.path, target.asGiven);
 }
 
 async function convertedText(

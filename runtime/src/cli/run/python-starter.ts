@@ -16,7 +16,7 @@ export interface PythonStarterOptions {
   /** The folder that the script's relative paths start from. */
   readonly folder: string;
   /** `--python`. */
-  readonly python?: string;
+  readonly python: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

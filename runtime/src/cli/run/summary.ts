@@ -17,7 +17,10 @@ export interface Ended {
 }
 
 /** What a person sees when a run has ended. */
-export async function summaryText({ outcome, tasks, location, report }: Ended, world: World): Promise<string> {
+export async function summaryText(
+  { outcome, tasks, location, report }: Ended,
+  world: World,
+): Promise<string> {
   const { flowRun, state, result } = outcome;
   const { colors } = world.stdout;
   const now = new Date();

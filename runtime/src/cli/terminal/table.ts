@@ -57,7 +57,7 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
 }
 
 /** Narrows columns until they fit: the flexible ones first, the widest of them before the others. */
-export function fitted(natural: readonly number[], flexible: readonly boolean[], room: number): number[] {
+function fitted(natural: readonly number[], flexible: readonly boolean[], room: number): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, 0) - room;
   for (const pass of [true, false]) {

@@ -209,9 +209,10 @@ describe("a state folder that will not do", () => {
 });
 
 /** A file system of its own, which is full soon, where the kernel lets a user make one. */
+const IN_OWN_NAMESPACE = "unshare";
 const SMALL_DISK = ["-rm", "sh", "-c", 'mount -t tmpfs -o size=700k none "$1" && shift && exec "$@"', "sh"];
 const canMount =
-  spawnSync("unshare", [...SMALL_DISK.slice(0, 3), 'mount -t tmpfs none "$0"', "/mnt"]).status === 0;
+  spawnSync(IN_OWN_NAMESPACE, [...SMALL_DISK.slice(0, 3), 'mount -t tmpfs none "$0"', "/mnt"]).status === 0;
 
 describe("a full disk", () => {
   test.skipIf(!canMount)("ends the run with what to do, and nothing left", async () => {
@@ -221,7 +222,7 @@ describe("a full disk", () => {
       "open('never', 'w').close()",
     ]);
     const ran = await launch(
-      "unshare",
+      IN_OWN_NAMESPACE,
       [...SMALL_DISK, workspace.path("home"), process.execPath, COMMAND, ...withPython("n.ipynb", "--quiet")],
       workspace,
     ).ended;
