@@ -51,7 +51,8 @@ function propertySchema({ type, default: value, description }: PlanParameter): L
 function documentation({ description, source }: PlanParameter): string {
   const standard = `Default: \`${shortened(source)}\`.`;
   if (description === null) return standard;
-  return `${/[.!?]$/.test(description) ? description : `${description}.`} ${standard}`;
+  const sentence = description.slice(0, 1).toUpperCase() + description.slice(1);
+  return `${/[.!?]$/.test(sentence) ? sentence : `${sentence}.`} ${standard}`;
 }
 
 function shortened(source: string): string {

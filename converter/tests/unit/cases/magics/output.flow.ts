@@ -1,24 +1,27 @@
 /**
  * Converted by nbflow 0.1.0 from magics.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:7d7f624f605dc15307cda4670cd6c70e577115c1cc5b84f2c22e059227483dcd
+ * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:db698ad4160d6674d88381cc86aa1492e125e9a598a11cc69c3fc96c000eaabb
  */
 import { cell, flow, python, task } from "nbflow";
 
+/** Imports and settings (cell 1): runs first, once. */
 const py = python({
   notebook: "magics.ipynb",
   kernel: "python3",
-});
-
-/** Make files (cells 1–6). */
-export const makeFiles = task(
-  { name: "make-files" },
-  py.cells(
-    { writes: ["os", "files", "total"] },
+  setup: [
     cell(1)`
 %matplotlib inline
 import os
 `,
+  ],
+});
+
+/** Make files (cells 2–6). */
+export const makeFiles = task(
+  { name: "make-files" },
+  py.cells(
+    { writes: ["files", "total"] },
     cell(2)`
 !echo hello
 `,

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-literals.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:d6028c8856ae751d53572e7be15a0735a66f6c589d73196a2d7a2ad803a90938 script=sha256:4b14bf35875bca3061cc2456bc0848f65d3cc095c56d88a7202bdd562edaec2e
+ * @nbflow plan=1 notebook=sha256:d6028c8856ae751d53572e7be15a0735a66f6c589d73196a2d7a2ad803a90938 script=sha256:7ba93e248b0f6e2ad8fbe32f3c35a3c0999f85fb2b0103270761b248830c246a
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -29,7 +29,7 @@ interface Parameters {
   raw?: unknown;
   /** Default: `os.environ.get("HOME", "")`. */
   home?: string;
-  /** in two parts. Default: `"one " "two"`. */
+  /** In two parts. Default: `"one " "two"`. */
   long_text?: string;
   /** Default: `4`. */
   count?: number;

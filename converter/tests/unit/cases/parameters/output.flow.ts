@@ -3,17 +3,17 @@
  *
  * Converted by nbflow 0.1.0 from parameters.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:e76ea964413106f6c3d4e6bf1f940c744446ad73f0eeb184cc3a59567acc8db3
+ * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:22f4fed602b45d03a75889b061a2955901d06643f0dd67529aaf6f0e536e96f6
  */
 import { cell, flow, python, task } from "nbflow";
 
 /** What the cell tagged `parameters` sets (cell 1). */
 interface Parameters {
-  /** where the rows are. Default: `"data.csv"`. */
+  /** Where the rows are. Default: `"data.csv"`. */
   path?: string;
   /** Default: `10`. */
   limit?: number;
-  /** between 0 and 1. Default: `0.5`. */
+  /** Between 0 and 1. Default: `0.5`. */
   ratio?: number;
   /** Default: `False`. */
   verbose?: boolean;
