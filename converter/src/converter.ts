@@ -46,9 +46,15 @@ export async function createConverter(): Promise<Converter> {
       const parsed = parseCell(source);
       return { parsed, facts: pythonFacts(parsed) };
     });
+  const analyses = new WeakMap<Notebook, Analysis>();
+  const analysisOf = (notebook: Notebook): Analysis => {
+    const analysis = analyses.get(notebook) ?? analyse(notebook, knownCell);
+    analyses.set(notebook, analysis);
+    return analysis;
+  };
   return {
     read: readNotebook,
-    plan: (notebook, { group = "auto" } = {}) => makePlan(analyse(notebook, knownCell), group),
+    plan: (notebook, { group = "auto" } = {}) => makePlan(analysisOf(notebook), group),
     emit,
   };
 }
