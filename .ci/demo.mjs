@@ -37,17 +37,13 @@ try {
   const converted = await nbflow("convert", notebook);
   if (converted.code !== 0) console.log(dim("The script stays as it is, and is what runs now."));
   const ran = await nbflow("run", script, "--report", report);
-  const runs = JSON.parse(
-    await command([process.execPath, inRoot("runtime/bin/nbflow.mjs"), "runs", "ls", "--json"], { env }),
-  );
-  await nbflow("runs", "show", runs[0].id);
 
   console.log(`
 ${bold("Where everything lies")}
   the notebook            ${from(join(sample, notebook))}
   the flow, as a script   ${from(join(sample, script))}
   the notebook as it ran  ${from(report)}   with its figures and tables
-  the state of all runs   ${from(home)}   ${dim(`NBFLOW_HOME=${from(home)} npx nbflow runs ls`)}
+  the state of all runs   ${from(home)}   ${dim(`see it with: NBFLOW_HOME=${from(home)} npx nbflow runs ls`)}
   what MLflow was told    ${from(join(sample, "mlflow.db"))}
 
 Now yours: npx nbflow convert ${dim("your.ipynb")}, then npx nbflow run ${dim("your.flow.ts")}`);
