@@ -41,6 +41,8 @@ class Shell:
         self._kernel.io_loop = self._app.io_loop = ioloop.IOLoop.current()
         self.loop = self._kernel.io_loop.asyncio_loop
         self._shell.exit_now = False
+        # A pause before each reply, for sockets that may put messages out of order.
+        self._kernel._execute_sleep = 0
 
     @property
     def namespace(self):
@@ -154,7 +156,7 @@ def _keeps_folder(launcher):
     """Whether this kernel's launcher leaves its folder first on the path: before 6.5 it took it for an empty name."""
     try:
         with open(launcher, encoding="utf-8") as text:
-            return "cwd" not in text.read()
+            return "cwd()" not in text.read()
     except OSError:
         return False
 

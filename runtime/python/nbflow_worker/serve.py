@@ -93,7 +93,7 @@ async def _answer(wire, shell, request):
     reply = {"op": "reply", "id": request["id"]}
     if op == "execute":
         started = pack({"op": "started", "id": request["id"]})
-        reply.update(await shell.execute(request, lambda: wire.send(started)))
+        reply.update(await shell.execute(request, lambda: wire.send(started, waited_for=False)))
     elif op == "assign":
         values.assign(shell.namespace, request["values"])
     elif op == "describe":
@@ -103,7 +103,7 @@ async def _answer(wire, shell, request):
         return
     else:
         reply["refused"] = "this worker knows no %r" % op
-    wire.send(pack(reply))
+    wire.send(pack(reply), waited_for=False)
 
 
 def _make_shell(wire, capture, pipes):

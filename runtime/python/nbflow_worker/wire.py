@@ -35,14 +35,14 @@ class Wire:
         self._thread = threading.Thread(target=self._write, name="nbflow-wire", daemon=True)
         self._thread.start()
 
-    def send(self, frame):
-        """Sends the bytes of one JSON value."""
+    def send(self, frame, waited_for=True):
+        """Sends the bytes of one JSON value; `flush` waits only for what is `waited_for`."""
         if os.getpid() != self.pid:
             self._send_as_child(frame)
             return
         if self._closed:
             return
-        self._unwritten = True
+        self._unwritten = self._unwritten or waited_for
         self._waiting.put(frame)
         while self._waiting.qsize() > WAITING:
             time.sleep(0.001)
