@@ -1,35 +1,23 @@
 import { dirname, resolve } from "node:path";
-import type { Cell, PythonRequest } from "../../engine/index.js";
-import {
-  findInterpreter,
-  startWorker,
-  WorkerError,
-  type Interpreter,
-  type PythonWorker,
-} from "../../python/index.js";
-import { findDeno, startDeno } from "../../deno/index.js";
-import { stateFolder } from "../../store/sqlite/index.js";
+import type { Cell } from "../../engine/index.js";
+import type { PythonWorker } from "../../python/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
-import { missingModules, missingText } from "./missing-modules.js";
+import type { Place, StartedWorker, Wish } from "./start-worker.js";
 
 export interface PythonStarterOptions {
   /** The folder that the script's relative paths start from. */
   readonly folder: string;
   /** `--python`. */
   readonly python: string | undefined;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Place["env"];
 }
-
-type Wish = Omit<PythonRequest, "flowRunId">;
 
 interface Started {
   readonly key: string;
-  /** Null for a worker that runs no Python. */
-  readonly interpreter: Promise<Interpreter> | null;
-  readonly worker: PythonWorker;
+  readonly coming: Promise<StartedWorker>;
 }
 
-/** Starts a run's Python workers: the first one ahead, while the script is still being compiled. */
+/** Starts a run's workers: the first one ahead, while the script is still being compiled. A flow without cells loads nothing. */
 export class PythonStarter {
   readonly #options: PythonStarterOptions;
   #ahead: Started | null = null;
@@ -40,13 +28,13 @@ export class PythonStarter {
     this.#options = options;
   }
 
-  /** Whether an interpreter was turned down, as it lacks what the cells import. */
+  /** Whether there is no interpreter, or it was turned down as it lacks what the cells import. */
   get refused(): boolean {
     return this.#refused;
   }
 
   startAhead(wish: Wish): void {
-    this.#ahead = this.#startWorker(wish);
+    this.#ahead = this.#start(wish);
   }
 
   /** Names the cells that workers will be asked to run: an interpreter that lacks what they import is turned down. */
@@ -57,70 +45,47 @@ export class PythonStarter {
   start(wish: Wish): PythonWorker {
     const ahead = this.#ahead?.key === keyOf(wish) ? this.#ahead : null;
     if (ahead !== null) this.#ahead = null;
-    const { worker, interpreter } = ahead ?? this.#startWorker(wish);
-    if (interpreter === null) return worker;
-    return new DeferredWorker(this.#checked(worker, interpreter, this.#folderOf(wish)));
+    const { coming } = ahead ?? this.#start(wish);
+    return new DeferredWorker(this.#checked(coming));
   }
 
   /** Ends a worker that was started ahead and that no run took. */
   async close(): Promise<void> {
-    await this.#ahead?.worker.close();
+    const ahead = this.#ahead;
     this.#ahead = null;
+    const started = await ahead?.coming.catch(() => null);
+    await started?.worker.close();
   }
 
-  #startWorker(wish: Wish): Started {
-    const { env, python } = this.#options;
-    const folder = this.#folderOf(wish);
-    if (wish.language !== "python") {
-      const worker = findDeno({ folder, env }).then(
-        (executable) => startDeno({ executable, folder, env }),
-        (error: unknown) => {
-          this.#refused = true;
-          throw error;
-        },
-      );
-      return { key: keyOf(wish), interpreter: null, worker: new DeferredWorker(worker) };
-    }
-    const interpreter = findInterpreter({ python, kernel: wish.kernel, folder, env });
-    const worker = interpreter.then((found) =>
-      startWorker({
-        executable: found.executable,
-        folder,
-        env: { ...env, ...found.env },
-        pycache: resolve(stateFolder(env), "pycache"),
-      }),
-    );
-    return { key: keyOf(wish), interpreter, worker: new DeferredWorker(worker) };
+  #start(wish: Wish): Started {
+    const { folder, python, env } = this.#options;
+    const place: Place = { folder: folderOf(wish, folder), python, env };
+    const coming = import("./start-worker.js").then(({ findAndStart }) => findAndStart(wish, place));
+    coming.catch(() => undefined);
+    return { key: keyOf(wish), coming };
   }
 
-  async #checked(
-    worker: PythonWorker,
-    interpreter: Promise<Interpreter>,
-    folder: string,
-  ): Promise<PythonWorker> {
-    const { executable, env } = await interpreter.catch((error: unknown) => {
+  async #checked(coming: Promise<StartedWorker>): Promise<PythonWorker> {
+    const { worker, interpreter } = await coming.catch((error: unknown) => {
       this.#refused = true;
       throw error;
     });
-    const missing = await missingModules(
-      { executable, folder, env: { ...this.#options.env, ...env } },
-      this.#cells,
-    );
+    if (interpreter === null) return worker;
+    const { missingModules, missingText } = await import("./missing-modules.js");
+    const missing = await missingModules(interpreter, this.#cells);
     if (missing.length === 0) return worker;
     this.#refused = true;
     await worker.close();
+    const { executable } = interpreter;
     const { message, hint } = missingText(missing, executable);
-    throw new WorkerError("not-started", message, {
-      executable: executable,
-      cell: missing[0]?.cell ?? null,
-      hint,
-    });
+    const { WorkerError } = await import("../../python/index.js");
+    throw new WorkerError("not-started", message, { executable, cell: missing[0]?.cell ?? null, hint });
   }
+}
 
-  /** Cells run in the notebook's folder. */
-  #folderOf({ notebook }: Wish): string {
-    return notebook === null ? this.#options.folder : dirname(resolve(this.#options.folder, notebook));
-  }
+/** Cells run in the notebook's folder. */
+function folderOf({ notebook }: Wish, folder: string): string {
+  return notebook === null ? folder : dirname(resolve(folder, notebook));
 }
 
 function keyOf({ language, notebook, kernel }: Wish): string {
