@@ -35,7 +35,8 @@ Examples:
   nbflow run flows.ts:nightly                        one of several exported flows
 
 Parameters are those of the flow: for a notebook, what its cell tagged \`parameters\` sets.
-The interpreter is --python, else what the notebook's kernel, the active environment or PATH names.
+The interpreter is --python, else NBFLOW_PYTHON, the active environment, a .venv beside the
+notebook or above it, the notebook's kernel, or python3 on PATH, the first that is there.
 ${EXIT_STATUS}
 `;
 
