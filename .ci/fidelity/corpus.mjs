@@ -17,7 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const chosen = () => JSON.parse(readFileSync(join(here, "chosen.json"), "utf8"));
 
 /** Every Python notebook that runs without a network, and the seconds that one plain run takes. */
-export function runnable() {
+function runnable() {
   const lines = readFileSync(join(corpus, "index.jsonl"), "utf8").trim().split("\n");
   return lines
     .map((line) => JSON.parse(line))

@@ -63,7 +63,7 @@ export function boundNames(body: readonly Stmt[], parameters: readonly string[] 
 }
 
 /** The names that `:=` binds in a comprehension, for the scope around it. */
-export function walrusNames(node: unknown): readonly string[] {
+function walrusNames(node: unknown): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(walrusNames);
   if (typeof node !== "object" || node === null) return [];
   const { nodeType } = node as { nodeType?: string };

@@ -4,14 +4,14 @@ import type { Step, Target, Expression } from "../../facts/index.js";
 /** What the parts of the lowering need of each other. One is made a cell. */
 export interface Lowering {
   /** Reads Python that stands in a magic's argument; null where it is none. */
-  parse(source: string): Module | null;
-  steps(body: readonly Stmt[]): readonly Step[];
-  value(node: Expr): Expression;
-  target(node: Expr): Target;
+  readonly parse: (source: string) => Module | null;
+  readonly steps: (body: readonly Stmt[]) => readonly Step[];
+  readonly value: (node: Expr) => Expression;
+  readonly target: (node: Expr) => Target;
   /** Every name that the cell mentions. */
   readonly names: Set<string>;
   /** The same, for code whose lines are not the cell's: all of it stands at this line. */
-  at(line: number): Lowering;
+  readonly at: (line: number) => Lowering;
   /** Set while the body of a magic in that is lowered, whose lines are not the cell's. */
   readonly fixedLine: number | null;
 }

@@ -73,7 +73,7 @@ function settingCall(path: string | null, args: readonly Expr[]): boolean {
   if (path === null) return false;
   if (path === "get_ipython().run_line_magic") {
     const [name] = args;
-    return name?.nodeType === "Constant" && settingMagics.has(String(name.value));
+    return name?.nodeType === "Constant" && typeof name.value === "string" && settingMagics.has(name.value);
   }
   return settingCalls.test(path);
 }

@@ -40,7 +40,7 @@ function kindOf(command: string): ShellKind {
     if (next === "--version" || next === "-V") return "nothing";
     if (next === "-m" && words[2] === "pip") return "installs";
   }
-  if (/--version$/u.test(command)) return "nothing";
+  if (command.endsWith("--version")) return "nothing";
   return "any";
 }
 

@@ -1,3 +1,3 @@
 export type { Binding, Scope, ScopeKind, ScopeName } from "./scope.js";
-export { importsFutureAnnotations, scopesOf } from "./scopes-of.js";
+export { scopesOf } from "./scopes-of.js";
 export type { ScopeOptions } from "./scopes-of.js";

@@ -20,7 +20,7 @@ export function scopesOf(tree: Module, { futureAnnotations = false }: ScopeOptio
 }
 
 /** Whether it says `from __future__ import annotations` where that counts: before all but a docstring and its like. */
-export function importsFutureAnnotations(tree: Module): boolean {
+function importsFutureAnnotations(tree: Module): boolean {
   for (const [i, node] of tree.body.entries()) {
     if (node.nodeType === "ImportFrom" && node.module === "__future__" && !node.level) {
       if (node.names.some(({ name }) => name === "annotations")) return true;
