@@ -66,6 +66,8 @@ export interface PythonDefinition {
   readonly notebook: string | null;
   readonly kernel: string | null;
   readonly setup: readonly Cell[];
+  /** A cell's In/Out number: its place among the cells of the script by their numbers, from 1, whichever runs first. */
+  readonly countOf: (cell: number) => number;
 }
 
 export interface Cell {

@@ -149,7 +149,12 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
     recorder.emit({ type: "cell-started", ...place, cell: cell.number });
     try {
-      const request = { cell: cell.number, source: cell.source, mayRaise: cell.mayRaise };
+      const request = {
+        cell: cell.number,
+        source: cell.source,
+        mayRaise: cell.mayRaise,
+        count: this.body.python.countOf(cell.number),
+      };
       const result = await worker.execute(request, (output) => {
         shown.push(output);
         log.write(output);

@@ -41,11 +41,17 @@ export function python(options: PythonOptions = {}): Python {
 
 /** What a home of cells in a language offers. */
 export function homeOf(language: CellLanguage, options: PythonOptions): Python {
+  const numbers = new Set<number>();
+  const known = (cells: readonly Cell[]): readonly Cell[] => {
+    for (const { number } of checked(cells)) numbers.add(number);
+    return cells;
+  };
   const definition: PythonDefinition = {
     language,
     notebook: options.notebook ?? null,
     kernel: options.kernel ?? null,
-    setup: checked(options.setup ?? []),
+    setup: known(options.setup ?? []),
+    countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };
   return {
     cells: ({ reads, writes }, ...cells) => ({
@@ -54,7 +60,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
       mode: "cells",
       reads: reads ?? [],
       writes: writes ?? [],
-      cells: checked(cells),
+      cells: known(cells),
     }),
     parameters: ({ writes }, ...cells) => ({
       kind: "python",
@@ -62,7 +68,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
       mode: "parameters",
       reads: [],
       writes: writes ?? [],
-      cells: checked(cells),
+      cells: known(cells),
     }),
   };
 }

@@ -17,6 +17,19 @@ const linear = flow({ name: "f" }, () => {
   return { before: loaded.df, after: cleaned.df };
 });
 
+test("a cell's In/Out number is its place in the script, whichever cell runs first", async () => {
+  const late = python({ setup: [cell(7)`setup`] });
+  const early = task({ name: "early" }, late.cells({}, cell(2)`early`));
+  const { engine, store } = await testWorld();
+  const { flowRun } = await engine.run(flow({ name: "f" }, () => void early()));
+  const saved = await store.artifacts({ flowRunId: flowRun.id, type: CELL_ARTIFACT });
+  const counts = saved.map(({ data }) => data as { readonly cell: number; readonly execution_count: number });
+  expect(counts.map(({ cell, execution_count }) => [cell, execution_count])).toEqual([
+    [7, 2],
+    [2, 1],
+  ]);
+});
+
 describe("values", () => {
   test("are as they were when their task ended, though a later cell changes them", async () => {
     const { engine } = await testWorld({

@@ -39,7 +39,7 @@ export class FakePython implements PythonWorker {
 
   async execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {
     this.calls.push(`cell ${request.cell}`);
-    this.#count += 1;
+    this.#count = request.count ?? this.#count + 1;
     const shown: CellOutput[] = [];
     const show = (output: CellOutput): void => {
       shown.push(output);
