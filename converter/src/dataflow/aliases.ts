@@ -1,62 +1,62 @@
-import { reach, type Region } from "./heap.js";
+import { groupOf, type Region, type Value } from "./heap.js";
 import type { CellRecord } from "./record.js";
 import type { Scope } from "./scope.js";
 
 /** Gathers which variables may be, or hold, one object. */
 export class Aliases {
-  readonly #parent = new Map<string, string>();
-  readonly #holder = new Map<Region, string>();
+  /** Each variable with the objects that it ever was. */
+  readonly #bound = new Map<string, Set<Region>>();
 
   visit(record: CellRecord, notebook: Scope): void {
     for (const [name, { write }] of record.names) {
-      const value = notebook.variables.get(name);
-      if (write === null || value === undefined) continue;
-      for (const region of reach(value)) {
-        if (region.cell === 0 || region.function !== null || region.class !== null) continue;
-        const other = this.#holder.get(region);
-        if (other === undefined) this.#holder.set(region, name);
-        else this.#join(name, other);
-      }
-    }
-    // What a cell puts into an object that it has not bound itself.
-    for (const [region, { change, perhaps }] of record.regions) {
-      const owner = change === null && perhaps === null ? undefined : this.#holder.get(region);
-      if (owner === undefined) continue;
-      for (const held of reach([...region.contents.values()])) {
-        if (held.cell === 0 || held.function !== null || held.class !== null) continue;
-        const other = this.#holder.get(held);
-        if (other === undefined) this.#holder.set(held, owner);
-        else this.#join(owner, other);
+      if (write === null) continue;
+      for (const region of ownRegions(notebook.variables.get(name) ?? [])) {
+        const regions = this.#bound.get(name);
+        if (regions === undefined) this.#bound.set(name, new Set([region]));
+        else regions.add(region);
       }
     }
   }
 
   groups(): readonly (readonly string[])[] {
-    const groups = new Map<string, string[]>();
-    for (const name of this.#parent.keys()) {
-      const root = this.#root(name);
-      const group = groups.get(root);
-      if (group === undefined) groups.set(root, [name]);
-      else group.push(name);
+    const parent = new Map<string, string>();
+    const rootOf = (name: string): string => {
+      let root = name;
+      for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+      return root;
+    };
+    const holder = new Map<Region, string>();
+    for (const [name, regions] of this.#bound) {
+      for (const region of regions) {
+        const group = groupOf(region);
+        const other = holder.get(group);
+        if (other === undefined) holder.set(group, name);
+        else if (rootOf(name) !== rootOf(other)) parent.set(rootOf(name), rootOf(other));
+      }
     }
-    return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort());
+    return [...grouped([...this.#bound.keys()], rootOf).values()]
+      .filter((group) => group.length > 1)
+      .map((group) => [...group].sort());
   }
+}
 
-  #join(one: string, other: string): void {
-    const [first, second] = [this.#root(one), this.#root(other)];
-    if (!this.#parent.has(first)) this.#parent.set(first, first);
-    if (!this.#parent.has(second)) this.#parent.set(second, second);
-    if (first !== second) this.#parent.set(second, first);
-  }
+/** The changeable objects of the notebook's own that a value may be. */
+export function ownRegions(value: Value): readonly Region[] {
+  return value
+    .flatMap((one) => [one.region, one.method?.receiver.region ?? null])
+    .filter((region) => region !== null)
+    .filter((region) => region.cell !== 0 && region.class === null);
+}
 
-  #root(name: string): string {
-    let root = name;
-    for (
-      let next = this.#parent.get(root);
-      next !== undefined && next !== root;
-      next = this.#parent.get(root)
-    )
-      root = next;
-    return root;
+function grouped(
+  names: readonly string[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const group = groups.get(keyOf(name));
+    if (group === undefined) groups.set(keyOf(name), [name]);
+    else group.push(name);
   }
+  return groups;
 }

@@ -1,11 +1,11 @@
-import { Knowledge, libraries } from "../knowledge/index.js";
+import { javascriptLibraries, Knowledge, libraries } from "../knowledge/index.js";
 import { Aliases } from "./aliases.js";
 import { Barriers } from "./barriers.js";
 import { cellFlows } from "./cell-flow.js";
 import type { Dataflow, PlacedCell } from "./dataflow.js";
 import { Edges } from "./edges.js";
 import { EffectDependencies } from "./effect-dependencies.js";
-import { reach, ref, type Region } from "./heap.js";
+import { groupOf, reach, ref, type Region, type Value } from "./heap.js";
 import { Machine } from "./machine.js";
 import { NameDependencies } from "./name-dependencies.js";
 import { ObjectDependencies } from "./object-dependencies.js";
@@ -13,15 +13,18 @@ import { reduce } from "./reduce.js";
 import { hoistableCells, roleOf } from "./roles.js";
 import { runSteps } from "./run-steps.js";
 
-/** What all libraries are known to do; read once. */
-const knowledge = new Knowledge(libraries);
+/** What all libraries are known to do; read once a language. */
+const known = { python: new Knowledge(libraries), javascript: new Knowledge(javascriptLibraries) };
 
 /** Evaluations that one cell may take before calls in it are no longer followed. */
 const cellBudget = 6_000;
 
 /** Works out which cell needs which, and why. The cells stand in the notebook's order. */
-export function analyseDataflow(cells: readonly PlacedCell[]): Dataflow {
-  const machine = new Machine(knowledge);
+export function analyseDataflow(
+  cells: readonly PlacedCell[],
+  language: keyof typeof known = "python",
+): Dataflow {
+  const machine = new Machine(known[language]);
   machine.universe = new Set(cells.flatMap((cell) => cell.facts.names));
   const edges = new Edges();
   const names = new NameDependencies(edges);
@@ -90,12 +93,27 @@ function changedVariables(machine: Machine, before: ReadonlySet<string>): readon
     if ((change ?? perhaps) !== null && region.cell !== machine.record.cell) changed.add(region);
   }
   if (changed.size === 0) return [];
+  const groups = new Set([...changed].map(groupOf));
   return [...machine.notebook.variables]
-    .filter(([name, value]) => before.has(name) && [...reach(value)].some((region) => changed.has(region)))
+    .filter(
+      ([name, value]) =>
+        before.has(name) && touches(value, groups) && [...reach(value)].some((region) => changed.has(region)),
+    )
     .map(([name]) => name);
 }
 
 function variableOf(region: Region, machine: Machine): string | null {
-  for (const [name, value] of machine.notebook.variables) if (reach(value).has(region)) return name;
+  const groups = new Set([groupOf(region)]);
+  for (const [name, value] of machine.notebook.variables) {
+    if (touches(value, groups) && reach(value).has(region)) return name;
+  }
   return null;
+}
+
+function touches(value: Value, groups: ReadonlySet<Region>): boolean {
+  return value.some((one) => {
+    const region = one.region ?? one.method?.receiver.region;
+    // Modules and classes belong to no group.
+    return region && (groups.has(groupOf(region)) || region.cell === 0 || region.class !== null);
+  });
 }

@@ -61,7 +61,17 @@ export function bindName(
   while (at.kind !== "notebook") {
     if (at.globals.has(name)) return bindInNotebook(name, value, machine, { same });
     if (at.locals.has(name)) {
-      at.bind(name, value, at === scope || at.kind === "comprehension");
+      const own = at === scope || at.kind === "comprehension" || scope.kind === "comprehension";
+      at.bind(name, value, own);
+      // `nonlocal`: the functions that share the variable see it change.
+      if (!own && at.region !== null) {
+        machine.record.changeRegion(
+          at.region,
+          access(machine, null, `sets \`${name}\`, which it shares`),
+          true,
+        );
+        machine.hold(at.region, value);
+      }
       return;
     }
     at = at.parent ?? machine.notebook;

@@ -2,11 +2,22 @@ import type { Behaviour, ResourceEffect, Subject } from "../knowledge/index.js";
 import { access } from "./access.js";
 import type { CallSite } from "./call.js";
 import { runHandedOver } from "./callbacks.js";
+import { makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { figureOf } from "./figure.js";
 import { touchFile } from "./files.js";
 import { allArguments, type Arguments } from "./function.js";
-import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import {
+  asViews,
+  nowhere,
+  reach,
+  ref,
+  scalarValue,
+  union,
+  type Ref,
+  type Region,
+  type Value,
+} from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { changeWords } from "./verbs.js";
@@ -54,14 +65,21 @@ export function applyBehaviour(
     machine.changes("mlflow", "talks to MLflow");
   }
   const figure = behaviour.figure === null ? nowhere : figureOf(behaviour.figure, given, site, machine, name);
-  const made = applyGives(behaviour, receiver, handed, site.node, machine, words);
+  const made = applyGives(
+    behaviour,
+    receiver,
+    handed,
+    site.node,
+    machine,
+    words,
+    given.positional.length > 1,
+  );
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
   const result = shares ? union(made, asViews(first, behaviour.type ?? first[0]?.type ?? null)) : made;
   if (behaviour.effects.some((effect) => "unless" in effect && happens(effect, given))) markUnseeded(result);
   if (behaviour.lazy) {
-    for (const one of result) if (one.region !== null) one.region.deferred = { run: once(run) };
-    run();
+    makeLazy(behaviour, result, union(receiver, handed), run, site.node, machine);
   } else if (results.length > 0)
     for (const one of result) if (one.region !== null) machine.hold(one.region, results);
   return union(result, figure);
@@ -75,6 +93,7 @@ export function applyGives(
   site: object,
   machine: Machine,
   slot: string,
+  several = false,
 ): Value {
   const source = receiver.length > 0 ? receiver : handed;
   const { type } = behaviour;
@@ -87,16 +106,29 @@ export function applyGives(
       return receiver.length > 0 ? asViews(source, type) : newOrShown(handed, type, site, machine, slot);
     case "argument":
       return newOrShown(handed, type, site, machine, slot);
+    case "deep": {
+      const region = machine.made(site, slot);
+      const types = new Set([...reach(source)].flatMap((held) => machine.held(held).map((one) => one.type)));
+      for (const inner of types)
+        machine.hold(region, [ref(inner === null || !immutable(inner, machine) ? region : null, inner)]);
+      const like = source.find((one) => one.region?.instanceOf)?.region;
+      if (like) copyInstance(like, region);
+      return source.map((one) => ref(one.region === null ? null : region, one.type));
+    }
     case "element": {
       const held = union(
         ...source.map((one) => (one.region === null ? scalarValue() : machine.held(one.region))),
       );
-      return held.length === 0 ? scalarValue() : held;
+      // `d.get(k, other)` and `max(a, b)` may give what they are handed.
+      const others = receiver.length > 0 || several ? handed.filter((one) => one.region !== null) : nowhere;
+      return held.length + others.length === 0 ? scalarValue() : union(held, others);
     }
     case "fresh":
       return [ref(machine.made(site, slot), type)];
     case "copy":
     case "holder": {
+      if (behaviour.yields === "nested")
+        machine.hold(machine.made(site, slot), nestedIn(union(receiver, handed), machine));
       const region = machine.made(site, slot);
       const all = behaviour.gives === "holder" ? union(receiver, handed) : nowhere;
       machine.hold(region, all);
@@ -108,9 +140,31 @@ export function applyGives(
   }
 }
 
+/** What arrays and frames are made of by copying. */
+const containers = new Set(["list", "tuple", "dict", "set", "range", "iterator", "generator", "dict view"]);
+
+function immutable(type: string, machine: Machine): boolean {
+  return machine.knowledge.trait(type, "immutable") === true;
+}
+
+/** A deep copy of an instance of the notebook's class has its methods, and attributes of its own. */
+function copyInstance(from: Region, to: Region): void {
+  to.instanceOf = from.instanceOf;
+  to.opaque = true;
+}
+
 function newOrShown(handed: Value, type: string | null, site: object, machine: Machine, slot: string): Value {
   const region = machine.made(site, slot);
-  const shown = handed.filter((one) => one.region !== null && one.type !== "symbol");
+  const shown = handed.filter(
+    (one) => one.region !== null && one.type !== "symbol" && !containers.has(one.type ?? ""),
+  );
+  for (const one of handed) {
+    if (one.region === null || !containers.has(one.type ?? "")) continue;
+    // Of a table of columns the columns are copied, of a list what it holds is kept.
+    const inner = machine.held(one.region);
+    if (one.type !== "dict") machine.hold(region, inner);
+    for (const column of inner) if (column.region !== null) machine.hold(region, machine.held(column.region));
+  }
   for (const one of shown) if (one.region !== null) machine.hold(region, machine.held(one.region));
   return union([ref(region, type)], asViews(shown, type));
 }
@@ -187,19 +241,6 @@ function drawFromHeld(receiver: Value, machine: Machine): void {
 /** Using anything of a library uses its settings. */
 export function applySilently(type: string, machine: Machine): void {
   for (const resource of machine.knowledge.uses(type)) machine.uses(resource);
-}
-
-function once(run: () => Value): () => Value {
-  let running = false;
-  return () => {
-    if (running) return nowhere;
-    running = true;
-    try {
-      return run();
-    } finally {
-      running = false;
-    }
-  };
 }
 
 export type { Ref };

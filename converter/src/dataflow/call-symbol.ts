@@ -148,7 +148,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.iter": (given, site, machine) => {
     const [source = nowhere] = given.positional;
     const region = machine.made(site.node, "iterator");
-    machine.hold(region, source);
+    machine.setField(region, "sources", source);
     machine.hold(region, elementsOf(source, site.node, machine));
     return union(
       [ref(region, "iterator")],

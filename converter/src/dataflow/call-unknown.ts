@@ -1,6 +1,6 @@
 import { access } from "./access.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
-import { reach, reachNew, ref, union, type Region, type Value } from "./heap.js";
+import { reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
 
@@ -16,7 +16,7 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
   unknown.opaque = true;
   machine.hold(unknown, handed);
   const result = [ref(unknown, null)];
-  const touched = access(machine, null, `${words}, and hands it {}, which that may change`);
+  const touched = access(machine, null, `may change {} where it ${words}`);
   for (const region of reachNew(handed, machine.record.perhapsChanged)) {
     if (region === unknown || isQuiet(region, callee)) continue;
     machine.record.changeRegion(region, touched, false);
@@ -53,7 +53,7 @@ export function callEverything(value: Value, machine: Machine): void {
     machine.runsForUnknown.set(region, runs + 1);
     callFunction(region, self === null ? given : { ...given, positional: [self] }, region, machine);
   };
-  for (const region of reach(value)) {
+  for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);
     const owner = region.class !== null ? region : region.instanceOf;
     if (owner === null) continue;

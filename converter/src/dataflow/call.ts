@@ -10,6 +10,7 @@ import { allArguments, callFunction, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Ref, type Value } from "./heap.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
+import { readQueried } from "./query.js";
 import { rootOf } from "./root.js";
 import type { Scope } from "./scope.js";
 
@@ -18,6 +19,7 @@ type Call = Extract<Expression, { kind: "call" }>;
 /** Where a call stands, for what is said of it. */
 export interface CallSite {
   readonly node: Call;
+  readonly scope: Scope;
   /** The notebook's variable that the receiver starts from. */
   readonly root: string | null;
   /** The arguments' nodes in their order, and their roots. */
@@ -38,6 +40,7 @@ export function call(node: Call, scope: Scope, machine: Machine): Value {
   const given = { positional, named, rest };
   const site: CallSite = {
     node,
+    scope,
     root: rootOf(node.callee, scope),
     roots: node.arguments.map((argument) => rootOf(argument.value, scope)),
   };
@@ -94,6 +97,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
   if (type !== null) {
     const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
     if (known !== null) {
+      if (name === "query" || name === "eval") readQueried(type, given, site.scope, machine);
       consume(machine.knowledge.trait(type, "iterator") === true ? [] : nowhere, machine);
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }

@@ -15,8 +15,12 @@ export function decorate(
 ): Value {
   let result = value;
   for (const decorator of decorators.toReversed()) {
-    const callee = evaluate(decorator, scope, machine);
+    const callee = evaluate(maker(decorator, scope, machine), scope, machine);
     const symbol = callee.length === 1 ? (callee[0]?.symbol ?? nameOf(decorator)) : nameOf(decorator);
+    if (symbol !== null && caches.has(symbol)) {
+      for (const one of result) if (one.region !== null) one.region.cached = true;
+      continue;
+    }
     if (symbol !== null && plain.has(symbol)) continue;
     if (symbol !== null && symbol in marks) {
       result = result.map((one) => ref(one.region, marks[symbol] ?? one.type));
@@ -27,7 +31,7 @@ export function decorate(
     result = callValue(
       callee,
       given,
-      { node: sited(site, decorator, node), root: null, roots: [null] },
+      { node: sited(site, decorator, node), scope, root: null, roots: [null] },
       machine,
     );
   }
@@ -54,6 +58,16 @@ function sited(
   if (kept === undefined) sites.set(decorator, (kept = { ...node, arguments: [] }));
   return kept;
 }
+
+/** `@lru_cache(maxsize=None)`: the decorator of which the call makes a variant, where that is a known one. */
+function maker(decorator: Expression, scope: Scope, machine: Machine): Expression {
+  if (decorator.kind !== "call") return decorator;
+  const [made] = evaluate(decorator.callee, scope, machine);
+  const { symbol = null } = made ?? {};
+  return symbol !== null && (plain.has(symbol) || caches.has(symbol)) ? decorator.callee : decorator;
+}
+
+const caches: ReadonlySet<string> = new Set(["functools.lru_cache", "functools.cache"]);
 
 /** A decorator that is made by a call, `@lru_cache(maxsize=None)`, or reached from a property, `@x.setter`. */
 function nameOf(decorator: Expression): string | null {

@@ -10,6 +10,8 @@ export class EffectDependencies {
   constructor(readonly edges: Edges) {}
 
   visit(record: CellRecord): void {
+    // A barrier is before or after every other cell anyway.
+    if (record.barrier !== null) return;
     for (const earlier of this.#before) this.#compare(earlier, record);
     if (record.effects.size > 0 || record.world !== null) this.#before.push(record);
   }

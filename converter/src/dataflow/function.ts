@@ -3,7 +3,7 @@ import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
 import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
 import { guarded } from "./comprehension.js";
-import type { Machine } from "./machine.js";
+import type { Frame, Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
 
@@ -28,6 +28,10 @@ export function functionValue(facts: FunctionFacts, site: object, scope: Scope, 
     machine.hold(region, value);
   }
   region.function = { facts, scope, defaults };
+  // What it shares with the functions around it and beside it.
+  for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) {
+    if (outer.region !== null) machine.hold(region, [ref(outer.region, "variables")]);
+  }
   return [ref(region, "function")];
 }
 
@@ -51,6 +55,11 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     return [ref(region, null)];
   }
   const run = (): Value => machine.within(site, () => runBody(region, given, machine));
+  if (region.cached) {
+    const value = run();
+    machine.setField(region, "results", value);
+    return region.fields.get("results") ?? value;
+  }
   if (!callable.facts.generator) return run();
   const made = machine.within(site, () => machine.made(callable.facts, "generator"));
   machine.hold(made, allArguments(given));
@@ -68,8 +77,9 @@ function runBody(region: Region, given: Arguments, machine: Machine): Value {
   const { function: callable } = region;
   if (callable === null) return nowhere;
   const { facts, defaults } = callable;
-  const scope = new Scope("function", callable.scope, facts.locals, facts.globals);
-  const frame = { function: region, scope, returned: nowhere as Value, grown: false };
+  const variables = machine.made(facts, "variables");
+  const scope = new Scope("function", callable.scope, facts.locals, facts.globals, variables);
+  const frame: Frame = { function: region, scope, returned: nowhere, grown: false };
   machine.frames.push(frame);
   try {
     bindParameters(facts, defaults, given, scope, machine, true);

@@ -17,6 +17,10 @@ export class Region {
     readonly scope: Scope;
     readonly defaults: ReadonlyMap<string, Value>;
   } | null = null;
+  /** Of all that it ever held or was held by: see `groupOf`. */
+  group: Region | null = null;
+  /** Gives again what it gave before for the same arguments. */
+  cached = false;
   class: { readonly facts: ClassFacts; readonly bases: Value } | null = null;
   /** The notebook's own class whose instance it is. */
   instanceOf: Region | null = null;
@@ -107,6 +111,28 @@ export function asViews(value: Value, type: string | null): Value {
   return union(
     ...value.map((one) => [ref(one.region, one.region === null && type === null ? "scalar" : type)]),
   );
+}
+
+/** The group of objects that hold one another, named by one of them. Modules, functions and classes join no group. */
+export function groupOf(region: Region): Region {
+  let root = region;
+  while (root.group !== null) root = root.group;
+  for (let at = region; at !== root;) {
+    const next = at.group;
+    at.group = root;
+    at = next ?? root;
+  }
+  return root;
+}
+
+export function joinGroups(one: Region, other: Region): void {
+  if (one === other || !groups(one) || !groups(other)) return;
+  const [first, second] = [groupOf(one), groupOf(other)];
+  if (first !== second) second.group = first;
+}
+
+function groups(region: Region): boolean {
+  return region.cell !== 0 && region.class === null;
 }
 
 /** All that can be reached from a value, itself included. */

@@ -24,6 +24,10 @@ export function importAll(module: string, machine: Machine): void {
   load(module, machine);
   machine.starred.add(module);
   for (const name of machine.universe) {
+    // What such modules put over a builtin does the same kind of thing, as numpy's `sum` does.
+    const builtin =
+      !machine.notebook.variables.has(name) && machine.knowledge.callable(`builtins.${name}`) !== null;
+    if (builtin || name.startsWith("_")) continue;
     const before = machine.notebook.variables.get(name) ?? nowhere;
     const words = `may set {} by \`from ${module} import *\``;
     bindInNotebook(name, union(before, [machine.symbol(`${module}.${name}`)]), machine, {

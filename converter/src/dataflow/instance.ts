@@ -1,6 +1,6 @@
 import { access } from "./access.js";
 import { callFunction } from "./function.js";
-import { nowhere, ref, reach, union, type Region, type Value } from "./heap.js";
+import { nowhere, reachNew, ref, union, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /** A member of a class of the notebook, searched through its bases. */
@@ -97,6 +97,6 @@ export function allMembers(owner: Region, seen = new Set<Region>()): readonly (r
 /** Looks at all of a value, as `print` and a display do. */
 export function inspect(value: Value, machine: Machine): void {
   machine.read(value, access(machine, null, "reads {}"));
-  for (const region of reach(value))
+  for (const region of reachNew(value, machine.record.inspected))
     if (region.instanceOf !== null) callSpecial([ref(region, "instance")], machine);
 }

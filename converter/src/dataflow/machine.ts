@@ -1,11 +1,14 @@
 import type { Knowledge } from "../knowledge/index.js";
 import type { Resource, ResourceEffect, WorldEffect } from "../knowledge/index.js";
-import { reachNew, ref, Region, union, withoutMethod, type Ref, type Value } from "./heap.js";
+import { joinGroups, reachNew, ref, Region, union, withoutMethod, type Ref, type Value } from "./heap.js";
 import { CellRecord, type Access } from "./record.js";
 import { Scope } from "./scope.js";
 
 /** Things that a value may be before it is no longer worth telling them apart. */
 const maximumWidth = 24;
+
+/** Types that nothing can change: where something does, the type was a guess too many, and what is held changes. */
+const unchangeable: ReadonlySet<string> = new Set(["tuple", "str", "frozenset", "named tuple value"]);
 
 /** A call that is being run. */
 export interface Frame {
@@ -115,6 +118,7 @@ export class Machine {
       const held = plain.text === null || plain.symbol !== null ? plain : ref(plain.region, plain.type);
       if (region.contents.has(held.key)) continue;
       region.contents.set(held.key, held);
+      if (held.region !== null) joinGroups(region, held.region);
       this.growth += 1;
     }
   }
@@ -124,6 +128,7 @@ export class Machine {
     const after = union(before, value);
     if (after.length !== before.length) this.growth += 1;
     region.fields.set(name, after);
+    for (const one of value) if (one.region !== null) joinGroups(region, one.region);
   }
 
   /** What a region may hold. An opaque one stands for all that it holds itself. */
@@ -151,7 +156,7 @@ export class Machine {
       if (target.region === null) continue;
       if (target.type === "symbol" && !sure) continue;
       this.record.changeRegion(target.region, access, sure);
-      if (target.type === null || target.region.opaque) {
+      if (target.type === null || target.region.opaque || unchangeable.has(target.type)) {
         const seen = sure ? this.record.changed : this.record.perhapsChanged;
         for (const region of reachNew([target], seen)) this.record.changeRegion(region, access, sure);
       }

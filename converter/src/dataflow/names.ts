@@ -13,7 +13,7 @@ export function lookUp(name: string, from: Scope, machine: Machine): Value {
     if (own && scope.locals.has(name)) {
       const value = ownFrame(from, scope) ? scope.variables.get(name) : scope.ever.get(name);
       if (value !== undefined) {
-        if (!ownFrame(from, scope)) machine.read(value, access(machine, null, `uses what \`${name}\` holds`));
+        if (!ownFrame(from, scope)) readShared(name, value, scope, machine);
         return value;
       }
       // Not bound yet; a class body then looks further out.
@@ -22,6 +22,15 @@ export function lookUp(name: string, from: Scope, machine: Machine): Value {
     scope = scope.parent ?? machine.notebook;
   }
   return inNotebook(name, machine);
+}
+
+/** A function reads a variable of the function around it. */
+function readShared(name: string, value: Value, scope: Scope, machine: Machine): void {
+  const touched = access(machine, null, `uses what \`${name}\` holds`);
+  machine.read(value, touched);
+  if (scope.region === null) return;
+  machine.record.readRegion(scope.region, touched);
+  machine.hold(scope.region, value);
 }
 
 function onlyComprehensionsBetween(from: Scope, scope: Scope): boolean {
@@ -52,7 +61,7 @@ function builtin(name: string, machine: Machine): Value {
   const starred = [...machine.starred].map((module) => machine.symbol(`${module}.${name}`));
   if (name in namespaces) {
     anything(`uses \`${name}()\``, machine);
-    return nowhere;
+    return [machine.symbol(`builtins.${name}`)];
   }
   if (history.test(name)) {
     machine.record.history ??= `reads \`${name}\`, which holds outputs of cells before it`;

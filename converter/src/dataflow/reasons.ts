@@ -16,7 +16,7 @@ export function afterChange(
 ): string {
   const name = reader.via ?? variable;
   const same = changer.via === null || changer.via === name;
-  const words = changer.words.replaceAll("{}", same ? "it" : `\`${changer.via}\``);
+  const words = changer.words.replace("{}", same ? "it" : `\`${changer.via}\``);
   const tail = same ? "" : `, which may be or hold the same object`;
   return `cell ${to} ${said(reader, variable)} after cell ${from} ${words}${tail}`;
 }

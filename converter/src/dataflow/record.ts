@@ -48,6 +48,8 @@ export class CellRecord {
   /** What was gone through already, with how much it held then. */
   readonly read = new Map<Region, number>();
   readonly changed = new Map<Region, number>();
+  readonly inspected = new Map<Region, number>();
+  readonly called = new Map<Region, number>();
   readonly perhapsChanged = new Map<Region, number>();
 
   constructor(readonly cell: number) {}

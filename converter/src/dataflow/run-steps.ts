@@ -154,7 +154,7 @@ function manage(step: Extract<Step, { kind: "manage" }>, scope: Scope, machine: 
   const manager = evaluate(step.manager, scope, machine);
   const node = { kind: "call", callee: step.manager, arguments: [], line: step.line } as const;
   const none = { positional: [], named: new Map<string, Value>(), rest: [] };
-  const site = { node, root: null, roots: [] };
+  const site = { node, scope, root: null, roots: [] };
   const entered = union(
     ...manager.map((one): Value => {
       if (one.type !== null && machine.knowledge.type(one.type) !== null) {

@@ -1,4 +1,4 @@
-import { nowhere, union, type Value } from "./heap.js";
+import { nowhere, union, type Region, type Value } from "./heap.js";
 
 /**
  * The variables of the notebook, a call, a class body or a comprehension. Its own code sees them as they are at each step;
@@ -17,6 +17,8 @@ export class Scope {
     readonly parent: Scope | null,
     readonly locals: ReadonlySet<string>,
     readonly globals: ReadonlySet<string> = new Set(),
+    /** Stands for the variables themselves, which functions defined here share; null for the notebook's. */
+    readonly region: Region | null = null,
   ) {}
 
   bind(name: string, value: Value, certain: boolean): void {

@@ -14,6 +14,8 @@ export interface Behaviour {
   readonly effects: readonly Effect[];
   /** Its result runs functions and advances iterators when it is itself iterated. */
   readonly lazy: boolean;
+  /** What a lazy result gives when it is iterated: what its sources hold, tuples of that, or what that holds in turn. */
+  readonly yields: "elements" | "tuples" | "groups" | "nested" | "results";
   /** Draws on the figure of the argument `ax`, else on pyplot's current one; `makes` a new one, or `sets` the current one. */
   readonly figure: "draws" | "makes" | "current" | "sets" | null;
   /** The type of what it hands to functions among its arguments; null for the elements of its other arguments. */
@@ -27,10 +29,12 @@ export interface Behaviour {
  * - `holder`: a new object that holds the receiver and the arguments
  * - `view`: may be the receiver (for a function: an argument), or share its memory
  * - `argument`: something new, or one of the arguments, or what shares its memory
+ * - `deep`: a new object like the receiver or argument, down to what it holds
  * - `element`: something that the receiver (for a function: an argument) holds
  * - `receiver`: the receiver itself
  */
-export type Gives = "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "element" | "receiver";
+export type Gives =
+  "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "deep" | "element" | "receiver";
 
 export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
 
@@ -89,6 +93,7 @@ const base: Behaviour = {
   inplace: false,
   effects: [],
   lazy: false,
+  yields: "elements",
   figure: null,
   passes: null,
 };

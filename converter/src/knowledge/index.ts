@@ -11,4 +11,5 @@ export type {
 export { Knowledge } from "./knowledge.js";
 export { quietPackages } from "./packages.js";
 export { libraries } from "./libraries.js";
+export { javascriptLibraries } from "./javascript/index.js";
 export type { Library, TypeKnowledge } from "./library.js";

@@ -1,6 +1,10 @@
 import type { Behaviour, Resource } from "./behaviour.js";
 import type { Library, TypeKnowledge } from "./library.js";
 
+/** What is asked of a type besides its methods and attributes. */
+type Trait =
+  "item" | "anyAttribute" | "iteration" | "operation" | "call" | "immutable" | "iterator" | "stores";
+
 /** All libraries, to be asked by dotted name and by type. */
 export class Knowledge {
   readonly #byModule = new Map<string, Library>();
@@ -67,21 +71,8 @@ export class Knowledge {
     return this.#find(type, (knowledge) => knowledge.otherwise ?? undefined);
   }
 
-  trait<
-    Key extends
-      | "item"
-      | "anyAttribute"
-      | "anyAttribute"
-      | "iteration"
-      | "operation"
-      | "call"
-      | "immutable"
-      | "iterator"
-      | "stores",
-  >(type: string, key: Key): NonNullable<TypeKnowledge[Key]> | null {
-    return this.#find(type, (knowledge) => knowledge[key] ?? undefined) as NonNullable<
-      TypeKnowledge[Key]
-    > | null;
+  trait<Key extends Trait>(type: string, key: Key): NonNullable<TypeKnowledge[Key]> | null {
+    return this.#find<NonNullable<TypeKnowledge[Key]>>(type, (knowledge) => knowledge[key] ?? undefined);
   }
 
   #find<Found>(type: string, pick: (knowledge: TypeKnowledge) => Found | undefined): Found | null {

@@ -153,14 +153,23 @@ const collections: Library = {
     ),
     under(
       "itertools",
-      table([
-        holder("iterator", { lazy: true }),
-        `accumulate batched chain chain.from_iterable combinations combinations_with_replacement compress count cycle dropwhile
-         filterfalse groupby islice pairwise permutations product repeat starmap takewhile tee zip_longest`,
-      ]),
+      table(
+        [
+          fresh("iterator", { lazy: true }),
+          "chain compress count cycle dropwhile filterfalse islice takewhile",
+        ],
+        [fresh("iterator", { lazy: true, yields: "nested" }), "chain.from_iterable"],
+        [
+          fresh("iterator", { lazy: true, yields: "tuples" }),
+          "batched combinations combinations_with_replacement pairwise permutations product zip_longest",
+        ],
+        [fresh("iterator", { lazy: true, yields: "results" }), "accumulate starmap"],
+        [fresh("iterator", { lazy: true, yields: "groups" }), "groupby tee"],
+        [holder("iterator"), "repeat"],
+      ),
     ),
     under("functools", table([view(), "reduce"], [holder("function"), "cmp_to_key"])),
-    under("copy", table([copy(), "copy"], [fresh(), "deepcopy"])),
+    under("copy", table([copy(), "copy"], [fresh(null, { gives: "deep" }), "deepcopy"])),
     under(
       "heapq",
       table(
