@@ -26,7 +26,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 
 function timed(file, args, options) {
   const started = performance.now();
-  execFileSync(file, args, { stdio: ["ignore", "ignore", "inherit"], ...options });
+  execFileSync(file, args, { stdio: ["ignore", "ignore", "pipe"], ...options });
   return (performance.now() - started) / 1000;
 }
 
