@@ -12,6 +12,7 @@ export type { Workbench } from "./workbench.js";
 const settings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
+  "workbench.reduceMotion": "on",
   "telemetry.telemetryLevel": "off",
   "extensions.ignoreRecommendations": true,
   "remote.autoForwardPorts": false,
