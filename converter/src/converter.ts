@@ -1,14 +1,11 @@
-import { analyseDataflow } from "./dataflow/index.js";
 import { emit } from "./emit/index.js";
 import type { EmitOptions, Script } from "./emit/index.js";
-import type { CellFacts } from "./facts/index.js";
-import { NotebookError, readNotebook } from "./notebook/index.js";
-import type { CodeCell, Notebook, ReadOptions } from "./notebook/index.js";
+import { pythonFrontEnd } from "./front-end.js";
+import type { FrontEnd, KnownCell } from "./front-end.js";
+import { readNotebook } from "./notebook/index.js";
+import type { Notebook, ReadOptions } from "./notebook/index.js";
 import { makePlan, mayRaise, runs } from "./plan/index.js";
 import type { AnalysedCell, Analysis, GroupMode, Plan } from "./plan/index.js";
-import { pythonFacts } from "./python/facts/index.js";
-import { parseCell } from "./python/index.js";
-import type { ParsedCell } from "./python/index.js";
 import { Recent } from "./recent.js";
 
 export interface PlanOptions {
@@ -20,19 +17,12 @@ export interface PlanOptions {
 export interface Converter {
   /** @throws {NotebookError} for what is no notebook, is too new, or is in a language that is not converted. */
   read(text: string, options?: ReadOptions): Notebook;
-  /**
-   * The notebook's tasks and how they depend on each other.
-   *
-   * @throws {NotebookError} for a language that can be read, but not yet planned.
-   */
+  /** Loads what the notebook's language needs, where that is not there yet: TypeScript has a big parser, Python needs nothing. */
+  prepare(notebook: Notebook): Promise<void>;
+  /** The notebook's tasks and how they depend on each other. Throws where `prepare` was not awaited for its language. */
   plan(notebook: Notebook, options?: PlanOptions): Plan;
   /** The script of a plan, which must be of this notebook. */
   emit(plan: Plan, notebook: Notebook, options?: EmitOptions): Script;
-}
-
-interface KnownCell {
-  readonly parsed: ParsedCell;
-  readonly facts: CellFacts;
 }
 
 /** How many cells' facts are kept: several large notebooks' worth. */
@@ -40,29 +30,39 @@ const keptCells = 5000;
 
 /** Loads the parsers and makes a converter, which is then good for any number of notebooks. */
 export async function createConverter(): Promise<Converter> {
-  const known = new Recent<string, KnownCell>(keptCells);
-  const knownCell = ({ source }: CodeCell): KnownCell =>
-    known.get(source, () => {
-      const parsed = parseCell(source);
-      return { parsed, facts: pythonFacts(parsed) };
-    });
+  const python = remembering(pythonFrontEnd);
+  let script: FrontEnd | null = null;
+  const frontEndOf = ({ language }: Notebook): FrontEnd => {
+    if (language === "python") return python;
+    if (script === null) throw new Error("A notebook in TypeScript is to be prepared before it is planned.");
+    return script;
+  };
   const analyses = new WeakMap<Notebook, Analysis>();
   const analysisOf = (notebook: Notebook): Analysis => {
-    const analysis = analyses.get(notebook) ?? analyse(notebook, knownCell);
+    const analysis = analyses.get(notebook) ?? analyse(notebook, frontEndOf(notebook));
     analyses.set(notebook, analysis);
     return analysis;
   };
   return {
     read: readNotebook,
+    prepare: async ({ language }) => {
+      if (language === "python" || script !== null) return;
+      script = remembering((await import("./typescript/index.js")).scriptFrontEnd);
+    },
     plan: (notebook, { group = "auto" } = {}) => makePlan(analysisOf(notebook), group),
     emit,
   };
 }
 
-function analyse(notebook: Notebook, knownCell: (cell: CodeCell) => KnownCell): Analysis {
-  if (notebook.language !== "python") throw notConverted(notebook.language);
-  const cells = notebook.cells.filter(runs).map((cell) => ({ cell, ...knownCell(cell) }));
-  const dataflow = analyseDataflow(
+/** The same, which keeps what it found out about cells. */
+function remembering(frontEnd: FrontEnd): FrontEnd {
+  const known = new Recent<string, KnownCell>(keptCells);
+  return { ...frontEnd, cell: (source) => known.get(source, () => frontEnd.cell(source)) };
+}
+
+function analyse(notebook: Notebook, frontEnd: FrontEnd): Analysis {
+  const cells = notebook.cells.filter(runs).map((cell) => ({ cell, ...frontEnd.cell(cell.source) }));
+  const dataflow = frontEnd.dataflow(
     cells.map(({ cell, facts }) => ({ number: cell.number, facts, mayRaise: mayRaise(cell) })),
   );
   const flows = new Map(dataflow.cells.map((flow) => [flow.number, flow]));
@@ -70,14 +70,12 @@ function analyse(notebook: Notebook, knownCell: (cell: CodeCell) => KnownCell): 
     const flow = flows.get(cell.number);
     return flow === undefined ? [] : [[cell.number, { cell, parsed, facts, flow }]];
   });
-  return { notebook, cells: new Map(analysed), dataflow };
-}
-
-function notConverted(language: string): NotebookError {
-  const name = language === "typescript" ? "TypeScript" : "JavaScript";
-  return new NotebookError(
-    "unknown-language",
-    `This notebook is written in ${name}; nbflow converts notebooks in Python so far.`,
-    "Convert a notebook with a Python kernel.",
-  );
+  const parameters = cells.find(({ cell }) => cell.number === notebook.parameters)?.cell;
+  return {
+    notebook,
+    cells: new Map(analysed),
+    dataflow,
+    parameters: parameters === undefined ? [] : frontEnd.parameters(parameters.number, parameters.source),
+    globals: frontEnd.globals,
+  };
 }

@@ -8,7 +8,7 @@ import { header, seal } from "./header.js";
 import { needsOutputOf, stringLiteral } from "./javascript.js";
 import type { LineMap } from "./line-map.js";
 import { parametersInterface } from "./parameters.js";
-import { taskPieces } from "./tasks.js";
+import { homeOf, taskPieces } from "./tasks.js";
 import { join } from "./writer.js";
 import type { Piece } from "./writer.js";
 import { version } from "./version.js";
@@ -39,21 +39,25 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
 }
 
 function imports(plan: Plan): string {
+  const { language } = plan.notebook;
   const runsPython = plan.tasks.length > 0;
   const hasTasks = plan.tasks.some(({ kind }) => kind !== "setup");
   const names = [
     ...(runsPython ? ["cell"] : []),
     "flow",
+    ...(runsPython && language === "javascript" ? [language] : []),
     ...(flowOutputs(plan).some(needsOutputOf) ? ["outputOf"] : []),
-    ...(runsPython ? ["python"] : []),
+    ...(runsPython && language === "python" ? [language] : []),
     ...(hasTasks ? ["task"] : []),
+    ...(runsPython && language === "typescript" ? [language] : []),
   ];
   return `import { ${names.join(", ")} } from "nbflow";\n\n`;
 }
 
 function pythonPieces(plan: Plan, notebookPath: string | null, texts: CellTexts): Piece[] {
   if (plan.tasks.length === 0) return [];
-  const { kernel } = plan.notebook;
+  const { kernel, language } = plan.notebook;
+  const home = `const ${homeOf(plan)} = ${language}(`;
   const setup = plan.tasks.find(({ kind }) => kind === "setup");
   const options: Piece[] = [
     ...(notebookPath === null ? [] : [`  notebook: ${stringLiteral(notebookPath)},\n`]),
@@ -64,6 +68,6 @@ function pythonPieces(plan: Plan, notebookPath: string | null, texts: CellTexts)
   ];
   const docs =
     setup === undefined ? "" : comment([`${setup.title} (${cellList(setup.cells)}): runs first, once.`]);
-  if (options.length === 0) return ["const py = python();\n\n"];
-  return [docs, "const py = python({\n", ...options, "});\n\n"];
+  if (options.length === 0) return [`${home});\n\n`];
+  return [docs, `${home}{\n`, ...options, "});\n\n"];
 }

@@ -7,6 +7,11 @@ import type { Layout } from "./layout.js";
 import { reasons } from "./reasons.js";
 import type { Piece } from "./writer.js";
 
+/** The constant that holds where the notebook's cells run. */
+export function homeOf({ notebook }: Plan): string {
+  return { python: "py", typescript: "ts", javascript: "js" }[notebook.language];
+}
+
 /** A task's docstring and its exported constant. */
 export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts): Piece[] {
   const variables = object([
@@ -20,7 +25,7 @@ export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts): Piece[
     documentation(plan, task),
     `export const ${task.functionName} = task(\n`,
     `  { name: ${render(string(task.id), 2, 0, 0)} },\n`,
-    `  py.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
+    `  ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
     `    ${render(variables, 4, 4, 1)},\n`,
     ...task.cells.flatMap((number) => texts.template(number, 4)),
     "  ),\n",

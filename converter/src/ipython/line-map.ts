@@ -11,7 +11,8 @@ export interface LineMap {
   end(line: number, column: number): Position;
 }
 
-const IDENTITY: LineMap = {
+/** The map of a text that is as it was. */
+export const IDENTITY: LineMap = {
   identical: true,
   start: (line, column) => ({ line, column }),
   end: (line, column) => ({ line, column }),

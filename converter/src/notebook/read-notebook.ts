@@ -18,6 +18,7 @@ export interface ReadOptions {
  * @throws {NotebookError} for what is no notebook, too new, or in a language that cannot be converted.
  */
 export function readNotebook(text: string, options: ReadOptions = {}): Notebook {
+  refuseOtherFormats(options.name ?? "");
   const json = parseNotebookJson(text);
   const nbformat = formatOf(json);
   const { metadata, cells: rawCells } = contentsOf(json, nbformat);
@@ -38,6 +39,21 @@ export function readNotebook(text: string, options: ReadOptions = {}): Notebook 
     cells,
     parameters: cells.find((cell) => cell.tags.includes("parameters"))?.number ?? null,
   };
+}
+
+/** Formats of notebooks that are not Jupyter's, by the file's name. */
+function refuseOtherFormats(name: string): void {
+  const format = /\.dib$/iu.test(name)
+    ? "a script of .NET Interactive (.dib), which mixes languages"
+    : /\.nnb$/iu.test(name)
+      ? "a notebook of the Node.js Notebooks extension (.nnb)"
+      : null;
+  if (format === null) return;
+  throw new NotebookError(
+    "not-a-notebook",
+    `This is ${format}, and no Jupyter notebook.`,
+    "Save it as an .ipynb file with a Deno, Node.js or Python kernel.",
+  );
 }
 
 function formatOf(json: unknown): NotebookFormat {

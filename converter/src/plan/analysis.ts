@@ -2,7 +2,7 @@ import type { CellFacts } from "../facts/index.js";
 import type { CellFlow, Dataflow } from "../dataflow/index.js";
 import type { CodeCell, Notebook } from "../notebook/index.js";
 import type { ParsedCell } from "../python/index.js";
-import type { CellNumber } from "./plan.js";
+import type { CellNumber, PlanParameter } from "./plan.js";
 
 /** A cell that runs, and all that is known of it. */
 export interface AnalysedCell {
@@ -18,6 +18,10 @@ export interface Analysis {
   /** The cells that run, by number, in the notebook's order. */
   readonly cells: ReadonlyMap<CellNumber, AnalysedCell>;
   readonly dataflow: Dataflow;
+  /** What the cell tagged `parameters` sets. */
+  readonly parameters: readonly PlanParameter[];
+  /** Names that are there without any cell. */
+  readonly globals: ReadonlySet<string>;
 }
 
 /** Whether Jupyter would run it: not empty, and not tagged to be left out. */

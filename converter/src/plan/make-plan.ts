@@ -6,7 +6,6 @@ import { flowName } from "./name/flow-name.js";
 import { nameTasks } from "./name/name-tasks.js";
 import type { Nameless } from "./name/name-tasks.js";
 import { notebookHash } from "./notebook-hash.js";
-import { parametersOf } from "./parameters.js";
 import type { CellNumber, GroupMode, Plan, PlanCell, PlanTask, TaskId } from "./plan.js";
 import { finalVariables } from "./results.js";
 import { setupCells } from "./setup.js";
@@ -16,7 +15,7 @@ import { writesOf } from "./writes.js";
 
 /** The plan of an analysed notebook. */
 export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
-  const { notebook, cells, dataflow } = analysis;
+  const { notebook, dataflow } = analysis;
   const inputs = cellInputs(analysis);
   const edges = [...dataflow.dependencies, ...inputs];
   const setup = setupCells(analysis);
@@ -33,9 +32,7 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     inputs,
     edges,
   );
-  const parametersCell = notebook.parameters === null ? undefined : cells.get(notebook.parameters);
-  const parameters =
-    parametersCell === undefined ? [] : parametersOf(parametersCell.cell.number, parametersCell.parsed);
+  const { parameters } = analysis;
   const tasks = groups.flatMap((group, index): PlanTask[] => {
     const name = names[index];
     if (name === undefined) return [];

@@ -1,5 +1,5 @@
 /** What every Python notebook has without making it: CPython's builtins to 3.14, and what IPython adds. */
-export const builtins: readonly string[] =
+export const pythonGlobals: ReadonlySet<string> = new Set(
   `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError
   BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
   DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError
@@ -15,4 +15,5 @@ export const builtins: readonly string[] =
   format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals
   map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice
   sorted staticmethod str sum super tuple type vars zip
-  display get_ipython In Out _ __ ___ _i _ii _iii _ih _oh _dh _exit_code`.split(/\s+/);
+  display get_ipython In Out _ __ ___ _i _ii _iii _ih _oh _dh _exit_code`.split(/\s+/),
+);

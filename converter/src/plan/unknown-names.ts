@@ -2,7 +2,6 @@ import type { Step } from "../facts/index.js";
 import type { AnalysedCell, Analysis } from "./analysis.js";
 import { bodiesOf, valuesOf } from "./calls.js";
 import { namesIn } from "./names-in.js";
-import { builtins } from "./python-builtins.js";
 
 /** A name that a cell reads at its own level, and that nothing makes before it. */
 export interface UnknownName {
@@ -12,14 +11,15 @@ export interface UnknownName {
 }
 
 /** The first place of each; none behind a cell that may bind any name. */
-export function unknownNames({ cells }: Analysis): UnknownName[] {
-  const known = new Set(builtins);
+export function unknownNames({ cells, globals }: Analysis): UnknownName[] {
+  const known = new Set(globals);
   const found: UnknownName[] = [];
   for (const cell of cells.values()) {
     if (cell.flow.barrier !== null || mayBindAnything(cell.facts.steps)) break;
     for (const name of cell.flow.writes) known.add(name);
     for (const { name, line } of namesRead(cell.facts.steps)) {
-      if (known.has(name)) continue;
+      // A name with a dot is one of the lowering's own.
+      if (known.has(name) || name.includes("·")) continue;
       known.add(name);
       found.push({ cell, name, line });
     }

@@ -18,20 +18,21 @@ beforeAll(async () => {
 
 describe.each(readdirSync(folder))("%s", (name) => {
   const at = (file: string) => new URL(`${name}/${file}`, folder);
-  const convert = () => {
+  const convert = async () => {
     const notebook = converter.read(readFileSync(at("input.ipynb"), "utf8"), { name: `${name}.ipynb` });
+    await converter.prepare(notebook);
     const plan = converter.plan(notebook, optionsOf(at("options.json")));
     return { notebook, plan, script: converter.emit(plan, notebook) };
   };
 
-  test("becomes the plan", () => {
-    const text = `${JSON.stringify(convert().plan, null, 2)}\n`;
+  test("becomes the plan", async () => {
+    const text = `${JSON.stringify((await convert()).plan, null, 2)}\n`;
     if (update) writeFileSync(at("plan.json"), text);
     expect(JSON.parse(text)).toEqual(JSON.parse(readFileSync(at("plan.json"), "utf8")));
   });
 
   test("becomes the script, formatted", async () => {
-    const { text } = convert().script;
+    const { text } = (await convert()).script;
     if (update) writeFileSync(at("output.flow.ts"), text);
     expect(text).toBe(readFileSync(at("output.flow.ts"), "utf8"));
     expect(await prettier.format(text, { parser: "typescript", printWidth: 100 })).toBe(text);

@@ -20,6 +20,7 @@ export async function convertText(
   const converter: Converter = await createConverter();
   try {
     const notebook = converter.read(text, { name: basename(paths.notebook) });
+    await converter.prepare(notebook);
     const plan = converter.plan(notebook, { group });
     const notebookPath = relative(dirname(paths.script), paths.notebook).split(sep).join("/");
     return { plan, text: converter.emit(plan, notebook, { notebookPath }).text };

@@ -5,10 +5,10 @@ export function leadingComment(source: string): string | null {
     const text = line.trim();
     if (
       lines.length === 0 &&
-      (text === "" || /^%%(time|timeit|capture)\b/.test(text) || /^#[\s#*=_~-]*$/.test(text))
+      (text === "" || /^%%(time|timeit|capture)\b/.test(text) || /^(#|\/\/)[\s#/*=_~-]*$/.test(text))
     )
       continue;
-    const comment = /^#+(?!%%)\s*(.*)$/.exec(text)?.[1];
+    const comment = /^(?:#+(?!%%)|\/{2,})\s*(.*)$/.exec(text)?.[1];
     if (comment === undefined || /^[\s#*=_~-]*$/.test(comment)) break;
     lines.push(comment);
     if (/[.!?:]$/.test(comment)) break;
