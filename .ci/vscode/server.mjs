@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const guarded = fileURLToPath(new URL("guarded.mjs", import.meta.url));
 
 /**
  * Starts a VS Code server on a free loopback port, with all of its data in `home` and nothing of the user's.
@@ -21,6 +24,8 @@ export async function startServer({ server, home, extensions = [], settings = {}
   const child = spawn(
     process.execPath,
     [
+      guarded,
+      process.execPath,
       server,
       "--host=127.0.0.1",
       "--port=0",
@@ -32,7 +37,7 @@ export async function startServer({ server, home, extensions = [], settings = {}
       ...extensions.flatMap((vsix) => ["--install-extension", vsix]),
       ...(extensions.length > 0 ? ["--start-server"] : []),
     ],
-    { env: withoutEditor({ ...process.env, ...env }), stdio: ["ignore", "pipe", "pipe"], detached: true },
+    { env: withoutEditor({ ...process.env, ...env }), stdio: ["pipe", "pipe", "pipe"], detached: true },
   );
   const ended = once(child, "exit");
   const printed = [];
