@@ -40,7 +40,9 @@ export class DenoProcess {
     this.ended = new Promise<Ended>((resolve) => {
       child.once("error", (cause) => resolve({ exitCode: null, signal: null, cause }));
       child.once("close", (exitCode, signal) => resolve(killedOf(exitCode, signal)));
-    }).finally(() => rm(folder, { recursive: true, force: true }));
+    }).finally(() => {
+      void rm(folder, { recursive: true, force: true });
+    });
   }
 
   static async start(options: {

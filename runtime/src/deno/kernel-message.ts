@@ -39,10 +39,14 @@ export function readFrames(frames: readonly Buffer[], key: string): WireMessage 
   if (at < 0 || parts.length < 4 || frames[at + 1]?.toString("latin1") !== signature(parts, key)) return null;
   const [header, parent, , content] = parts.map((part) => JSON.parse(part.toString("utf8")) as Parsed);
   return {
-    type: String(header?.["msg_type"]),
-    parent: String(parent?.["msg_id"] ?? ""),
+    type: text(header?.["msg_type"]),
+    parent: text(parent?.["msg_id"]),
     content: content ?? {},
   };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 type Parsed = Readonly<Record<string, unknown>>;

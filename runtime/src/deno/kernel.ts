@@ -93,7 +93,7 @@ export class Kernel {
       const asked = this.#request("kernel_info_request", {}, () => undefined);
       const waited = new Promise<null>((resolve) => setTimeout(resolve, patience, null).unref());
       const reply = await Promise.race([asked, waited]);
-      if (reply !== null) return String(reply.content["implementation_version"] ?? "");
+      if (reply !== null) return text(reply.content["implementation_version"], "");
       asked.catch(() => undefined);
     }
   }
@@ -177,5 +177,9 @@ function kernelMessage({ type, parent, content }: WireMessage): KernelMessage {
 
 function answerOf({ content }: WireMessage): Answer {
   if (content["status"] === "ok") return { error: null };
-  return { error: { name: String(content["ename"] ?? "Error"), value: String(content["evalue"] ?? "") } };
+  return { error: { name: text(content["ename"], "Error"), value: text(content["evalue"], "") } };
+}
+
+function text(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
 }

@@ -88,7 +88,12 @@ class DenoWorker implements PythonWorker {
         error:
           error === undefined
             ? null
-            : { name: error.ename, value: error.evalue, traceback: error.traceback, line: null },
+            : {
+                name: error.ename,
+                value: error.evalue,
+                traceback: error.traceback,
+                line: onlyLine(request.source),
+              },
         changed: this.#outputs.changed(),
       };
     } finally {
@@ -173,6 +178,12 @@ class DenoWorker implements PythonWorker {
       fields,
     );
   }
+}
+
+/** Deno's stack names lines of what it made of the cell; where the cell has one line of code, it is that one. */
+function onlyLine(source: string): number | null {
+  const lines = source.split("\n").flatMap((text, index) => (text.trim() === "" ? [] : [index + 1]));
+  return lines.length === 1 ? (lines[0] ?? null) : null;
 }
 
 /** The kernel counts what we ask beside the cells too. */

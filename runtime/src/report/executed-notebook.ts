@@ -17,7 +17,7 @@ export interface ExecutedNotebook {
 
 /**
  * The executed notebook: the notebook's own cells in its order, each code cell with what it gave in the run.
- * A cell that never ran has no outputs. Where `notebook` is null, or no notebook, the code cells stand alone.
+ * A cell that never ran has no outputs, but for an empty one, which Jupyter would leave as it is. Where `notebook` is null, or no notebook, the code cells stand alone.
  */
 export function executedNotebook(
   notebook: string | null,
@@ -49,6 +49,8 @@ export function executedNotebook(
     if (cell["cell_type"] !== "code") return named;
     number += 1;
     const record = byNumber.get(number);
+    // What Jupyter never runs keeps what it has.
+    if (record === undefined && textOf(cell["source"]).trim() === "") return named;
     if (record === undefined || record.source === textOf(cell["source"])) return withRecord(named, record);
     changed.push(number);
     return withRecord({ ...named, source: lines(record.source) }, record);

@@ -27,7 +27,8 @@ function start(): { worker: PythonWorker; run: (source: string) => Promise<CellR
 
 function plain(output: CellOutput | undefined): unknown {
   if (output === undefined || !("data" in output)) return output;
-  return stripVTControlCharacters(String(output.data["text/plain"]));
+  const text = output.data["text/plain"];
+  return typeof text === "string" ? stripVTControlCharacters(text) : text;
 }
 
 describe("cells run as in a notebook", () => {
