@@ -41,7 +41,7 @@ export class Aliases {
 }
 
 /** The changeable objects of the notebook's own that a value may be. */
-export function ownRegions(value: Value): readonly Region[] {
+function ownRegions(value: Value): readonly Region[] {
   return value
     .flatMap((one) => [one.region, one.method?.receiver.region ?? null])
     .filter((region) => region !== null)

@@ -78,7 +78,7 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
 }
 
 /** What only looks at a value. */
-export function looked(value: Value, machine: Machine): Value {
+function looked(value: Value, machine: Machine): Value {
   machine.read(value, access(machine, null, "reads {}"));
   return scalarValue();
 }

@@ -49,7 +49,7 @@ function passedTo(
 }
 
 /** Functions and classes of the notebook in a value, or in containers in it. */
-export function findCallables(value: Value, seen = new Set<Region>()): readonly Value[] {
+function findCallables(value: Value, seen = new Set<Region>()): readonly Value[] {
   return value.flatMap((one): readonly Value[] => {
     if (one.region === null || seen.has(one.region)) return [];
     seen.add(one.region);

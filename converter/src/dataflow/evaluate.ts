@@ -82,6 +82,6 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
 }
 
 /** A value of which nothing is known: it may be anything that there is. */
-export function everything(machine: Machine): Value {
+function everything(machine: Machine): Value {
   return union(...machine.notebook.variables.values());
 }

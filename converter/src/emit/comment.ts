@@ -18,7 +18,7 @@ export function comment(texts: readonly CommentLine[], indent = 0): string {
 }
 
 /** Breaks a text between words; a word that is too long stands alone. A list item's further lines are indented. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const hang = text.startsWith("- ") ? "  " : "";
   const lines: string[] = [];
   let line = "";

@@ -132,7 +132,7 @@ function isDynamic(callee: ts.Expression, at: Lowering): boolean {
   );
 }
 
-export function argumentsOf(given: readonly ts.Expression[], at: Lowering): Argument[] {
+function argumentsOf(given: readonly ts.Expression[], at: Lowering): Argument[] {
   return given.map((one) =>
     ts.isSpreadElement(one)
       ? { value: lowerExpression(one.expression, at), name: null, spread: true }

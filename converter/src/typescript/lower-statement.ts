@@ -9,7 +9,7 @@ import { importSteps, loadedModule } from "./lower-import.js";
 import { name, nothing, scalar, string, type Lowering } from "./lowering.js";
 
 /** What the statements of a cell, a function or a block do: functions are there before all else. */
-export function lowerStatements(statements: readonly ts.Statement[], at: Lowering): Step[] {
+function lowerStatements(statements: readonly ts.Statement[], at: Lowering): Step[] {
   const functions = statements.filter((statement) => ts.isFunctionDeclaration(statement));
   const rest = statements.filter((statement) => !ts.isFunctionDeclaration(statement));
   return [...functions, ...rest].flatMap((statement) => lowerStatement(statement, at));
@@ -20,7 +20,7 @@ function lowerBlock(statements: readonly ts.Statement[], at: Lowering): Step[] {
   return lowerStatements(statements, at.block(lexicalNames(statements)));
 }
 
-export function lowerStatement(node: ts.Statement, at: Lowering): Step[] {
+function lowerStatement(node: ts.Statement, at: Lowering): Step[] {
   const line = at.lineOf(node);
   const of = (inner: ts.Expression): Expression => lowerExpression(inner, at);
   const evaluate = (value: Expression): Step => ({ kind: "evaluate", value, shown: false, line });

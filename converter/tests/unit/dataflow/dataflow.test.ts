@@ -23,7 +23,7 @@ for (const file of readdirSync(folder).sort()) {
     );
     continue;
   }
-  describe(`${file}`, () => {
+  describe(file, () => {
     it.each(cases)("$title", ({ notebook, expected }) => {
       expect(described(notebook)).toBe(expected);
     });
