@@ -74,9 +74,15 @@ function classFacts(node: ts.ClassLikeDeclaration, own: string, at: Lowering): C
     line,
     bases: base === undefined ? [] : [lowerExpression(base.expression, at)],
     body: [...steps, ...made],
-    locals: new Set(),
+    locals: new Set([...steps, ...made].flatMap(namesOf)),
     globals: new Set(),
   };
+}
+
+function namesOf(step: Step): string[] {
+  if (step.kind === "define") return [step.name];
+  if (step.kind !== "assign") return [];
+  return step.targets.flatMap((target) => (target.kind === "name" ? [target.name] : []));
 }
 
 type Initial = (inside: Lowering) => Step[];

@@ -104,5 +104,7 @@ function undefinedAt(text: string, line: number): Step {
 
 function functionName(node: FunctionNode): string {
   if (ts.isConstructorDeclaration(node)) return "constructor";
-  return node.name !== undefined && ts.isIdentifier(node.name) ? node.name.text : "a function";
+  if (node.name !== undefined && ts.isIdentifier(node.name)) return node.name.text;
+  const { parent } = node;
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) ? parent.name.text : "a function";
 }

@@ -9,7 +9,7 @@ import { importSteps, loadedModule } from "./lower-import.js";
 import { name, nothing, scalar, string, type Lowering } from "./lowering.js";
 
 /** What the statements of a cell, a function or a block do: functions are there before all else. */
-function lowerStatements(statements: readonly ts.Statement[], at: Lowering): Step[] {
+export function lowerStatements(statements: readonly ts.Statement[], at: Lowering): Step[] {
   const functions = statements.filter((statement) => ts.isFunctionDeclaration(statement));
   const rest = statements.filter((statement) => !ts.isFunctionDeclaration(statement));
   return [...functions, ...rest].flatMap((statement) => lowerStatement(statement, at));

@@ -26,7 +26,7 @@ export function parseCell(source: string): ParsedScript {
 
 function parse(source: string, kind: ts.ScriptKind): ParsedScript {
   const name = kind === ts.ScriptKind.TS ? "cell.ts" : "cell.tsx";
-  const file = ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, false, kind);
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true, kind);
   const [first] = (file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] })
     .parseDiagnostics;
   if (first === undefined) return { source, file, error: null };

@@ -7,8 +7,8 @@ export interface CellOptions {
 }
 
 /**
- * A notebook's cell, by its number among the code cells (from 1), with its Python text as it stands there.
- * Backslashes are the Python's own; what a template can't hold stands in `${"…"}`. One newline after the opening backtick and
+ * A notebook's cell, by its number among the code cells (from 1), with its text as it stands there. Backslashes are the
+ * text's own, but for those before a backtick and before `${`; what a template can't hold stands in `${"…"}`. One newline after the opening backtick and
  * one before the closing one are not part of the text.
  *
  * @example
@@ -27,7 +27,7 @@ export function cell(
     );
   }
   return (text, ...values) => {
-    let source = text.raw[0] ?? "";
+    let source = unescaped(text.raw[0] ?? "");
     values.forEach((value: unknown, index) => {
       if (typeof value !== "string") {
         throw new UsageError(
@@ -35,10 +35,14 @@ export function cell(
           `cell(${number}): a cell's text can only take strings, not ${typeof value}.`,
         );
       }
-      source += value + (text.raw[index + 1] ?? "");
+      source += value + unescaped(text.raw[index + 1] ?? "");
     });
     return { number, source: withoutFrame(source), mayRaise: options.mayRaise === true };
   };
+}
+
+function unescaped(raw: string): string {
+  return raw.replaceAll(/\\(`|\$\{)/gu, "$1");
 }
 
 function withoutFrame(text: string): string {

@@ -5,7 +5,8 @@ import { templateBody } from "../../../src/emit/template.js";
 
 /** What the runtime's `cell` does: raw pieces joined with the interpolated strings, one newline off each end. */
 function cell(strings: TemplateStringsArray, ...values: string[]): string {
-  return String.raw({ raw: strings.raw }, ...values)
+  const raw = strings.raw.map((piece) => piece.replaceAll(/\\(`|\$\{)/g, "$1"));
+  return String.raw({ raw }, ...values)
     .replace(/^\n/, "")
     .replace(/\n$/, "");
 }

@@ -33,6 +33,14 @@ b${"\\"}${"`"}
   ).toBe('a = "`${x}" \r\nb\\`');
 });
 
+test("a backtick and ${ may be escaped, as in any template", () => {
+  expect(
+    cell(1)`
+console.log(\`\${x} \`, "\n")
+`.source,
+  ).toBe('console.log(`${x} `, "\\n")');
+});
+
 test("only strings can", () => {
   const text = Object.assign(["a", "b"], { raw: ["a", "b"] });
   expect(() => cell(1)(text, 1 as unknown as string)).toThrow("cell(1): a cell's text can only take strings");

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from backticks-and-dollars.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:0512fb5f10ccb21f50b183594afe175287422fdcc72babe3a53f37606c290733
+ * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:6acedafbce556556c9a98c2658956bb08ae7d414c5288b9aa78f08be54453792
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,11 +16,11 @@ export const makeQuery = task(
   py.cells(
     { writes: ["query", "text", "path"] },
     cell(1)`
-query = """SELECT ${"`"}a${"`"} FROM ${"`"}t${"`"} WHERE x = ${"${"}x} \\"""
+query = """SELECT \`a\` FROM \`t\` WHERE x = \${x} \\"""
 `,
     cell(2)`
 text = r"C:\temp${"\\`"}"
-print(f"${"${"}text}")
+print(f"\${text}")
 `,
     cell(3)`
 path = "a\

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from magics.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:db698ad4160d6674d88381cc86aa1492e125e9a598a11cc69c3fc96c000eaabb
+ * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:5ff0549b7ce50da835851af8496984a31f8cfec1cd4e4ad4b92eb0590433043d
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -38,7 +38,7 @@ os?
 `,
     cell(6)`
 %%bash
-echo "$HOME" ${"`"}date${"`"}
+echo "$HOME" \`date\`
 `,
   ),
 );
