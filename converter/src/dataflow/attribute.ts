@@ -1,16 +1,6 @@
-import { access } from "./access.js";
 import { applyGives, applySilently } from "./call-known.js";
 import { callFunction } from "./function.js";
-import {
-  nowhere,
-  ref,
-  scalarValue,
-  union,
-  withoutMethod,
-  type Ref,
-  type Region,
-  type Value,
-} from "./heap.js";
+import { nowhere, ref, union, withoutMethod, type Ref, type Region, type Value } from "./heap.js";
 import { callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
@@ -75,10 +65,4 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
     return [ref(member.region, "bound", { method: { name, receiver: one } })];
   });
   return union(own, ...bound);
-}
-
-/** What only looks at a value. */
-function looked(value: Value, machine: Machine): Value {
-  machine.read(value, access(machine, null, "reads {}"));
-  return scalarValue();
 }
