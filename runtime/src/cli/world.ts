@@ -43,15 +43,17 @@ function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
     if (error.code !== "EPIPE") throw error;
   });
   const write = stream.write.bind(stream);
+  // Node's types promise a boolean, but it is undefined on a pipe.
+  const isTTY = Boolean(stream.isTTY);
   return {
     write: (text) => void write(text),
-    isTTY: stream.isTTY,
+    isTTY,
     get columns() {
       return stream.columns ?? 80;
     },
     get rows() {
       return stream.rows ?? 24;
     },
-    colors: colorsFor({ isTTY: stream.isTTY, env }),
+    colors: colorsFor({ isTTY, env }),
   };
 }
