@@ -44,7 +44,7 @@ function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
   });
   const write = stream.write.bind(stream);
   // Node's types promise a boolean, but it is undefined on a pipe.
-  const isTTY = Boolean(stream.isTTY);
+  const { isTTY = false }: { readonly isTTY?: boolean } = stream;
   return {
     write: (text) => void write(text),
     isTTY,
