@@ -1,0 +1,206 @@
+/**
+ * Tournament table
+ *
+ * Converted by nbflow 0.1.0 from tournament.ipynb. Yours to edit: converting again leaves a changed
+ * script as it is.
+ * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:7896d67b8eb84a350986c0d182559d7e3cb463bbb5bc5f26376793f953556364
+ */
+import { cell, flow, task, typescript } from "nbflow";
+
+/** What the cell tagged `parameters` sets (cell 1). */
+interface Parameters {
+  /** Who plays. Default: `["Ants", "Bees", "Crabs", "Doves", "Eels"]`. */
+  teams?: readonly unknown[];
+  /** Where the generator of scores starts. Default: `7`. */
+  seed?: number;
+}
+
+/** Definitions (cell 3): runs first, once. */
+const ts = typescript({
+  notebook: "tournament.ipynb",
+  kernel: "deno",
+  setup: [
+    cell(3)`
+/** Park and Miller's generator: the same seed gives the same numbers. */
+class Dice {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed;
+  }
+
+  roll(sides: number): number {
+    this.#state = (this.#state * 48271) % 2147483647;
+    return this.#state % sides;
+  }
+}
+
+`,
+  ],
+});
+
+/** Set the parameters (cell 1). */
+export const setParameters = task(
+  { name: "set-parameters" },
+  ts.parameters(
+    { writes: ["teams", "seed"] },
+    cell(1)`
+const teams = ["Ants", "Bees", "Crabs", "Doves", "Eels"]; // who plays
+const seed = 7; // where the generator of scores starts
+
+`,
+  ),
+);
+
+/** What a match is (cell 2). */
+export const defineMatch = task(
+  { name: "define-match" },
+  ts.cells(
+    { writes: ["Points"] },
+    cell(2)`
+interface Match {
+  readonly home: string;
+  readonly away: string;
+  readonly score: readonly [home: number, away: number];
+}
+
+enum Points {
+  Loss = 0,
+  Draw = 1,
+  Win = 3,
+}
+
+type Table = Map<string, { points: number; goals: number }>;
+
+`,
+  ),
+);
+
+/**
+ * Play the matches (cell 4).
+ *
+ * - needs `seed` and `teams`, which cell 1 makes
+ */
+export const playMatches = task(
+  { name: "play-matches" },
+  ts.cells(
+    { reads: ["seed", "teams"], writes: ["dice", "matches"] },
+    cell(4)`
+const dice = new Dice(seed);
+const matches: Match[] = [];
+for (const home of teams) {
+  for (const away of teams) {
+    if (home !== away) matches.push({ home, away, score: [dice.roll(4), dice.roll(3)] });
+  }
+}
+matches.length
+
+`,
+  ),
+);
+
+/**
+ * Count the points (cells 5 and 6).
+ *
+ * - needs `matches`, which cell 4 makes
+ * - needs `teams`, which cell 1 makes
+ * - needs `Points`: cell 5 calls `add`, which reads `Points`, which cell 2 makes
+ */
+export const countPoints = task(
+  { name: "count-points" },
+  ts.cells(
+    { reads: ["Points", "matches", "teams"], writes: ["add", "table", "matches", "ranking"] },
+    cell(5)`
+const table: Table = new Map(teams.map((team) => [team, { points: 0, goals: 0 }]));
+
+function add(team: string, own: number, other: number): void {
+  const row = table.get(team)!;
+  row.goals += own - other;
+  row.points += own > other ? Points.Win : own === other ? Points.Draw : Points.Loss;
+}
+
+for (const { home, away, score: [ours, theirs] } of matches) {
+  add(home, ours, theirs);
+  add(away, theirs, ours);
+}
+
+`,
+    cell(6)`
+const ranking = [...table]
+  .map(([team, row]) => ({ team, ...row }))
+  .sort((a, b) => b.points - a.points || b.goals - a.goals);
+ranking
+
+`,
+  ),
+);
+
+/**
+ * Count the goals (cell 7).
+ *
+ * - needs `matches`: cell 7 reads `matches` after cell 5 calls `add`, which sets `.goals` of it
+ */
+export const countGoals = task(
+  { name: "count-goals" },
+  ts.cells(
+    { reads: ["matches"], writes: ["goals", "perMatch"] },
+    cell(7)`
+const goals = matches.reduce((sum, { score }) => sum + score[0] + score[1], 0);
+const perMatch = goals / matches.length;
+console.log(\`\${goals} goals in \${matches.length} matches, \${perMatch.toFixed(2)} each\`);
+
+`,
+  ),
+);
+
+/**
+ * Show the winner (cell 8).
+ *
+ * - needs `ranking`, which cell 6 makes
+ * - waits for `countGoals`: cell 8 iterates `goals`, which may be an iterator, which cell 7 uses
+ *   before
+ */
+export const showWinner = task(
+  { name: "show-winner" },
+  ts.cells(
+    {
+      reads: ["ranking"],
+      writes: ["winner", "Points", "goals", "matches", "perMatch", "ranking", "table"],
+    },
+    cell(8)`
+const [winner] = ranking;
+Deno.jupyter.md\`**\${winner.team}** wins with \${winner.points} points.\`
+
+`,
+  ),
+);
+
+export default flow(
+  {
+    name: "tournament",
+    parameters: {
+      type: "object",
+      properties: {
+        teams: {
+          type: "array",
+          default: ["Ants", "Bees", "Crabs", "Doves", "Eels"],
+          description: "who plays",
+        },
+        seed: { type: "number", default: 7, description: "where the generator of scores starts" },
+      },
+    },
+  },
+  async (parameters: Parameters) => {
+    const settings = setParameters(parameters);
+    const match = defineMatch();
+    const playedMatches = playMatches({ seed: settings.seed, teams: settings.teams });
+    const points = countPoints({
+      Points: match.Points,
+      matches: playedMatches.matches,
+      teams: settings.teams,
+    });
+    const goals = countGoals({ matches: points.matches });
+    const winner = showWinner({ ranking: points.ranking }, { waitFor: [goals] });
+    return { ranking: winner.ranking, perMatch: winner.perMatch, winner: winner.winner };
+  },
+);
