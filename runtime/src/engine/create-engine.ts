@@ -24,6 +24,7 @@ export function createEngine(world: World): Engine {
         parentTaskRunId: null,
         recorder,
         startPython: world.startPython,
+        policy: world.policy ?? null,
       };
       try {
         const outcome = await runFlow(job);

@@ -10,6 +10,7 @@ import { refOf, type Ref } from "./handle.js";
 import { PythonHome } from "./python-home.js";
 import { pythonInputs } from "./python-inputs.js";
 import { PythonRunner } from "./python-runner.js";
+import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
@@ -23,6 +24,7 @@ export interface ScopeOptions {
   readonly flowRun: FlowRun;
   readonly definition: FlowDefinition;
   readonly startPython: StartPython;
+  readonly policy: Policy | null;
   readonly runSubflow: TaskHost["runSubflow"];
   /** How many runs each task has had in tries of the flow run before this one. */
   readonly counts: Map<string, number>;
@@ -199,7 +201,7 @@ export class FlowScope implements TaskHost {
   #openHome(python: PythonDefinition): void {
     const { language, notebook, kernel } = python;
     const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
-    this.#homes.set(python, new PythonHome(worker, this.recorder));
+    this.#homes.set(python, new PythonHome(worker, this.recorder, this.#options.policy));
     if (python.setup.length === 0) return;
     this.submit(setupTask(python), [], {}, null);
   }

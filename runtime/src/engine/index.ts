@@ -28,4 +28,5 @@ export {
   type UsageErrorCode,
 } from "./errors.js";
 export type { EngineEvent, Observer } from "./events.js";
+export type { Policy, ReadyTask } from "./policy.js";
 export type { PythonRequest, StartPython, World } from "./world.js";

@@ -1,26 +1,28 @@
 import type { PythonWorker } from "../python/worker.js";
 import { CellArtifacts } from "./cell-artifact.js";
-import { Heap } from "./heap.js";
+import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
+import { turnQueue, type TurnQueue } from "./turn-queue.js";
 
 /**
  * The one process in which a flow run's cells run.
  *
- * 1. One turn at a time; of those that wait, the one with the lowest cell is next.
+ * 1. One turn at a time; of those that wait, the one with the lowest cell is next, or the one that the policy chooses.
  * 2. The next is chosen only when all that became ready by the last one's end has been queued.
  * 3. After a turn that says so, no other is taken: what waits, and what comes, is skipped with the reason.
  */
 export class PythonHome {
   readonly artifacts: CellArtifacts;
   readonly #worker: PythonWorker;
-  readonly #waiting = new Heap<PythonTurn>();
+  readonly #waiting: TurnQueue;
   #busy = false;
   #stopped: string | null = null;
   #closing: Promise<void> | null = null;
 
-  constructor(worker: PythonWorker, recorder: Recorder) {
+  constructor(worker: PythonWorker, recorder: Recorder, policy: Policy | null = null) {
     this.#worker = worker;
+    this.#waiting = turnQueue(policy);
     this.artifacts = new CellArtifacts(recorder);
     // whoever waits for it is told; a home that nothing has come to yet has no one
     worker.ready.catch(() => undefined);

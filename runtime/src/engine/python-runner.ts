@@ -21,6 +21,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly variables: readonly string[];
   readonly order: number;
   readonly body: PythonBody;
+  readonly isSetup: boolean;
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
   readonly #wanted = new Set<string>();
@@ -43,6 +44,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.body = given.body;
     this.variables = given.body.writes;
     this.order = given.order;
+    this.isSetup = given.body.cells === given.body.python.setup;
     this.#inputs = given.inputs;
     this.#artifacts = given.artifacts;
     eachRef(Object.values(given.inputs.values), ({ source, path }) => (source as TaskRunner).want(path));

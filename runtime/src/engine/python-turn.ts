@@ -1,9 +1,15 @@
 import type { PythonWorker } from "../python/worker.js";
+import type { PythonBody } from "./definition.js";
 
 /** What waits at a home for its turn. */
 export interface PythonTurn {
   /** Turns are taken in this order: the first of its cells. */
   readonly order: number;
+  /** The task run's name. */
+  readonly name: string;
+  readonly body: Pick<PythonBody, "cells">;
+  /** It comes before all others, whatever the order of these. */
+  readonly isSetup: boolean;
   /** Runs the cells; by the time it resolves, the task run has ended and all that waited for it knows. Never rejects. */
   take(worker: PythonWorker): Promise<TurnResult>;
   /** Ends the task run without running anything, as an earlier cell has failed. */

@@ -10,6 +10,7 @@ import { cancelledError, FlowScope } from "./flow-scope.js";
 import { withoutRefs } from "./function-runner.js";
 import { asJson, isJson } from "./json.js";
 import { flowParameters } from "./parameters.js";
+import type { Policy } from "./policy.js";
 import { ERROR, type Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
 import { runName, twoWords } from "./run-name.js";
@@ -24,6 +25,7 @@ export interface FlowJob {
   readonly parentTaskRunId: string | null;
   readonly recorder: Recorder;
   readonly startPython: StartPython;
+  readonly policy: Policy | null;
 }
 
 /** The largest result that is kept with the final state, as JSON text. */
@@ -68,6 +70,7 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
       flowRun,
       definition: flow,
       startPython: job.startPython,
+      policy: job.policy,
       counts,
       runSubflow: (subflow, args, parentTaskRunId) =>
         runFlow({

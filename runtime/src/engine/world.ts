@@ -3,6 +3,7 @@ import type { RunStore } from "../store/index.js";
 import type { Clock } from "./clock.js";
 import type { CellLanguage } from "./definition.js";
 import type { Observer } from "./events.js";
+import type { Policy } from "./policy.js";
 
 /** All that the engine touches outside itself. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
   /** Default: the system's. */
   readonly clock?: Clock;
   readonly observe?: Observer;
+  /** Default: cells run in the notebook's order. */
+  readonly policy?: Policy;
 }
 
 export type StartPython = (request: PythonRequest) => PythonWorker;
