@@ -40,6 +40,19 @@ notebook or above it, the notebook's kernel, or python3 on PATH, the first that 
 ${EXIT_STATUS}
 `;
 
+export const VERIFY = `
+Examples:
+  nbflow verify train.ipynb
+  nbflow verify train.ipynb --seeds 20     try more orders
+  nbflow verify train.ipynb --seed 3       one order again
+  nbflow verify train.ipynb --json | jq '.differences[].missing'
+
+Each run has a copy of the notebook's folder, but for .git, environments and caches; the folder itself
+is left as it is. What the notebook's own runs do not agree on is left out, and named.
+
+Exit status: 0 same · 1 different · 2 wrong usage, or nothing to compare with · 130 Ctrl-C
+`;
+
 export const RUNS = `
 Examples:
   nbflow runs ls --state failed

@@ -85,6 +85,37 @@ function makeProgram(ends: Ends, world: World): Command {
       ),
     );
 
+  program
+    .command("verify")
+    .summary("check that a notebook's flow gives what the notebook gives")
+    .description(
+      "Runs a notebook as Jupyter does and its flow in several orders, each in a fresh copy of the notebook's folder, and compares.",
+    )
+    .argument("<notebook>", "the .ipynb file")
+    .option(
+      "--seeds <count>",
+      "how many random orders of the tasks to try, with seeds from 1",
+      wholeNumber,
+      5,
+    )
+    .addOption(
+      new Option("--seed <seed>", "try the order of this seed alone")
+        .argParser(wholeNumber)
+        .conflicts("seeds"),
+    )
+    .option("--python <path>", "the Python interpreter to use; it needs nbclient and ipykernel")
+    .addOption(group())
+    .option("--limit <MB>", "the largest folder that is copied for each run", wholeNumber, 500)
+    .option("--json", "print what was found as JSON")
+    .option("-q, --quiet", "show no progress")
+    .addOption(debug())
+    .addHelpText("after", help.VERIFY)
+    .action(
+      ends(async (notebook: string, options: never) =>
+        (await import("./commands/verify.js")).verify(notebook, options, world),
+      ),
+    );
+
   addRunsCommands(program, ends, world, debug);
 
   program

@@ -1,0 +1,95 @@
+import type { Plan } from "@nbflow/converter";
+import type { Difference } from "./compare.js";
+import type { Order } from "./order.js";
+import type { MissingDependency } from "./search.js";
+import type { Truth } from "./truth.js";
+
+/** What a verification came to. */
+export interface Verdict {
+  readonly notebook: string;
+  readonly same: boolean;
+  readonly cells: number;
+  readonly tasks: number;
+  /** Each order in which the flow ran; null stands for the notebook's own. */
+  readonly orders: readonly TriedOrder[];
+  readonly differences: readonly FoundDifference[];
+  /** How many plain runs of the notebook were made. */
+  readonly plainRuns: number;
+  /** The cell at which the notebook stops; null where it runs to its end. */
+  readonly stopped: number | null;
+  readonly compared: { readonly outputs: number; readonly variables: number };
+  /** What the notebook's own runs do not agree on: it proves nothing. */
+  readonly leftOut: readonly string[];
+  /** What runs of the flow in one and the same order do not agree on. */
+  readonly unsteady: readonly string[];
+  /** What can't be compared, and why. */
+  readonly notCompared: readonly string[];
+}
+
+export interface TriedOrder {
+  /** Tells it from other orders. */
+  readonly key: string;
+  readonly seed: number | null;
+  /** The cells in the order in which they ran. */
+  readonly cells: readonly number[];
+  readonly same: boolean;
+  /** The seed whose order it repeats, so that it was not run again: "order" for the notebook's own. */
+  readonly repeats: number | "order" | null;
+}
+
+export interface FoundDifference extends Difference {
+  /** The seeds that show it; none where it shows in the notebook's own order, so that no dependency is missing. */
+  readonly seeds: readonly number[];
+  readonly missing: MissingDependency | null;
+}
+
+export function triedOrder(plan: Plan, order: Order, tried: Omit<TriedOrder, "key" | "cells">): TriedOrder {
+  const setup = plan.tasks.filter(({ kind }) => kind === "setup").flatMap(({ cells }) => cells);
+  const cellsOf = new Map(plan.tasks.map(({ cells }) => [Math.min(...cells), cells]));
+  const cells = [...setup, ...order.flatMap((first) => cellsOf.get(first) ?? [])];
+  return { ...tried, cells, key: order.join() };
+}
+
+/** How much was compared: outputs (printed lines, displays in a format), and variables of the notebook's own. */
+export function comparedIn(truth: Truth, running: ReadonlySet<number>): Verdict["compared"] {
+  const cells = [...truth.cells].filter(([cell]) => running.has(cell)).map(([, known]) => known);
+  const outputs = cells.map(({ facts, unstable }) => (unstable === null ? 0 : facts.length - unstable.size));
+  const variables = [...(truth.variables ?? [])].filter(
+    ([name, { facts, unstable }]) =>
+      !name.startsWith("<") && unstable !== null && unstable.size < facts.length,
+  );
+  return { outputs: outputs.reduce((a, b) => a + b, 0), variables: variables.length };
+}
+
+/** What is left out and why, in words. */
+export function leftOutOf(truth: Truth): readonly string[] {
+  const found: string[] = [];
+  if (!truth.stopsAlways)
+    found.push(`all from cell ${truth.stopped} on, where one plain run stops and another does not`);
+  for (const [cell, { unstable }] of truth.cells) {
+    if (unstable === null) found.push(`cell ${cell}`);
+    else if (unstable.size > 0) found.push(`cell ${cell}, ${listOf(unstable)}`);
+  }
+  for (const [name, { unstable }] of truth.variables ?? []) {
+    if (unstable === null) found.push(`variable ${name}`);
+    else if (unstable.size > 0 && !name.startsWith("<"))
+      found.push(`variable ${name}${unstable.has("") ? "" : ` at ${listOf(unstable)}`}`);
+  }
+  return found;
+}
+
+export function notComparedOf(truth: Truth): readonly string[] {
+  const opaque = [...truth.opaque].map(([name, parts]) => {
+    const [first] = parts;
+    const more = parts.length > 1 ? ` and ${parts.length - 1} more` : "";
+    return `${name}${first?.[0] ?? ""} (${first?.[1] ?? ""})${more}`;
+  });
+  return truth.variables === null
+    ? [...opaque, "the variables at the end, as they could not be read"]
+    : opaque;
+}
+
+function listOf(places: ReadonlySet<string>): string {
+  const [first = "", ...more] = places;
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
+}
