@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 
 /**
  * Writes a file so that whoever reads it finds the old text or the new one and nothing between, also when the disk is full
@@ -14,7 +15,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     return;
   }
   const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const beside = join(folder, `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     const file = await open(beside, "wx", old === null ? 0o666 : old.mode & 0o777);

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { makeFolder } from "../../files/index.js";
 import type { RunStore } from "../run-store.js";
 import { openDatabase } from "./database.js";
 import { storeError } from "./errors.js";
@@ -34,7 +34,7 @@ export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise
   const home = resolve(options.home ?? stateFolder(process.env));
   const path = join(home, "nbflow.db");
   try {
-    mkdirSync(home, { recursive: true });
+    makeFolder(home);
     const database = openDatabase(path);
     try {
       await whileBusy(() => void database.prepare("PRAGMA journal_mode = WAL").all([]));

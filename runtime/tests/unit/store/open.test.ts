@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { homedir } from "node:os";
 import { describe, expect, test } from "vitest";
@@ -34,6 +34,12 @@ describe("a state folder that can't be used gives one clear error", () => {
       code: "store-unwritable",
       path: join(folder, "home", "state", "nbflow.db"),
       hint: expect.stringContaining("NBFLOW_HOME") as unknown,
+    });
+  });
+
+  test.runIf(existsSync("/proc/self"))("where the file system takes no folders", async () => {
+    await expect(openSqliteStore({ home: "/proc/nbflow/state" })).rejects.toMatchObject({
+      code: "store-unwritable",
     });
   });
 
