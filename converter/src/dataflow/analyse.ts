@@ -5,7 +5,7 @@ import { cellFlows } from "./cell-flow.js";
 import type { Dataflow, PlacedCell } from "./dataflow.js";
 import { Edges } from "./edges.js";
 import { EffectDependencies } from "./effect-dependencies.js";
-import { groupOf, reach, ref, type Region, type Value } from "./heap.js";
+import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
 import { Machine } from "./machine.js";
 import { NameDependencies } from "./name-dependencies.js";
 import { ObjectDependencies } from "./object-dependencies.js";
@@ -68,16 +68,16 @@ export function analyseDataflow(
 
 /** A barrier may have bound anything to anything. */
 function forgetAll(machine: Machine): void {
-  const region = machine.made(machine.record, "anything");
+  const region = machine.anything;
   region.opaque = true;
-  const anything = [ref(region, null)];
   for (const name of new Set([...machine.notebook.variables.keys(), ...machine.universe])) {
     const value = machine.notebook.variables.get(name) ?? [];
-    machine.hold(region, value);
+    for (const one of value)
+      if (one.region !== null && one.region.cell !== 0) machine.merge(one.region, region);
     const builtin = value.length === 0 ? [machine.symbol(`builtins.${name}`)] : value;
     machine.notebook.variables.set(
       name,
-      value.length === 0 && isBuiltin(name, machine) ? builtin : [...value, ...anything],
+      value.length === 0 && isBuiltin(name, machine) ? builtin : union(value, [ref(canonical(region), null)]),
     );
   }
 }
@@ -90,30 +90,21 @@ function isBuiltin(name: string, machine: Machine): boolean {
 function changedVariables(machine: Machine, before: ReadonlySet<string>): readonly string[] {
   const changed = new Set<Region>();
   for (const [region, { change, perhaps }] of machine.record.regions) {
-    if ((change ?? perhaps) !== null && region.cell !== machine.record.cell) changed.add(region);
+    if ((change ?? perhaps) !== null) changed.add(canonical(region));
   }
   if (changed.size === 0) return [];
-  const groups = new Set([...changed].map(groupOf));
+  const clean = new Set<Region>();
+  const own = new Set(
+    [...machine.record.names].filter(([, { write }]) => write !== null).map(([name]) => name),
+  );
   return [...machine.notebook.variables]
-    .filter(
-      ([name, value]) =>
-        before.has(name) && touches(value, groups) && [...reach(value)].some((region) => changed.has(region)),
-    )
+    .filter(([name, value]) => before.has(name) && !own.has(name) && leadsTo(value, changed, clean))
     .map(([name]) => name);
 }
 
 function variableOf(region: Region, machine: Machine): string | null {
-  const groups = new Set([groupOf(region)]);
-  for (const [name, value] of machine.notebook.variables) {
-    if (touches(value, groups) && reach(value).has(region)) return name;
-  }
+  const targets = new Set([canonical(region)]);
+  const clean = new Set<Region>();
+  for (const [name, value] of machine.notebook.variables) if (leadsTo(value, targets, clean)) return name;
   return null;
-}
-
-function touches(value: Value, groups: ReadonlySet<Region>): boolean {
-  return value.some((one) => {
-    const region = one.region ?? one.method?.receiver.region;
-    // Modules and classes belong to no group.
-    return region && (groups.has(groupOf(region)) || region.cell === 0 || region.class !== null);
-  });
 }

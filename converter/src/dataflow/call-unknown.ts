@@ -14,16 +14,17 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
   machine.world(words);
   const { unknown } = machine;
   unknown.opaque = true;
-  machine.hold(unknown, handed);
-  const result = [ref(unknown, null)];
   const touched = access(machine, null, `may change {} where it ${words}`);
   for (const region of reachNew(handed, machine.record.perhapsChanged)) {
     if (region === unknown || isQuiet(region, callee)) continue;
     machine.record.changeRegion(region, touched, false);
-    if (region.function === null && region.class === null) machine.hold(region, result);
+    machine.merge(region, unknown);
   }
+  machine.record.changeRegion(machine.unknown, touched, false);
+  for (const one of handed)
+    if (one.region !== null && isQuiet(one.region, callee)) machine.hold(machine.unknown, [one]);
   callEverything(handed, machine);
-  return result;
+  return [ref(machine.unknown, null)];
 }
 
 /** A module has nothing that functions of others would change. */

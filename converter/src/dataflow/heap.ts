@@ -17,6 +17,8 @@ export class Region {
     readonly scope: Scope;
     readonly defaults: ReadonlyMap<string, Value>;
   } | null = null;
+  /** What it is one with, since something unknown had both: see `merge` of the machine. */
+  blob: Region | null = null;
   /** Of all that it ever held or was held by: see `groupOf`. */
   group: Region | null = null;
   /** Gives again what it gave before for the same arguments. */
@@ -113,6 +115,18 @@ export function asViews(value: Value, type: string | null): Value {
   );
 }
 
+/** The region that stands for it and all that it is one with. */
+export function canonical(region: Region): Region {
+  let root = region;
+  while (root.blob !== null) root = root.blob;
+  for (let at = region; at !== root;) {
+    const next = at.blob;
+    at.blob = root;
+    at = next ?? root;
+  }
+  return root;
+}
+
 /** The group of objects that hold one another, named by one of them. Modules, functions and classes join no group. */
 export function groupOf(region: Region): Region {
   let root = region;
@@ -146,8 +160,9 @@ export function reach(value: Value): Set<Region> {
 export function reachNew(value: Value, seen: Map<Region, number>): readonly Region[] {
   const found: Region[] = [];
   const open: Region[] = [];
-  const visit = (region: Region | null | undefined): void => {
-    if (!region) return;
+  const visit = (place: Region | null | undefined): void => {
+    if (!place) return;
+    const region = place.blob === null ? place : canonical(place);
     const size = region.contents.size + region.fields.size;
     if (seen.get(region) === size) return;
     seen.set(region, size);
@@ -166,4 +181,21 @@ export function reachNew(value: Value, seen: Map<Region, number>): readonly Regi
     for (const field of region.fields.values()) for (const held of field) visit(held.region);
   }
   return found;
+}
+
+/** Whether a value leads to one of some regions. `clean` gathers those that are found to lead to none. */
+export function leadsTo(value: Value, targets: ReadonlySet<Region>, clean: Set<Region>): boolean {
+  const seen = new Set<Region>();
+  const open = value.flatMap((one) => [one.region, one.method?.receiver.region ?? null]);
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    if (place === null) continue;
+    const region = canonical(place);
+    if (targets.has(region)) return true;
+    if (seen.has(region) || clean.has(region)) continue;
+    seen.add(region);
+    for (const held of region.contents.values()) open.push(held.region, held.method?.receiver.region ?? null);
+    for (const field of region.fields.values()) for (const held of field) open.push(held.region);
+  }
+  for (const region of seen) clean.add(region);
+  return false;
 }

@@ -1,6 +1,16 @@
 import type { Knowledge } from "../knowledge/index.js";
 import type { Resource, ResourceEffect, WorldEffect } from "../knowledge/index.js";
-import { joinGroups, reachNew, ref, Region, union, withoutMethod, type Ref, type Value } from "./heap.js";
+import {
+  canonical,
+  joinGroups,
+  reachNew,
+  ref,
+  Region,
+  union,
+  withoutMethod,
+  type Ref,
+  type Value,
+} from "./heap.js";
 import { CellRecord, type Access } from "./record.js";
 import { Scope } from "./scope.js";
 
@@ -45,7 +55,7 @@ export class Machine {
   context = 0;
   /** All that a cell hands to what is unknown, and all that it gets from it, is one: see `callUnknown`. */
   get unknown(): Region {
-    return this.made(this.record, "unknown");
+    return canonical(this.made(this.record, "unknown"));
   }
 
   /** How often unknown callers were taken to run a function, in this cell. */
@@ -55,6 +65,8 @@ export class Machine {
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */
   growth = 0;
   #nextRegion = 1;
+  /** Those that others were merged into. */
+  readonly #merged = new Set<Region>();
   #nextContext = 1;
   readonly #modules = new Map<string, Region>();
   #sites = new Map<object, Map<string, Region>>();
@@ -63,6 +75,7 @@ export class Machine {
   constructor(readonly knowledge: Knowledge) {}
 
   beginCell(number: number, budget: number): void {
+    for (const hub of this.#merged) forgetOwn(hub);
     this.record = new CellRecord(number);
     this.notebook.certain = new Set();
     this.#sites = new Map();
@@ -82,6 +95,9 @@ export class Machine {
     if (region === undefined) bySlot.set(key, (region = new Region(this.#nextRegion++, this.record.cell)));
     return region;
   }
+
+  /** What a barrier leaves of every variable. */
+  readonly anything = new Region(0, -1);
 
   module(path: string): Region {
     const top = path.split(".")[0] ?? path;
@@ -113,8 +129,11 @@ export class Machine {
   hold(region: Region, value: Value): void {
     for (const one of value) {
       if (one.region === region && !region.opaque) continue;
+      if (region.blob !== null && one.region !== null) this.hold(canonical(region), [one]);
+      if (region.opaque && one.region !== null && canonical(one.region) === region) continue;
       if (one.region === null && one.type === "NoneType") continue;
-      const plain = withoutMethod(one);
+      const plain = one.region?.blob ? ref(canonical(one.region), null) : withoutMethod(one);
+      if (plain.region === region) continue;
       const held = plain.text === null || plain.symbol !== null ? plain : ref(plain.region, plain.type);
       if (region.contents.has(held.key)) continue;
       region.contents.set(held.key, held);
@@ -133,7 +152,36 @@ export class Machine {
 
   /** What a region may hold. An opaque one stands for all that it holds itself. */
   held(region: Region): Value {
-    return region.opaque ? [ref(region, null)] : [...region.contents.values()];
+    if (region.opaque) return [ref(region, null)];
+    const own = [...region.contents.values()];
+    return region.blob === null ? own : union(own, [ref(canonical(region), null)]);
+  }
+
+  /**
+   * Makes an object one with what is unknown: what is done to the one is done to the other. Functions, classes and their
+   * instances stay what they are, and are held.
+   */
+  merge(region: Region, unknown: Region): void {
+    const [given, taking] = [canonical(region), canonical(unknown)];
+    if (given === taking) return;
+    // The oldest stays, so that what holds it need not be told.
+    const older = given.opaque && given.id < taking.id && isPlain(given);
+    const [one, hub] = older ? [taking, given] : [given, taking];
+    joinGroups(one, hub);
+    if (!isPlain(one)) {
+      this.hold(one, [ref(hub, null)]);
+      this.hold(hub, [ref(one, null)]);
+      return;
+    }
+    for (const held of [...one.contents.values(), ...[...one.fields.values()].flat()]) {
+      if (held.region !== null && canonical(held.region) !== hub && canonical(held.region) !== one)
+        this.hold(hub, [held]);
+    }
+    one.blob = hub;
+    hub.opaque = true;
+    this.#merged.add(hub);
+    this.#merged.delete(one);
+    this.growth += 1;
   }
 
   /** A value that may be too many things is what the cell knows nothing of. */
@@ -155,7 +203,7 @@ export class Machine {
       const target = one.method?.receiver ?? one;
       if (target.region === null) continue;
       if (target.type === "symbol" && !sure) continue;
-      this.record.changeRegion(target.region, access, sure);
+      this.record.changeRegion(canonical(target.region), access, sure);
       if (target.type === null || target.region.opaque || unchangeable.has(target.type)) {
         const seen = sure ? this.record.changed : this.record.perhapsChanged;
         for (const region of reachNew([target], seen)) this.record.changeRegion(region, access, sure);
@@ -247,3 +295,16 @@ const resourceNames: Readonly<Record<Resource | "files", string>> = {
   modules: "the imported modules",
   files: "files",
 };
+
+/** Whether nothing tells it from other data. */
+function isPlain(region: Region): boolean {
+  const { function: body, class: own, instanceOf, deferred, file } = region;
+  return body === null && own === null && instanceOf === null && deferred === null && file === null;
+}
+
+/** What a region holds need not name what has become one with it. */
+function forgetOwn(hub: Region): void {
+  for (const [key, { region }] of hub.contents) {
+    if (region !== null && region.blob !== null && canonical(region) === hub) hub.contents.delete(key);
+  }
+}

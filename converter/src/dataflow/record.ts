@@ -1,5 +1,5 @@
 import type { Resource } from "../knowledge/index.js";
-import type { Region } from "./heap.js";
+import { canonical, type Region } from "./heap.js";
 
 /** How a cell came to touch something; completes "cell 7 …". `{}` stands for the variable's name. */
 export interface Access {
@@ -90,7 +90,8 @@ export class CellRecord {
     return record;
   }
 
-  #region(region: Region): RegionRecord {
+  #region(place: Region): RegionRecord {
+    const region = canonical(place);
     let record = this.regions.get(region);
     if (record === undefined)
       this.regions.set(region, (record = { read: null, change: null, perhaps: null }));

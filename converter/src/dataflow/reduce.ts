@@ -23,7 +23,12 @@ export function reduce(edges: Edges): readonly Dependency[] {
     for (const edge of data) include(edge.from);
     const others = into
       .filter((edge) => edge.kind !== "data")
-      .sort((one, other) => other.from - one.from || rank[one.kind] - rank[other.kind]);
+      .sort(
+        (one, other) =>
+          other.from - one.from ||
+          rank[one.kind] - rank[other.kind] ||
+          Number(one.variable === null) - Number(other.variable === null),
+      );
     const chosen: Dependency[] = [];
     for (const edge of others) {
       if (above.has(edge.from)) continue;
