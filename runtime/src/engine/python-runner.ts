@@ -258,8 +258,12 @@ interface Failure {
   readonly error: CellError | null;
 }
 
+/** What a SyntaxError says of its place where that is the cell, under the name that the kernel compiled it by. */
+const PLACE_IN_CELL = / \((?:\d+\.py|<ipython-input[^<>]+>), line \d+\)$/u;
+
 function raisedText(cell: number, { name, value, line }: CellError): string {
-  const [first = ""] = stripVTControlCharacters(value).split("\n", 1);
+  const [firstLine = ""] = stripVTControlCharacters(value).split("\n", 1);
+  const first = firstLine.replace(PLACE_IN_CELL, "");
   const what = first === "" ? name : `${name}: ${first}`;
   return `${what} (cell ${cell}${line === null ? "" : `, line ${line}`})`;
 }

@@ -165,6 +165,21 @@ describe("a cell that raises", () => {
     expect(logs[0]?.message).toContain("Traceback");
   });
 
+  test.each([
+    ["invalid syntax (3002202802.py, line 2)", "SyntaxError: invalid syntax (cell 4, line 2)"],
+    ["invalid syntax (<ipython-input-2-ab>, line 2)", "SyntaxError: invalid syntax (cell 4, line 2)"],
+    [
+      "invalid syntax (helpers.py, line 9)",
+      "SyntaxError: invalid syntax (helpers.py, line 9) (cell 4, line 2)",
+    ],
+  ])("says its place once: %s", async (value, message) => {
+    const { engine } = await testWorld({
+      cells: { clean: () => ({ error: raised("SyntaxError", value, 2) }) },
+    });
+    const outcome = await engine.run(linear);
+    expect(outcome.error?.message).toContain(message);
+  });
+
   test("stops independent cells too, which say why they did not run", async () => {
     const lone = task({ name: "lone" }, py.cells({}, cell(7)`a`, cell(8)`b`));
     const { engine, store } = await testWorld({ cells: failing });
