@@ -3,7 +3,10 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { Socket } from "node:net";
 
-const [command, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+// With `--wire`, fd 4 is the command's.
+const wire = given[0] === "--wire" ? [given.shift() && "ignore", 4] : [];
+const [command, ...args] = given;
 const endAll = () => {
   try {
     process.kill(-process.pid, "SIGKILL");
@@ -18,7 +21,7 @@ lifeline
   .on("error", () => {})
   .resume();
 
-const child = spawn(command, args, { stdio: ["ignore", "ignore", "inherit"] });
+const child = spawn(command, args, { stdio: ["ignore", "ignore", "inherit", ...wire] });
 child.on("error", (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(127);

@@ -21,8 +21,8 @@ export interface PythonWorker {
 export interface WorkerInfo {
   readonly executable: string;
   readonly version: string;
-  /** What runs the cells: the kernel's own classes, a bare IPython shell, or plain `exec`; for TypeScript, Deno's kernel. */
-  readonly shell: "ipykernel" | "ipython" | "exec" | "deno";
+  /** What runs the cells: the kernel's own classes, a bare IPython shell, or plain `exec`; for TypeScript, Deno's kernel or Node. */
+  readonly shell: "ipykernel" | "ipython" | "exec" | "deno" | "node";
 }
 
 export interface CellRequest {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { Cell } from "../../engine/index.js";
+import type { DenoError } from "../../deno/index.js";
 import type { PythonWorker } from "../../python/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
 import type { Place, StartedWorker, Wish } from "./start-worker.js";
@@ -66,10 +67,11 @@ export class PythonStarter {
   }
 
   async #checked(coming: Promise<StartedWorker>): Promise<PythonWorker> {
-    const { worker, interpreter } = await coming.catch((error: unknown) => {
+    const { worker, interpreter, without } = await coming.catch((error: unknown) => {
       this.#refused = true;
       throw error;
     });
+    if (without !== null) await this.#mustNotNeedDeno(worker, without);
     if (interpreter === null) return worker;
     const { missingModules, missingText } = await import("./missing-modules.js");
     const missing = await missingModules(interpreter, this.#cells);
@@ -80,6 +82,25 @@ export class PythonStarter {
     const { message, hint } = missingText(missing, executable);
     const { WorkerError } = await import("../../python/index.js");
     throw new WorkerError("not-started", message, { executable, cell: missing[0]?.cell ?? null, hint });
+  }
+
+  /** Node runs what it can; what only Deno has is refused before anything runs. */
+  async #mustNotNeedDeno(worker: PythonWorker, { message, hint }: DenoError): Promise<void> {
+    const { needsDeno } = await import("../../node-cells/index.js");
+    const [first, ...more] = needsDeno(this.#cells);
+    if (first === undefined) return;
+    this.#refused = true;
+    await worker.close();
+    const { WorkerError } = await import("../../python/index.js");
+    const others =
+      more.length === 0
+        ? ""
+        : `, and so ${more.length === 1 ? "does cell" : "do cells"} ${more.map(({ cell }) => cell).join(", ")}`;
+    throw new WorkerError(
+      "not-started",
+      `cell ${first.cell} uses ${first.what}, which only Deno has${others}. ${message}`,
+      { executable: "deno", cell: first.cell, hint },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { PythonRequest } from "../../engine/index.js";
-import { findDeno, startDeno } from "../../deno/index.js";
+import { DenoError, findDeno, startDeno } from "../../deno/index.js";
+import { startNode } from "../../node-cells/index.js";
 import { findInterpreter, startWorker, type PythonWorker } from "../../python/index.js";
 import { stateFolder } from "../../store/sqlite/index.js";
 
@@ -23,16 +24,24 @@ export interface StartedWorker {
     readonly folder: string;
     readonly env: Readonly<Record<string, string | undefined>>;
   } | null;
+  /** The Deno that was not found, where Node runs the cells in its place; else null. */
+  readonly without: DenoError | null;
 }
 
 /** Finds what the flow asks for, and starts it. Rejects where there is none. */
 export async function findAndStart(wish: Wish, { folder, python, env }: Place): Promise<StartedWorker> {
   if (wish.language !== "python") {
-    const executable = await findDeno({ folder, env });
-    return { worker: startDeno({ executable, folder, env }), interpreter: null };
+    try {
+      const executable = await findDeno({ folder, env });
+      return { worker: startDeno({ executable, folder, env }), interpreter: null, without: null };
+    } catch (error) {
+      // What was written for another kernel may not need Deno.
+      if (!(error instanceof DenoError) || wish.kernel === "deno") throw error;
+      return { worker: startNode({ folder, env }), interpreter: null, without: error };
+    }
   }
   const found = await findInterpreter({ python, kernel: wish.kernel, folder, env });
   const interpreter = { executable: found.executable, folder, env: { ...env, ...found.env } };
   const worker = startWorker({ ...interpreter, pycache: resolve(stateFolder(env), "pycache") });
-  return { worker, interpreter };
+  return { worker, interpreter, without: null };
 }
