@@ -120,7 +120,7 @@ function cellDifference(cell: number, [a, b]: Pair): Difference {
   if (a?.kind === "figure" && b?.kind === "figure") {
     const pixels = pixelDifference(a, b);
     const differs =
-      pixels === null ? "another figure" : `${pixels} ${pixels === 1 ? "pixel" : "pixels"} differ`;
+      pixels === null ? "another figure" : pixels === 1 ? "1 pixel differs" : `${pixels} pixels differ`;
     return ofCell("figure", cell, place, "a figure", differs);
   }
   const kinds = {
