@@ -17,7 +17,8 @@ export interface ExecutedNotebook {
 
 /**
  * The executed notebook: the notebook's own cells in its order, each code cell with what it gave in the run.
- * A cell that never ran has no outputs, but for an empty one, which Jupyter would leave as it is. Where `notebook` is null, or no notebook, the code cells stand alone.
+ * A cell that never ran has no outputs, but for an empty one, which Jupyter would leave as it is. Where `notebook` is null,
+ * or no notebook, the code cells stand alone.
  */
 export function executedNotebook(
   notebook: string | null,

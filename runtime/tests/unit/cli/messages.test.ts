@@ -71,10 +71,15 @@ describe("the guess at what a flow asks of Python", () => {
   it("reads a script's python()", () => {
     const text =
       'const py = python({\n  notebook: "../a b.ipynb",\n  kernel: "python3",\n  setup: [\n    cell(1)`x`,\n  ],\n});';
-    expect(guessPython(script, text)).toEqual({ notebook: "../a b.ipynb", kernel: "python3" });
+    expect(guessPython(script, text)).toEqual({
+      notebook: "../a b.ipynb",
+      kernel: "python3",
+      language: "python",
+    });
     expect(guessPython(script, 'const py = python({ notebook: "n.ipynb" });')).toEqual({
       notebook: "n.ipynb",
       kernel: null,
+      language: "python",
     });
     expect(guessPython(script, "export default flow({}, async () => 1);")).toBeNull();
   });
@@ -85,7 +90,7 @@ describe("the guess at what a flow asks of Python", () => {
       cells: [],
       metadata: { kernelspec: { display_name: "P", name: "python3" } },
     });
-    expect(guessPython(target, text)).toEqual({ notebook: "n.ipynb", kernel: "python3" });
+    expect(guessPython(target, text)).toEqual({ notebook: "n.ipynb", kernel: "python3", language: "python" });
   });
 });
 
