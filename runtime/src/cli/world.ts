@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import type { Colors } from "picocolors/types.js";
 import { colorsFor } from "./terminal/colors.js";
 
@@ -43,8 +44,8 @@ function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
     if (error.code !== "EPIPE") throw error;
   });
   const write = stream.write.bind(stream);
-  // Node's types promise a boolean, but it is undefined on a pipe.
-  const { isTTY = false }: { readonly isTTY?: boolean } = stream;
+  // The stream's own `isTTY` is undefined on a pipe, whatever its type says.
+  const isTTY = isatty(stream.fd);
   return {
     write: (text) => void write(text),
     isTTY,
