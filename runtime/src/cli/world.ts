@@ -38,7 +38,7 @@ export function withStderr(world: World, write: (text: string) => void): World {
   return { ...world, stderr };
 }
 
-function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {
+function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }, env: NodeJS.ProcessEnv): Output {
   // What reads us may have gone (`nbflow runs ls | head`): that is no error of ours.
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
