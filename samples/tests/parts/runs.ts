@@ -60,6 +60,8 @@ export interface Outcome extends Ended {
   readonly cells: readonly { readonly source: string; readonly seen: readonly Seen[] }[];
 }
 
+/** What came of a run; the folder's own name, which is of the test, stands for no difference. */
 export async function outcome(ended: Ended, report: string, folder: string): Promise<Outcome> {
-  return { ...ended, cells: seenIn(JSON.parse(await readFile(report, "utf8")), folder) };
+  const stdout = ended.stdout.replaceAll(folder, "<folder>");
+  return { ...ended, stdout, cells: seenIn(JSON.parse(await readFile(report, "utf8")), folder) };
 }
