@@ -1,6 +1,5 @@
 import { ts } from "ts-morph";
 import type { Expression, Step, Target } from "../facts/index.js";
-import { lowerExpression } from "./lower-expression.js";
 import { name, string, type Lowering } from "./lowering.js";
 
 /** Binds a name, or takes a value apart into names. */
@@ -26,7 +25,7 @@ function objectPart(element: ts.BindingElement, whole: string, at: Lowering): St
   }
   const key = element.propertyName ?? (element.name as ts.Identifier);
   const part: Expression = ts.isComputedPropertyName(key)
-    ? { kind: "item", of: from, key: lowerExpression(key.expression, at) }
+    ? { kind: "item", of: from, key: at.value(key.expression) }
     : ts.isIdentifier(key)
       ? { kind: "attribute", of: from, name: key.text }
       : { kind: "item", of: from, key: string("text" in key ? key.text : null) };
@@ -56,7 +55,7 @@ function arrayParts(binding: ts.ArrayBindingPattern, whole: string, at: Lowering
 
 function withDefault(value: Expression, { initializer }: ts.BindingElement, at: Lowering): Expression {
   if (initializer === undefined) return value;
-  return { kind: "choice", tests: [], values: [value, lowerExpression(initializer, at.maybe())] };
+  return { kind: "choice", tests: [], values: [value, at.maybe().value(initializer)] };
 }
 
 export function assign(to: string, value: Expression, line: number): Step {

@@ -1,8 +1,6 @@
 import { ts } from "ts-morph";
 import type { ClassFacts, Expression, Step } from "../facts/index.js";
-import { lowerExpression } from "./lower-expression.js";
 import { lowerFunction, positional, usesOwnThis } from "./lower-function.js";
-import { lowerStatements } from "./lower-statement.js";
 import { anything, name, nothing, type Lowering } from "./lowering.js";
 
 /** A class as the step that binds it. */
@@ -72,7 +70,7 @@ function classFacts(node: ts.ClassLikeDeclaration, own: string, at: Lowering): C
   return {
     name: own,
     line,
-    bases: base === undefined ? [] : [lowerExpression(base.expression, at)],
+    bases: base === undefined ? [] : [at.value(base.expression)],
     body: [...steps, ...made],
     locals: new Set([...steps, ...made].flatMap(namesOf)),
     globals: new Set(),
@@ -116,7 +114,7 @@ function implicit(node: ts.ClassLikeDeclaration, derived: boolean, at: Lowering,
             line,
             value: {
               kind: "call",
-              callee: { kind: "attribute", of: lowerExpression(at.base, inside), name: "__init__" },
+              callee: { kind: "attribute", of: inside.value(at.base), name: "__init__" },
               arguments: [
                 { value: name("this", line), name: null, spread: false },
                 { value: name("given", line), name: null, spread: true },
@@ -174,7 +172,7 @@ function methodSteps(
 }
 
 function fieldSteps(field: ts.PropertyDeclaration, at: Lowering): Step[] {
-  const value = field.initializer === undefined ? nothing : lowerExpression(field.initializer, at);
+  const value = field.initializer === undefined ? nothing : at.value(field.initializer);
   const text = ts.isComputedPropertyName(field.name) ? "computed" : field.name.text;
   return [storeStep(text, value, at.lineOf(field))];
 }
@@ -188,17 +186,17 @@ function staticField(field: ts.PropertyDeclaration, at: Lowering): Step[] {
   const line = at.lineOf(field);
   if (field.initializer === undefined) return [];
   const text = ts.isComputedPropertyName(field.name) ? "computed" : field.name.text;
-  const value = usesOwnThis(field) ? anything("uses `this`") : lowerExpression(field.initializer, at);
+  const value = usesOwnThis(field) ? anything("uses `this`") : at.value(field.initializer);
   return [{ kind: "assign", targets: [{ kind: "name", name: text }], value, line }];
 }
 
 /** What runs once the class is there: static blocks, decorators of members. */
 function afterwards(node: ts.ClassLikeDeclaration, at: Lowering): Step[] {
   const blocks = node.members.filter((member) => ts.isClassStaticBlockDeclaration(member));
-  const steps = blocks.flatMap((block): Step[] =>
+  const steps = blocks.flatMap((block): readonly Step[] =>
     usesOwnThis(block)
       ? [{ kind: "anything", because: "uses `this` in a static block", line: at.lineOf(block) }]
-      : lowerStatements(block.body.statements, at),
+      : at.steps(block.body.statements),
   );
   const decorated = node.members.some((member) => ts.canHaveDecorators(member) && ts.getDecorators(member));
   return decorated
@@ -207,7 +205,7 @@ function afterwards(node: ts.ClassLikeDeclaration, at: Lowering): Step[] {
 }
 
 function decoratorsOf(node: ts.ClassDeclaration, at: Lowering): Expression[] {
-  return (ts.getDecorators(node) ?? []).map((decorator) => lowerExpression(decorator.expression, at));
+  return (ts.getDecorators(node) ?? []).map((decorator) => at.value(decorator.expression));
 }
 
 function isStatic(member: ts.ClassElement): boolean {

@@ -2,8 +2,6 @@ import { ts } from "ts-morph";
 import type { FunctionFacts, Parameter, Step } from "../facts/index.js";
 import { boundNames, hoistedNames, lexicalNames } from "./declared-names.js";
 import { lowerBinding } from "./lower-binding.js";
-import { lowerExpression } from "./lower-expression.js";
-import { lowerStatements } from "./lower-statement.js";
 import { name, nothing, type Lowering } from "./lowering.js";
 
 export type FunctionNode =
@@ -53,7 +51,7 @@ export function lowerFunction(
         : {
             kind: "choice" as const,
             tests: [],
-            values: [given, lowerExpression(parameter.initializer, inside.maybe())],
+            values: [given, inside.maybe().value(parameter.initializer)],
           };
     if (parameter.initializer !== undefined || !ts.isIdentifier(parameter.name))
       steps.push(...lowerBinding(parameter.name, value, inside, at.lineOf(parameter)));
@@ -63,9 +61,9 @@ export function lowerFunction(
     for (const hoisted of new Set(hoistedNames(body))) {
       if (!parameterNames.includes(hoisted)) steps.push(undefinedAt(hoisted, line));
     }
-    steps.push(...first(inside), ...lowerStatements(body.statements, inside));
+    steps.push(...first(inside), ...inside.steps(body.statements));
   } else if (node.body !== undefined) {
-    const value = lowerExpression(node.body as ts.Expression, inside);
+    const value = inside.value(node.body as ts.Expression);
     steps.push({ kind: "return", value, line });
   } else {
     steps.push(...first(inside));

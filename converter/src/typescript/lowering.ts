@@ -1,5 +1,11 @@
 import { ts } from "ts-morph";
-import type { Expression } from "../facts/index.js";
+import type { Expression, Step } from "../facts/index.js";
+
+/** How syntax is lowered; the parts of the lowering reach each other by it. */
+export interface Rules {
+  readonly expression: (node: ts.Expression, at: Lowering) => Expression;
+  readonly statements: (statements: readonly ts.Statement[], at: Lowering) => readonly Step[];
+}
 
 /**
  * Where in a cell the lowering stands. JavaScript's blocks have scopes and the facts' functions have one each, so what a block
@@ -20,10 +26,21 @@ export class Lowering {
     readonly conditional: boolean,
     private readonly renamed: ReadonlyMap<string, string>,
     private readonly count: { next: number; readonly key: string },
+    private readonly rules: Rules,
   ) {}
 
-  static ofCell(file: ts.SourceFile, key: string): Lowering {
-    return new Lowering(file, new Set(), null, null, null, false, new Map(), { next: 1, key });
+  static ofCell(file: ts.SourceFile, key: string, rules: Rules): Lowering {
+    return new Lowering(file, new Set(), null, null, null, false, new Map(), { next: 1, key }, rules);
+  }
+
+  /** What an expression may be. */
+  value(node: ts.Expression): Expression {
+    return this.rules.expression(node, this);
+  }
+
+  /** What statements do. */
+  steps(statements: readonly ts.Statement[]): readonly Step[] {
+    return this.rules.statements(statements, this);
   }
 
   /** A block in which these names are declared. */
@@ -89,6 +106,7 @@ export class Lowering {
       change.conditional ?? this.conditional,
       change.renamed ?? this.renamed,
       this.count,
+      this.rules,
     );
   }
 }

@@ -1,10 +1,13 @@
 import { ts } from "ts-morph";
 import { sha256 } from "../hash.js";
 import type { CellFacts, Step } from "../facts/index.js";
+import { lowerExpression } from "./lower-expression.js";
 import { lowerStatements } from "./lower-statement.js";
 import { Lowering } from "./lowering.js";
 import type { ParsedScript } from "./parse-cell.js";
 import { shapeOf } from "./shape.js";
+
+const rules = { expression: lowerExpression, statements: lowerStatements };
 
 /** What a cell of TypeScript or JavaScript does by itself. It follows from the cell's source alone. */
 export function scriptFacts({ source, file, error }: ParsedScript): CellFacts {
@@ -12,7 +15,7 @@ export function scriptFacts({ source, file, error }: ParsedScript): CellFacts {
     const because = `is not valid TypeScript (line ${error.line})`;
     return { steps: [{ kind: "anything", because, line: 1 }], names: [], shape: "work", unreadable: because };
   }
-  const lowering = Lowering.ofCell(file, `${sha256(source).slice(0, 8)}z`);
+  const lowering = Lowering.ofCell(file, `${sha256(source).slice(0, 8)}z`, rules);
   const steps = shown(file, lowerStatements(file.statements, lowering));
   return { steps, names: [...lowering.names], shape: shapeOf(file.statements), unreadable: null };
 }

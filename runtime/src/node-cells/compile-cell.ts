@@ -16,7 +16,7 @@ export interface CompileFailure {
 }
 
 /** What the host offers under this name loads a module from the notebook's folder. */
-export const importFunction = "__nbflow_import";
+const importFunction = "__nbflow_import";
 
 /**
  * TypeScript as JavaScript for a scope that lasts: types are gone, imports bind constants, exports are plain declarations.

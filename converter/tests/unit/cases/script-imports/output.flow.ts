@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from script-imports.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:ea2cfc9a0e02906218616f33d7c062879d41a2c68ac4cd0db025b456876d153a script=sha256:f29a76dff4ed8652890b2390b86711c0aa69003c1110d1f604ea1016bee281c6
+ * @nbflow plan=1 notebook=sha256:ea2cfc9a0e02906218616f33d7c062879d41a2c68ac4cd0db025b456876d153a script=sha256:bed80f25406cc405ef17e734f5c8e3871c0244e11e5251abb677eb36346d420d
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -26,7 +26,7 @@ import { chunk } from "npm:lodash-es@4.17.21";
 export const prepareJoin = task(
   { name: "prepare-join" },
   ts.cells(
-    { writes: ["file", "join", "rows"] },
+    { writes: ["file", "join", "rows", "chunk"] },
     cell(3)`
 const { join } = await import("node:path");
 const file = join("data", "rows.json");

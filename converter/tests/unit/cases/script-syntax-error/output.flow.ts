@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from script-syntax-error.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:f10b1338641c93ed6383cb8b4c07cd4a18bdc3415d5bd0be13245d38fc0f60e4 script=sha256:781dbe613346570748f7da81b93bac659d4ac697b58926c066852b8211e70603
+ * @nbflow plan=1 notebook=sha256:f10b1338641c93ed6383cb8b4c07cd4a18bdc3415d5bd0be13245d38fc0f60e4 script=sha256:bf8938181283ccc44c63045448cf8d33c4208c1d9d0eb11cba2f3da32aaee505
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -28,5 +28,6 @@ console.log(a);
 );
 
 export default flow({ name: "script-syntax-error" }, async () => {
-  makeA();
+  const a = makeA();
+  return { a: a.a };
 });
