@@ -46,7 +46,7 @@ export class PythonHome {
     } catch (error) {
       await settled();
       this.#waiting.pop()?.crash(error);
-      this.#stop("Python could not be started.");
+      this.#stop("the process for its cells could not be started");
     }
     for (;;) {
       await settled();

@@ -229,7 +229,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const lost = lostError(error, this.body.cells[0]?.number ?? null);
     this.log(ERROR, describeLost(error));
     await this.endWith("CRASHED", lost);
-    return { stop: `${cellText(lost.cell)} lost the Python process` };
+    return { stop: `${cellText(lost.cell)} lost the process that ran it` };
   }
 
   /** Cells that may have changed what they read can't be run again: it would not be the same run. */
