@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from tournament.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:7896d67b8eb84a350986c0d182559d7e3cb463bbb5bc5f26376793f953556364
+ * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:5a5f50cb2a8f74acf44ca0b02417c4c16dcf5e53489d4ff9f874873b605d9f06
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -143,7 +143,7 @@ ranking
 export const countGoals = task(
   { name: "count-goals" },
   ts.cells(
-    { reads: ["matches"], writes: ["goals", "perMatch"] },
+    { reads: ["matches"], writes: ["goals", "perMatch", "Points", "matches", "ranking", "table"] },
     cell(7)`
 const goals = matches.reduce((sum, { score }) => sum + score[0] + score[1], 0);
 const perMatch = goals / matches.length;
@@ -156,9 +156,8 @@ console.log(\`\${goals} goals in \${matches.length} matches, \${perMatch.toFixed
 /**
  * Show the winner (cell 8).
  *
- * - needs `ranking`, which cell 6 makes
- * - waits for `countGoals`: cell 8 iterates `goals`, which may be an iterator, which cell 7 uses
- *   before
+ * - needs `ranking`: cell 8 reads `ranking` after cell 7 may change it where it calls
+ *   `matches.reduce`, of which nothing is known
  */
 export const showWinner = task(
   { name: "show-winner" },
@@ -200,7 +199,7 @@ export default flow(
       teams: settings.teams,
     });
     const goals = countGoals({ matches: points.matches });
-    const winner = showWinner({ ranking: points.ranking }, { waitFor: [goals] });
+    const winner = showWinner({ ranking: goals.ranking });
     return { ranking: winner.ranking, perMatch: winner.perMatch, winner: winner.winner };
   },
 );
