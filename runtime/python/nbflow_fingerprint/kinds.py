@@ -1,4 +1,5 @@
 """How values of each kind are taken apart."""
+import pathlib
 import re
 import sys
 import types
@@ -50,6 +51,8 @@ def _container(value, kind, head):
         return Shape(head, _items(dict(value)))
     if kind in VIEWS:
         return Shape(head, [(" as a list", list(value))])
+    if isinstance(value, pathlib.PurePath):
+        return Shape(head, [(" as a text", str(value))], text=str(value))
     if kind is re.Pattern:
         return Shape(head, [(".pattern", value.pattern), (".flags", value.flags)], text=repr(value)[:100])
     if kind is bytearray or kind is memoryview:
@@ -124,14 +127,12 @@ def _attributes(value, kind):
     if isinstance(stored, dict):
         found.update((name, part) for name, part in stored.items() if isinstance(name, str))
     for base in kind.__mro__:
-        slots = base.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            member = base.__dict__.get("_%s%s" % (base.__name__.lstrip("_"), name) if name.startswith("__") and not name.endswith("__") else name)
+        for name, member in vars(base).items():
             if type(member) is types.MemberDescriptorType:
                 try:
                     found[name] = member.__get__(value, kind)
                 except AttributeError:
-                    pass
+                    pass  # a slot that nothing was put in
     return sorted(found.items())
 
 
@@ -179,7 +180,7 @@ def _reduced(value, kind, head):
 
 
 def _text(value, kind):
-    if kind.__module__ in ("datetime", "decimal", "fractions", "uuid", "pathlib", "ipaddress") or kind in (range, slice):
+    if kind.__module__ in ("datetime", "decimal", "fractions", "uuid", "ipaddress") or kind in (range, slice):
         text = repr(value)
         return text if len(text) <= 100 else None
     return None

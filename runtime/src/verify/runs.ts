@@ -84,7 +84,9 @@ export class Runs {
   }
 
   #world() {
-    const { executable, env, pycache, signal } = this.#options;
+    const { executable, pycache, signal } = this.#options;
+    // texts in a set have one order then in all runs, so that it can be compared
+    const env = { PYTHONHASHSEED: "0", ...this.#options.env };
     const { folder, scratch } = this.#copies;
     return { executable, env, pycache, signal, folder, scratch, store: this.#store };
   }
