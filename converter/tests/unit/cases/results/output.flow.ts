@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from results.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:13769a2136943692e03b913cf71ad4a5f73d415ec22b5dddf1a9c632161e49b9
+ * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:4f87296715db98c950baa6cbd3e8c79512cbdc75f4b25162dbb94f3ee915ba2b
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -50,8 +50,7 @@ label = f"{average:.2f}"
 /**
  * Read handle (cell 8).
  *
- * - waits for `makeLast`: cell 8 calls `globals`, which no cell defines after cell 7 uses how
- *   values are displayed
+ * - waits for `makeLast`: cell 8 uses `globals()`, so it may use anything that cell 7 makes
  */
 export const readHandle = task(
   { name: "read-handle" },
