@@ -4,6 +4,7 @@ import type { MimeBundle } from "../python/worker.js";
 import type { WorkerError } from "../python/worker-error.js";
 import type { Connection } from "./deno-process.js";
 import { newId, readFrames, requestFrames, type WireMessage } from "./kernel-message.js";
+import { flushCode, flushSetup } from "./worker-code.js";
 import { ZmtpSocket } from "./zmtp.js";
 
 export interface Answer {
@@ -27,6 +28,8 @@ interface Request {
 
 /** Between two looks whether the kernel listens, in milliseconds. */
 const pause = 20;
+/** How long a cell's last prints are waited for at most, in milliseconds: code of the notebook may keep them from coming. */
+const longestFlush = 5000;
 /** After which a question that a kernel has not answered on both sockets is asked again, in milliseconds. */
 const patience = 1000;
 
@@ -39,6 +42,8 @@ export class Kernel {
   #shell: ZmtpSocket | null = null;
   #iopub: ZmtpSocket | null = null;
   #lost: WorkerError | null = null;
+  /** While a cell's last prints are waited for, all that is published is the cell's. */
+  #flushing: ((message: KernelMessage) => void) | null = null;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -55,21 +60,20 @@ export class Kernel {
       allow_stdin: false,
       stop_on_error: true,
     };
-    return answerOf(await this.#ask("execute_request", content, take));
+    const id = newId();
+    try {
+      const reply = await this.#request("execute_request", content, take, id);
+      await this.#flush(take);
+      return answerOf(reply);
+    } finally {
+      this.#requests.delete(id);
+    }
   }
 
   /** Runs code that leaves no trace in the notebook's own count. */
   async silently(code: string): Promise<SilentAnswer> {
     const data: MimeBundle[] = [];
-    const content = {
-      code,
-      silent: true,
-      store_history: false,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: true,
-    };
-    const reply = await this.#ask("execute_request", content, (message) => {
+    const reply = await this.#ask("execute_request", silent(code), (message) => {
       if (message.type === "display_data") data.push(message.content.data);
     });
     return { ...answerOf(reply), data };
@@ -93,7 +97,10 @@ export class Kernel {
       const asked = this.#request("kernel_info_request", {}, () => undefined);
       const waited = new Promise<null>((resolve) => setTimeout(resolve, patience, null).unref());
       const reply = await Promise.race([asked, waited]);
-      if (reply !== null) return text(reply.content["implementation_version"], "");
+      if (reply !== null) {
+        await this.silently(flushSetup);
+        return text(reply.content["implementation_version"], "");
+      }
       asked.catch(() => undefined);
     }
   }
@@ -110,6 +117,39 @@ export class Kernel {
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     }
+  }
+
+  /**
+   * Takes what a cell has printed and Deno has not published yet, though it says that it idles: a mark is printed behind it,
+   * and all that comes before the mark is the cell's.
+   */
+  async #flush(take: (message: KernelMessage) => void): Promise<void> {
+    const mark = newId();
+    const id = newId();
+    const missing = new Set(["stdout", "stderr"]);
+    let timer: NodeJS.Timeout | undefined;
+    const drained = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, longestFlush);
+      const printed = (message: KernelMessage): void => {
+        if (message.type !== "stream") return take(message);
+        const { name, text: whole } = message.content;
+        const at = whole.indexOf(mark);
+        const before = at < 0 ? whole : whole.slice(0, whole.lastIndexOf("\n", at) + 1);
+        if (before !== "") take({ ...message, content: { name, text: before } });
+        if (at >= 0) missing.delete(name);
+        if (missing.size === 0) resolve();
+      };
+      this.#flushing = printed;
+      this.#request("execute_request", silent(flushCode(mark)), printed, id).catch(() => resolve());
+    });
+    try {
+      await drained;
+    } finally {
+      clearTimeout(timer);
+      this.#flushing = null;
+      this.#requests.delete(id);
+    }
+    if (this.#lost !== null) throw this.#lost;
   }
 
   /**
@@ -153,7 +193,7 @@ export class Kernel {
     const request = message === null ? undefined : this.#requests.get(message.parent);
     if (message === null || request === undefined) return;
     if (message.type.endsWith("_reply")) request.reply = message;
-    else if (shown.has(message.type)) request.take(kernelMessage(message));
+    else if (shown.has(message.type)) (this.#flushing ?? request.take)(kernelMessage(message));
     else if (message.type === "status" && message.content["execution_state"] === "idle") request.idle = true;
     if (request.reply === null || !request.idle) return;
     if (!request.lasts) this.#requests.delete(message.parent);
@@ -178,6 +218,17 @@ function kernelMessage({ type, parent, content }: WireMessage): KernelMessage {
 function answerOf({ content }: WireMessage): Answer {
   if (content["status"] === "ok") return { error: null };
   return { error: { name: text(content["ename"], "Error"), value: text(content["evalue"], "") } };
+}
+
+function silent(code: string): object {
+  return {
+    code,
+    silent: true,
+    store_history: false,
+    user_expressions: {},
+    allow_stdin: false,
+    stop_on_error: true,
+  };
 }
 
 function text(value: unknown, otherwise: string): string {

@@ -10,6 +10,16 @@ export function assignCode(name: string, value: Json): readonly [set: string, de
   return [`"use strict"; ${name} = ${text};`, `const ${name} = ${text};`];
 }
 
+/** Keeps the functions that print, as code of the notebook may put others in their place. */
+export const flushSetup = `Object.defineProperty(globalThis, Symbol.for("nbflow.flush"), {
+  value: ((log, error) => (mark) => { log(mark); error(mark); })(console.log, console.error),
+});`;
+
+/** Prints a mark to both streams. */
+export function flushCode(mark: string): string {
+  return `globalThis[Symbol.for("nbflow.flush")](${JSON.stringify(mark)});`;
+}
+
 /** Says what names hold; one that is not bound is left out. */
 export function describeCode(names: readonly string[]): string {
   const entries = names.map((name) => `[${JSON.stringify(name)}, () => ${name}]`).join(", ");

@@ -17,7 +17,10 @@ export class ZmtpSocket {
   readonly #socket: Socket;
   readonly #type: SocketType;
   readonly #take: (frames: readonly Buffer[]) => void;
-  #buffer: Buffer = Buffer.alloc(0);
+  #chunks: Buffer[] = [];
+  #have = 0;
+  /** How much must be there before there is anything to read: a large message comes in many pieces. */
+  #need = greetingLength;
   #greeted = false;
   #open: (() => void) | null = null;
   #frames: Buffer[] = [];
@@ -47,17 +50,23 @@ export class ZmtpSocket {
   }
 
   #push(chunk: Buffer): void {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    this.#chunks.push(chunk);
+    this.#have += chunk.length;
+    if (this.#have < this.#need) return;
+    let rest: Buffer = Buffer.concat(this.#chunks, this.#have);
     if (!this.#greeted) {
-      if (this.#buffer.length < greetingLength) return;
-      this.#buffer = this.#buffer.subarray(greetingLength);
+      rest = rest.subarray(greetingLength);
       this.#greeted = true;
       this.#socket.write(frame(command, readyCommand(this.#type)));
     }
-    for (;;) {
-      const next = cut(this.#buffer);
-      if (next === null) return;
-      this.#buffer = next.rest;
+    for (let next = cut(rest); ; next = cut(rest)) {
+      if ("need" in next) {
+        this.#chunks = [rest];
+        this.#have = rest.length;
+        this.#need = next.need;
+        return;
+      }
+      rest = next.rest;
       this.#frame(next.flags, next.body);
     }
   }
@@ -112,12 +121,13 @@ interface Cut {
   readonly rest: Buffer;
 }
 
-function cut(buffer: Buffer): Cut | null {
+/** The next frame, or how much there must be before there is one. */
+function cut(buffer: Buffer): Cut | { readonly need: number } {
   const flags = buffer[0] ?? 0;
   const head = (flags & long) === 0 ? 2 : 9;
-  if (buffer.length < head) return null;
+  if (buffer.length < head) return { need: head };
   const length = head === 2 ? (buffer[1] ?? 0) : Number(buffer.readBigUInt64BE(1));
-  if (buffer.length < head + length) return null;
+  if (buffer.length < head + length) return { need: head + length };
   return {
     flags,
     body: Buffer.from(buffer.subarray(head, head + length)),

@@ -61,6 +61,15 @@ describe("cells run as in a notebook", () => {
     ]);
   });
 
+  test("large outputs and long lines of many come whole", async () => {
+    const { outputs } = await run(
+      'console.log("é".repeat(3_000_000)); for (let i = 0; i < 2000; i++) console.log(i);',
+    );
+    const [all] = outputs;
+    expect(outputs).toHaveLength(1);
+    expect(all?.output_type === "stream" && all.text.length).toBe(3_000_001 + 8890);
+  });
+
   test("displays keep their types", async () => {
     const { outputs } = await run("Deno.jupyter.html`<b>x</b>`");
     expect(outputs[0]).toMatchObject({ data: { "text/html": "<b>x</b>" } });
