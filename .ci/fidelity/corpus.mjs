@@ -38,11 +38,11 @@ function shuffled(items, seed) {
     .map(({ item }) => item);
 }
 
-/** Notebooks drawn by a seed, whose plain runs take no more than `seconds` together. */
-export function sample(seed, seconds) {
+/** Notebooks drawn by a seed, whose plain runs take no more than `seconds` together, and none more than `longest`. */
+export function sample(seed, seconds, longest = seconds) {
   let left = seconds;
   return shuffled(runnable(), seed)
-    .filter((notebook) => notebook.seconds <= left && ((left -= notebook.seconds), true))
+    .filter((notebook) => notebook.seconds <= Math.min(left, longest) && ((left -= notebook.seconds), true))
     .map(({ path }) => path);
 }
 

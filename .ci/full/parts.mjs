@@ -4,10 +4,13 @@ import { inRoot } from "../set-up/paths.mjs";
 import { attempt } from "../set-up/run.mjs";
 import { single } from "../tests/result.mjs";
 import { vitest } from "../tests/vitest.mjs";
+import { verification } from "../verify/check.mjs";
 import { freshClone } from "./fresh-clone.mjs";
 
 /** The corpus's notebooks in so many parts that each stays well under the limit. */
 const SHARES = 8;
+/** A verification runs each notebook twice and its flow up to six times. */
+const VERIFY_SHARES = 14;
 /** No part takes longer; one that does has failed. */
 const LIMIT_SECONDS = 600;
 
@@ -24,6 +27,14 @@ const withCorpus = corpus
           `fidelity-${i + 1}`,
           () => fidelity(`fidelity-${i + 1}`, paths, { seconds: LIMIT_SECONDS }),
         ]),
+      ),
+      ...Object.fromEntries(
+        ["auto", "cell"].flatMap((group) =>
+          shares(VERIFY_SHARES).map((paths, i) => {
+            const name = `verify-${group}-${i + 1}`;
+            return [name, () => verification(name, paths, { group, seconds: LIMIT_SECONDS })];
+          }),
+        ),
       ),
     }
   : {};

@@ -14,7 +14,7 @@ describe("nbflow verify notebook.ipynb", () => {
     expect(stdout).toMatch(/^✔ n\.ipynb: the flow gives what the notebook gives, in [23] orders\n/u);
     expect(stdout).toContain("2 variables");
     expect(stderr).toContain("plain run 1");
-    expect(stderr).toContain("seed 2 (2 of 2)");
+    expect(stderr).toContain("seed 1 (1 of 2)");
     expect(status).toBe(0);
     expect(await workspace.processes()).toEqual([]);
   });
