@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from tournament.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:5a5f50cb2a8f74acf44ca0b02417c4c16dcf5e53489d4ff9f874873b605d9f06
+ * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:699e9f13409f42dd7a1b3096ecdee778ca2917d77f8cf4876a9d3392f819c101
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -109,7 +109,10 @@ matches.length
 export const countPoints = task(
   { name: "count-points" },
   ts.cells(
-    { reads: ["Points", "matches", "teams"], writes: ["add", "table", "matches", "ranking"] },
+    {
+      reads: ["Points", "matches", "teams"],
+      writes: ["add", "table", "Points", "matches", "ranking"],
+    },
     cell(5)`
 const table: Table = new Map(teams.map((team) => [team, { points: 0, goals: 0 }]));
 
@@ -200,6 +203,12 @@ export default flow(
     });
     const goals = countGoals({ matches: points.matches });
     const winner = showWinner({ ranking: goals.ranking });
-    return { ranking: winner.ranking, perMatch: winner.perMatch, winner: winner.winner };
+    return {
+      Points: winner.Points,
+      table: winner.table,
+      ranking: winner.ranking,
+      perMatch: winner.perMatch,
+      winner: winner.winner,
+    };
   },
 );
