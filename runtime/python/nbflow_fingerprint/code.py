@@ -38,7 +38,7 @@ def shape(value, kind, head):
         return Shape(head, [(".func", value.func), (".args", value.args), (".keywords", value.keywords)])
     if isinstance(value, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)):
         return _paused(value, kind, head)
-    if isinstance(value, types.GenericAlias) or kind.__module__ == "typing":
+    if isinstance(value, (types.GenericAlias, getattr(types, "UnionType", types.GenericAlias))) or kind.__module__ == "typing":
         return Shape(head + b"\0" + repr(value).encode("utf-8", "replace"), text=name_of(kind))
     return None
 

@@ -53,25 +53,45 @@ export function policyOf(order: Order): Policy {
   };
 }
 
+/** The way from an order to another, by orders of which each has two neighbours of the one before exchanged. */
+export interface Way {
+  /** How many exchanges it takes. */
+  readonly length: number;
+  /** The order after so many exchanges. */
+  at(exchanges: number): Order;
+}
+
 /**
- * The orders from `from` to `to`, each with two neighbours of the one before exchanged. Where both ends are orders of a plan,
- * so is each between them: what both have in the same order is never exchanged.
+ * Where both ends are orders of a plan, so is each order on the way: what both have in the same order is never exchanged.
  */
-export function pathBetween(from: Order, to: Order): readonly Order[] {
+export function wayBetween(from: Order, to: Order): Way {
   const rank = new Map(to.map((first, at) => [first, at]));
-  const rankOf = (first: number | undefined): number => rank.get(first ?? -1) ?? to.length;
-  const path: Order[] = [from];
-  const current = [...from];
-  for (let end = current.length - 1; end > 0; end -= 1) {
+  const rankOf = (first: number): number => rank.get(first) ?? to.length;
+  return {
+    length: walk(from, rankOf, Infinity).made,
+    at: (exchanges) => walk(from, rankOf, exchanges).order,
+  };
+}
+
+/** Sorts by exchanging neighbours, up to a number of exchanges. */
+function walk(
+  from: Order,
+  rankOf: (first: number) => number,
+  most: number,
+): { readonly order: Order; readonly made: number } {
+  const order = [...from];
+  let made = 0;
+  for (let end = order.length - 1; end > 0; end -= 1) {
     for (let at = 0; at < end; at += 1) {
-      const [a, b] = [current[at], current[at + 1]];
+      const [a, b] = [order[at], order[at + 1]];
       if (a === undefined || b === undefined || rankOf(a) <= rankOf(b)) continue;
-      current[at] = b;
-      current[at + 1] = a;
-      path.push([...current]);
+      if (made === most) return { order, made };
+      order[at] = b;
+      order[at + 1] = a;
+      made += 1;
     }
   }
-  return path;
+  return { order, made };
 }
 
 /** The two neighbours that `after` has the other way round than `before`: the first two places that differ. */

@@ -84,7 +84,6 @@ function runScript(
   onCell: (cell: number) => void,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // -B and -P-like care: the script's folder holds nothing that a notebook imports, and is taken off the path
     const child = spawn(executable, [SCRIPT], {
       cwd: scratch,
       env,
@@ -93,9 +92,13 @@ function runScript(
     });
     let stderr = "";
     let lastLine = "";
+    let unended = "";
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      lastLine = text.trim().split("\n").at(-1) ?? "";
-      if (/^\d+$/u.test(lastLine)) onCell(Number(lastLine));
+      // a line may come in pieces
+      const [open = "", ...whole] = (unended + text).split("\n").toReversed();
+      unended = open;
+      lastLine = whole[0] ?? lastLine;
+      if (whole.length > 0 && /^\d+$/u.test(lastLine)) onCell(Number(lastLine));
     });
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       stderr = (stderr + text).slice(-16_384);

@@ -1,5 +1,5 @@
 import type { Plan } from "@nbflow/converter";
-import { exchanged, isOrderOf, pathBetween, type Order } from "./order.js";
+import { exchanged, isOrderOf, wayBetween, type Order } from "./order.js";
 
 /** Two tasks, or two cells, that must keep the notebook's order though the plan leaves it open. */
 export interface MissingDependency {
@@ -25,18 +25,16 @@ export async function findExchange(
   bad: Order,
   shows: Shows,
 ): Promise<{ readonly good: Order; readonly bad: Order } | null> {
-  const path = pathBetween(good, bad);
-  let [low, high] = [0, path.length - 1];
+  const way = wayBetween(good, bad);
+  let [low, high] = [0, way.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    const order = path[middle];
-    const shown = order === undefined ? null : await shows(order);
+    const shown = await shows(way.at(middle));
     if (shown === null) return null;
     if (shown) high = middle;
     else low = middle;
   }
-  const [before, after] = [path[low], path[high]];
-  return before === undefined || after === undefined || high === low ? null : { good: before, bad: after };
+  return high === low ? null : { good: way.at(low), bad: way.at(high) };
 }
 
 /** The tasks that two orders have the other way round. */

@@ -65,7 +65,7 @@ function knownOf(runs: readonly (readonly Fact[])[]): Known {
   return { facts, unstable: new Set(unstable.map(({ place }) => place)) };
 }
 
-export function placesOf(facts: readonly Fact[]): string {
+function placesOf(facts: readonly Fact[]): string {
   return JSON.stringify(facts.map(({ place }) => place));
 }
 

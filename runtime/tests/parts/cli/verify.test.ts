@@ -75,13 +75,19 @@ describe("exits 2 where there is nothing to compare with", () => {
     expect(status).toBe(2);
   });
 
-  test("a script, a missing file, no notebook", async () => {
+  test("a script, a missing file, no notebook, one that is not in Python", async () => {
     await workspace.write("a.flow.ts", "export {};");
     await workspace.write("bad.ipynb", "{}");
+    const metadata = { kernelspec: { name: "deno", language: "typescript" } };
+    await workspace.write(
+      "ts.ipynb",
+      JSON.stringify({ cells: [], metadata, nbformat: 4, nbformat_minor: 4 }),
+    );
     for (const [given, said] of [
       ["a.flow.ts", "is a script"],
       ["gone.ipynb", "There is no file gone.ipynb"],
       ["bad.ipynb", "error:"],
+      ["ts.ipynb", "is written in TypeScript"],
     ] as const) {
       const { status, stderr } = await verify(given);
       expect(stderr).toContain(said);

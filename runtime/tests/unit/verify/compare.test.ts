@@ -36,7 +36,7 @@ function variables(given: Readonly<Record<string, string>>): Variables {
 
 /** What is found, in one line each. */
 function compared(plain: readonly RunResult[], flow: RunResult, inOrder = true): readonly string[] {
-  const running = new Set([...(plain[0]?.cells.keys() ?? [])]);
+  const running = new Set(plain[0]?.cells.keys());
   return differencesOf(truthOf(plain), flow, { running, inOrder }).map(
     ({ cell, what, notebook, flow: own }) => `${cell ?? "-"} ${what}: ${notebook} → ${own}`,
   );
