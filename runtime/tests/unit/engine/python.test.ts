@@ -177,7 +177,7 @@ describe("a cell that raises", () => {
       cells: { clean: () => ({ error: raised("SyntaxError", value, 2) }) },
     });
     const outcome = await engine.run(linear);
-    expect(outcome.error?.message).toContain(message);
+    expect(outcome.error).toMatchObject({ message: expect.stringContaining(message) });
   });
 
   test("stops independent cells too, which say why they did not run", async () => {
