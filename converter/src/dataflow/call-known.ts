@@ -2,7 +2,7 @@ import type { Behaviour, ResourceEffect, Subject } from "../knowledge/index.js";
 import { access } from "./access.js";
 import type { CallSite } from "./call.js";
 import { runHandedOver } from "./callbacks.js";
-import { makeLazy, nestedIn } from "./lazy.js";
+import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { figureOf } from "./figure.js";
 import { touchFile } from "./files.js";
@@ -74,6 +74,10 @@ export function applyBehaviour(
     words,
     given.positional.length > 1,
   );
+  // `dict(a=x)` holds x itself.
+  if (behaviour.gives === "copy" && behaviour.type === "dict") {
+    for (const one of made) if (one.region !== null) machine.hold(one.region, union(...given.named.values()));
+  }
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
   const result = shares ? union(made, asViews(first, behaviour.type ?? first[0]?.type ?? null)) : made;
@@ -106,6 +110,17 @@ export function applyGives(
       return receiver.length > 0 ? asViews(source, type) : newOrShown(handed, type, site, machine, slot);
     case "argument":
       return newOrShown(handed, type, site, machine, slot);
+    case "parts": {
+      const region = machine.made(site, slot);
+      machine.hold(
+        region,
+        asViews(
+          source.filter((one) => one.region !== null),
+          type,
+        ),
+      );
+      return [ref(region, "list")];
+    }
     case "deep": {
       const region = machine.made(site, slot);
       const types = new Set([...reach(source)].flatMap((held) => machine.held(held).map((one) => one.type)));
@@ -116,9 +131,7 @@ export function applyGives(
       return source.map((one) => ref(one.region === null ? null : region, one.type));
     }
     case "element": {
-      const held = union(
-        ...source.map((one) => (one.region === null ? scalarValue() : machine.held(one.region))),
-      );
+      const held = elementsIn(source, machine);
       // `d.get(k, other)` and `max(a, b)` may give what they are handed.
       const others = receiver.length > 0 || several ? handed.filter((one) => one.region !== null) : nowhere;
       return held.length + others.length === 0 ? scalarValue() : union(held, others);
@@ -132,8 +145,10 @@ export function applyGives(
       const region = machine.made(site, slot);
       const all = behaviour.gives === "holder" ? union(receiver, handed) : nowhere;
       machine.hold(region, all);
-      for (const one of union(receiver, handed))
-        if (one.region !== null) machine.hold(region, machine.held(one.region));
+      const sources = union(receiver, handed);
+      for (const one of sources) if (one.region !== null) machine.hold(region, machine.held(one.region));
+      // A list of an array's rows holds views of it.
+      if (type === null || containers.has(type)) machine.hold(region, elementsIn(sources, machine));
       for (const one of union(receiver, handed)) if (one.region?.opaque) machine.hold(region, [one]);
       return [ref(region, type ?? sameType(source))];
     }
@@ -141,7 +156,18 @@ export function applyGives(
 }
 
 /** What arrays and frames are made of by copying. */
-const containers = new Set(["list", "tuple", "dict", "set", "range", "iterator", "generator", "dict view"]);
+const containers = new Set([
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "frozenset",
+  "deque",
+  "range",
+  "iterator",
+  "generator",
+  "dict view",
+]);
 
 function immutable(type: string, machine: Machine): boolean {
   return machine.knowledge.trait(type, "immutable") === true;

@@ -1,7 +1,8 @@
 import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
 import { callEverything } from "./call-unknown.js";
-import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { callFunction, type Arguments } from "./function.js";
+import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -19,7 +20,10 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
   if (type === null) return asViews(union([one], machine.held(region)), null);
   if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
   const known = machine.knowledge.trait(type, "iteration");
-  if (known !== null) return applyGives(known, [one], nowhere, site, machine, "element");
+  if (known !== null) {
+    // What was put in is there beside what it makes of itself.
+    return union(applyGives(known, [one], nowhere, site, machine, "element"), machine.held(region));
+  }
   return withScalars(machine.held(region));
 }
 
@@ -67,18 +71,13 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
   if (region.class !== null) return [one];
   if (type === null) return asViews(union([one], machine.held(region)), null);
+  if (type === "defaultdict") makeDefault(one, region, machine);
   const known = machine.knowledge.trait(type, "item");
   if (known !== null) {
     // A mask or a list of keys copies; a slice or a key shows.
     const copies = known.gives === "view" && picks(keyNode, key);
-    return applyGives(
-      copies ? { ...known, gives: "copy", type: type } : known,
-      [one],
-      nowhere,
-      site,
-      machine,
-      "item",
-    );
+    const behaviour = copies ? { ...known, gives: "copy" as const, type } : known;
+    return union(applyGives(behaviour, [one], nowhere, site, machine, "item"), machine.held(region));
   }
   if (key.some((part) => part.type === "slice")) {
     const part = machine.made(site, "slice");
@@ -87,6 +86,20 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   }
   return withScalars(machine.held(region));
 }
+
+/** A missing key is put there, with what the factory gives. */
+function makeDefault(one: Ref, region: Region, machine: Machine): void {
+  machine.change([one], access(machine, null, "may add to {}"));
+  for (const held of region.contents.values()) {
+    const built =
+      held.symbol?.startsWith("builtins.") === true ? held.symbol.slice("builtins.".length) : null;
+    if (built !== null) machine.hold(region, [ref(machine.made(region, built), built)]);
+    else if (held.region?.function)
+      machine.hold(region, callFunction(held.region, noArguments, region, machine));
+  }
+}
+
+const noArguments: Arguments = { positional: [], named: new Map(), rest: nowhere };
 
 /** Whether a key is certain to be a mask or a list, for which numpy and pandas copy. */
 function picks(node: Expression, key: Value): boolean {

@@ -58,13 +58,14 @@ function yielded(
 }
 
 /** What sources hold, as far as they hold it as they stand: what shares its memory with its elements is its own element. */
-function elementsIn(sources: Value, machine: Machine): Value {
+export function elementsIn(sources: Value, machine: Machine): Value {
   return union(
     ...sources.map((one): Value => {
       if (one.region === null || one.region.function !== null) return [];
       const iteration = one.type === null ? null : machine.knowledge.trait(one.type, "iteration");
       if (one.type === null) return union([ref(one.region, null)], machine.held(one.region));
-      if (iteration?.gives === "view") return [ref(one.region, iteration.type)];
+      if (iteration?.gives === "view")
+        return union([ref(one.region, iteration.type)], machine.held(one.region));
       return machine.held(one.region);
     }),
   );

@@ -128,12 +128,12 @@ export class Machine {
 
   hold(region: Region, value: Value): void {
     for (const one of value) {
-      if (one.region === region && !region.opaque) continue;
+      if (one.region === region && !region.opaque && one.type === null) continue;
       if (region.blob !== null && one.region !== null) this.hold(canonical(region), [one]);
       if (region.opaque && one.region !== null && canonical(one.region) === region) continue;
       if (one.region === null && one.type === "NoneType") continue;
       const plain = one.region?.blob ? ref(canonical(one.region), null) : withoutMethod(one);
-      if (plain.region === region) continue;
+      if (plain.region === region && plain.type === null) continue;
       const held = plain.text === null || plain.symbol !== null ? plain : ref(plain.region, plain.type);
       if (region.contents.has(held.key)) continue;
       region.contents.set(held.key, held);

@@ -29,12 +29,13 @@ export interface Behaviour {
  * - `holder`: a new object that holds the receiver and the arguments
  * - `view`: may be the receiver (for a function: an argument), or share its memory
  * - `argument`: something new, or one of the arguments, or what shares its memory
+ * - `parts`: a new list of what shares memory with the receiver or the arguments
  * - `deep`: a new object like the receiver or argument, down to what it holds
  * - `element`: something that the receiver (for a function: an argument) holds
  * - `receiver`: the receiver itself
  */
 export type Gives =
-  "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "deep" | "element" | "receiver";
+  "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
 export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
 

@@ -36,9 +36,10 @@ export const numpy: Library = {
           view(array),
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
-           real imag real_if_close nan_to_num split array_split hsplit vsplit dsplit require matrix_transpose frombuffer
+           real imag real_if_close nan_to_num require matrix_transpose frombuffer
            ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray rec.array recarray core.records.fromarrays ix_ s_ r_ c_`,
         ],
+        [fresh(array, { gives: "parts" }), "split array_split hsplit vsplit dsplit"],
         [
           copy(array),
           "array copy concatenate stack vstack hstack dstack column_stack row_stack append insert delete tile repeat",

@@ -143,7 +143,7 @@ const collections: Library = {
       "collections",
       table(
         [copy("dict"), "OrderedDict Counter"],
-        [holder("dict"), "defaultdict"],
+        [holder("defaultdict"), "defaultdict"],
         [view("dict"), "ChainMap"],
         [copy("deque"), "deque"],
         [copy("list"), "UserList"],
@@ -199,6 +199,8 @@ const collections: Library = {
       ),
       attributes: table([scalar(), "maxlen"]),
     },
+    // To look up what is not there puts it there.
+    defaultdict: { bases: ["dict"], item: element(null, { changes: ["receiver"] }) },
     suppress: {},
     "named tuple": { call: holder("named tuple value"), attributes: table([scalar(), "_fields"]) },
     "named tuple value": { bases: ["tuple"], otherwise: null },
