@@ -129,10 +129,12 @@ describe("errors", () => {
       variables: variables({ x: "1" }),
     };
     expect(compared([plain, plain], flow, false)).toEqual([]);
-    expect(compared([plain, plain], flow)).toEqual([
-      "1 the cell did not run: a → did not run",
-      "- variable x: is not there → is there",
-    ]);
+    expect(compared([plain, plain], flow)).toEqual(["1 the cell did not run: a → did not run"]);
+  });
+
+  test("where the same cells have run, the variables are compared too", () => {
+    const flow = { ...plain, variables: variables({ x: "1" }) };
+    expect(compared([plain, plain], flow, false)).toEqual(["- variable x: is not there → is there"]);
   });
 });
 
