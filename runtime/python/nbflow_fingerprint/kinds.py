@@ -1,4 +1,5 @@
 """How values of each kind are taken apart."""
+import copyreg
 import pathlib
 import re
 import sys
@@ -163,7 +164,8 @@ def _reduced(value, kind, head):
         if getattr(kind, "__module__", "") not in ("builtins", "itertools"):
             raise Opaque("it is an iterator")
     try:
-        reduced = value.__reduce_ex__(4)
+        reduce = copyreg.dispatch_table.get(kind)
+        reduced = value.__reduce_ex__(4) if reduce is None else reduce(value)
     except Exception as error:
         raise Opaque("it does not say what is in it (%s)" % type(error).__name__) from None
     if isinstance(reduced, str):

@@ -17,7 +17,7 @@ export interface Difference {
 export interface CompareOptions {
   /** Cells that a task runs. */
   readonly running: ReadonlySet<number>;
-  /** The flow ran in the notebook's order, so that at a stop it has the variables that the notebook has. */
+  /** The flow ran in the notebook's order: where both stop at one cell, all before it must have run. */
   readonly inOrder: boolean;
 }
 
@@ -48,8 +48,13 @@ export function differencesOf(
   // what a run that stops elsewhere has not come to would only repeat that
   if (found.some(({ kind }) => kind === "stop")) return found.filter(isNoEcho);
   if (truth.variables === null || flow.variables === null || !truth.stopsAlways) return found;
-  if (truth.stopped !== null && !inOrder) return found;
+  if (truth.stopped !== null && !ranTheSame(flow, running, truth.stopped)) return found;
   return [...found, ...variableDifferences(truth.variables, flow.variables)];
+}
+
+/** Where a notebook stops, the flow's variables are the notebook's only if the same cells have run. */
+function ranTheSame({ cells }: RunResult, running: ReadonlySet<number>, stop: number): boolean {
+  return [...running].every((cell) => cells.has(cell) === cell <= stop);
 }
 
 /** The error itself is told with where it stops. */

@@ -18,14 +18,17 @@ export function notebookOrder(plan: Plan): Order {
 
 /**
  * A random order that the plan allows, the same for the same seed: of the tasks that are ready, any.
- * `last` is a cell whose task waits until nothing else is ready, as it stops the run.
+ * `stop` is the cell at which the notebook stops with an error: what comes before it in the notebook comes before it here
+ * too, where it can, and what comes after it comes last, as no one knows what that would give.
  */
-export function seededOrder(plan: Plan, seed: number, last: number | null = null): Order {
+export function seededOrder(plan: Plan, seed: number, stop: number | null = null): Order {
   const random = randomOf(seed);
-  const held = plan.tasks.find((task) => last !== null && task.cells.includes(last))?.cells[0];
+  const held = plan.tasks.find(({ cells }) => stop !== null && cells.includes(stop));
+  const stage = (first: number): number =>
+    held === undefined || stop === null ? 0 : held.cells.includes(first) ? 1 : first < stop ? 0 : 2;
   return ordered(plan, (ready) => {
-    const others = ready.filter((first) => first !== held);
-    const among = others.length === 0 ? ready : others;
+    const next = Math.min(...ready.map(stage));
+    const among = ready.filter((first) => stage(first) === next);
     return among[Math.floor(random() * among.length)];
   });
 }
@@ -134,9 +137,9 @@ function firstCell(task: PlanTask): number {
   return Math.min(...task.cells);
 }
 
-/** Numbers from 0 to 1 that look random (mulberry32). */
+/** Numbers from 0 to 1 that look random (mulberry32); seeds that are close to each other begin far apart. */
 function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -66,7 +66,7 @@ function facts(verdict: Verdict): readonly string[] {
     ...(stopped === null
       ? []
       : [
-          `The notebook stops at cell ${stopped} with an error. What it gave until then is compared; in another order later cells may have run already, so variables are compared in the notebook's order alone.`,
+          `The notebook stops at cell ${stopped} with an error. What it gave until then is compared, and what comes after it is not run first. In another order than the notebook's, cells of tasks that go on after it may have run already: then variables are not compared.`,
         ]),
     ...(leftOut.length === 0
       ? []
