@@ -5,6 +5,7 @@ Writes to `result` {"cells": [each code cell's outputs], "stopped": the number o
 "died": what nbclient says where the kernel died, or null}. `after` is a cell of ours that runs after the notebook's last.
 Says on stdout which cell begins, a number a line. Exits 3, with the names on stdout, where the interpreter lacks a package.
 """
+import asyncio
 import json
 import os
 import subprocess
@@ -20,7 +21,7 @@ def lacking():
     return [name for name in ("nbclient", "nbformat", "ipykernel") if find_spec(name) is None]
 
 
-def run(request):
+async def run(request):
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, DeadKernelError
@@ -32,29 +33,29 @@ def run(request):
     resources = {"metadata": {"path": request["folder"]}}
     client = NotebookClient(notebook, timeout=None, kernel_name="python3", resources=resources, config=config)
     stopped, died, number = None, None, 0
-    with client.setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+    async with client.async_setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
         try:
             for index, cell in enumerate(notebook.cells):
                 if cell.cell_type == "code":
                     number += 1
                     print(number, flush=True)
-                client.execute_cell(cell, index, execution_count=client.code_cells_executed + 1)
+                await client.async_execute_cell(cell, index, execution_count=client.code_cells_executed + 1)
         except CellExecutionError:
             stopped = number
         except DeadKernelError as error:
             died = str(error) or "the kernel died"
         code = [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
         if died is None and request["after"] is not None:
-            finish(client, notebook, request["after"])
+            await finish(client, notebook, request["after"])
     return {"cells": code, "stopped": stopped, "died": died, "at": number}
 
 
-def finish(client, notebook, source):
+async def finish(client, notebook, source):
     import nbformat
 
     notebook.cells.append(nbformat.v4.new_code_cell(source))
     try:
-        client.execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
+        await client.async_execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
     except Exception as error:
         print("variables: %s" % error, file=sys.stderr)
 
@@ -65,7 +66,7 @@ def main():
         print(" ".join(missing), flush=True)
         sys.exit(3)
     request = json.load(sys.stdin)
-    found = run(request)
+    found = asyncio.run(run(request))
     with open(request["result"], "w", encoding="utf-8") as out:
         json.dump(found, out)
 
