@@ -62,7 +62,7 @@ test("modules of Node, of packages and of files are imported", async () => {
 });
 
 test("text that looks like an import is none: where that can't be told, the cell is refused", async () => {
-  expect(await shown('const text = `import a from "b";`;\ntext.length')).toBe("20");
+  expect(await shown('const text = `import a from "b";`;\ntext.length')).toBe("18");
   const { error } = await run("const code = `import('c')`;");
   expect(error?.value).toBe("This cell imports in a way that is not followed without Deno.");
 });
