@@ -64,5 +64,7 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
     if (member.type === "staticmethod") return [ref(member.region, "function")];
     return [ref(member.region, "bound", { method: { name, receiver: one } })];
   });
-  return union(own, ...bound);
+  // What a dataclass was made with is not told apart.
+  const plain = members.every((member) => !member.region?.function) && own.length === 0;
+  return union(own, ...bound, plain ? machine.held(region) : nowhere);
 }

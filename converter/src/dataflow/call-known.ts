@@ -11,6 +11,7 @@ import {
   asViews,
   nowhere,
   reach,
+  reachNew,
   ref,
   scalarValue,
   union,
@@ -38,7 +39,10 @@ export function applyBehaviour(
   callSpecial(union(receiver, handed), machine);
   const run = (): Value => {
     const given = consume(handed, machine);
-    return union(given, runHandedOver(behaviour, receiver, handed, site.node, machine));
+    return union(
+      given,
+      runHandedOver(behaviour, receiver, union(handed, keptFunctions(receiver, machine)), site.node, machine),
+    );
   };
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
@@ -53,6 +57,7 @@ export function applyBehaviour(
     );
   }
   if (behaviour.changes.includes("receiver")) drawFromHeld(receiver, machine);
+  drawFromHanded(handed, machine);
   if (behaviour.keeps)
     for (const one of first) if (one.region !== null) machine.hold(one.region, union(handed, results));
   for (const effect of behaviour.effects) {
@@ -228,6 +233,22 @@ function changesInPlace(given: Arguments): boolean {
   );
 }
 
+/** An object of a library may call the functions that it was made with: a pipeline, a vectorized function. */
+function keptFunctions(receiver: Value, machine: Machine): Value {
+  return receiver.flatMap((one) => {
+    if (one.region === null || one.region.contents.size === 0 || one.type === null) return [];
+    if (
+      machine.knowledge.trait(one.type, "closed") === true ||
+      one.type === "defaultdict" ||
+      one.type === "deque"
+    )
+      return [];
+    return reachNew([one], new Map())
+      .filter((region) => region.function !== null)
+      .map((region) => ref(region, "function"));
+  });
+}
+
 /** What MLflow's autologging patches. */
 const logged = new Set(["sklearn estimator", "statsmodels object", "xgboost data"]);
 
@@ -261,6 +282,16 @@ function drawFromHeld(receiver: Value, machine: Machine): void {
       if (held.type?.startsWith("numpy.random."))
         machine.change([held], access(machine, null, "draws from {}"));
     }
+  }
+}
+
+/** A function that takes a generator draws from it, one that takes an estimator may fit it. */
+function drawFromHanded(handed: Value, machine: Machine): void {
+  for (const one of handed) {
+    if (one.type?.startsWith("numpy.random.") || one.type === "random.Random") {
+      machine.change([one], access(machine, null, "may draw from {}"));
+    }
+    if (one.region?.unseeded) machine.changes("numpy random", "draws random numbers");
   }
 }
 

@@ -1,7 +1,7 @@
 import { access } from "./access.js";
 import { attributeOf } from "./attribute.js";
 import { applyBehaviour } from "./call-known.js";
-import { calleeWords, type CallSite } from "./call.js";
+import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
@@ -24,6 +24,9 @@ export function callSymbol(
 ): Value {
   const special = builtins[path];
   if (special !== undefined) return special(given, site, machine);
+  const unbound = unboundMethod(path, given, machine);
+  if (unbound !== null)
+    return callValue(unbound, { ...given, positional: given.positional.slice(1) }, site, machine);
   const library = machine.knowledge.library(path);
   for (const resource of library?.uses ?? []) machine.uses(resource);
   if (/^mlflow\.(?:\w+\.)?autolog$/u.test(path)) machine.autolog = true;
@@ -36,6 +39,16 @@ export function callSymbol(
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
   return callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
+}
+
+/** `list.append(x, 1)` is `x.append(1)`. */
+function unboundMethod(path: string, given: Arguments, machine: Machine): Value | null {
+  const cut = path.lastIndexOf(".");
+  const type = path.slice(0, cut).replace(/^builtins\./u, "");
+  const name = path.slice(cut + 1);
+  const [first] = given.positional;
+  if (first === undefined || machine.knowledge.method(type, name) === null) return null;
+  return first.map((one) => ref(one.region, "method", { method: { name, receiver: ref(one.region, type) } }));
 }
 
 type Builtin = (given: Arguments, site: CallSite, machine: Machine) => Value;
@@ -104,6 +117,12 @@ const builtins: Readonly<Record<string, Builtin>> = {
       );
     }
     return callUnknown(nowhere, given, machine, "makes a class by `type`");
+  },
+  "importlib.reload": (given, site, machine) => {
+    const [module = nowhere] = given.positional;
+    machine.change(module, access(machine, site.roots[0] ?? null, "loads {} again"));
+    machine.world("loads a module again");
+    return module;
   },
   "os.path.join": (given) => scalarValue("str", joinedPath(given)),
   "pathlib.Path": (given) => scalarValue("pathlib.Path", joinedPath(given)),

@@ -56,6 +56,7 @@ export function callEverything(value: Value, machine: Machine): void {
   };
   for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);
+    region.deferred?.run();
     const owner = region.class !== null ? region : region.instanceOf;
     if (owner === null) continue;
     const self: Value = [ref(region, region.class !== null ? null : "instance")];

@@ -7,7 +7,7 @@ import { instantiate } from "./class.js";
 import { consume, elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
-import { nowhere, ref, union, type Ref, type Value } from "./heap.js";
+import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { readQueried } from "./query.js";
@@ -86,9 +86,24 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
       );
     }
   }
+  if (one.type === "partial" && region !== null) return callHeld(region, given, site, machine);
   const known = one.type === null ? null : machine.knowledge.trait(one.type, "call");
   if (known !== null) return applyBehaviour(known, [one], given, site, machine, calleeWords(site));
   return callUnknown([one], given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
+}
+
+/** `partial(f, x)(y)` calls what it holds, with what it holds. */
+function callHeld(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
+  const held = machine.held(region);
+  const callable = held.filter(
+    (one) => one.region?.function || one.region?.class || one.symbol !== null || one.method !== null,
+  );
+  const rest = union(
+    allArguments(given),
+    held.filter((one) => !callable.includes(one)),
+    [ref(null, "scalar")],
+  );
+  return callValue(callable, { positional: [], named: new Map(), rest }, site, machine);
 }
 
 function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
@@ -102,6 +117,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
     if (region === null) return applyPlain(given, machine, receiver);
+    if (!name.startsWith("__") && machine.knowledge.trait(type, "closed") === true) return nowhere;
   }
   if (region?.instanceOf) {
     const bases = foreignBases(region.instanceOf);

@@ -1,7 +1,7 @@
 import { quietPackages } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { bindName } from "./assign.js";
-import { nowhere, union } from "./heap.js";
+import { nowhere, union, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { bindInNotebook } from "./names.js";
 import { Scope } from "./scope.js";
@@ -24,17 +24,24 @@ export function importAll(module: string, machine: Machine): void {
   load(module, machine);
   machine.starred.add(module);
   for (const name of machine.universe) {
-    // What such modules put over a builtin does the same kind of thing, as numpy's `sum` does.
-    const builtin =
-      !machine.notebook.variables.has(name) && machine.knowledge.callable(`builtins.${name}`) !== null;
-    if (builtin || name.startsWith("_")) continue;
+    if (name.startsWith("_")) continue;
     const before = machine.notebook.variables.get(name) ?? nowhere;
     const words = `may set {} by \`from ${module} import *\``;
-    bindInNotebook(name, union(before, [machine.symbol(`${module}.${name}`)]), machine, {
+    bindInNotebook(name, union(before, whatStarBinds(name, module, before, machine)), machine, {
       certain: false,
       words,
     });
   }
+}
+
+/** What such modules put over a builtin does the same kind of thing, as numpy's `sum` does, but gives other values. */
+function whatStarBinds(name: string, module: string, before: Value, machine: Machine): Value {
+  const builtin = machine.symbol(`builtins.${name}`);
+  if (before.length > 0 || machine.knowledge.callable(`builtins.${name}`) === null)
+    return [machine.symbol(`${module}.${name}`)];
+  return machine.knowledge.library(module) === null
+    ? [builtin]
+    : [builtin, machine.symbol(`${module}.${name}`)];
 }
 
 /** Runs a module's code, if this is its first import. */

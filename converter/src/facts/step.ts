@@ -104,7 +104,7 @@ export interface FunctionFacts {
   /** Declared `global`. */
   readonly globals: ReadonlySet<string>;
   readonly body: readonly Step[];
-  /** Runs when its result is iterated, not when it is called. */
+  /** Runs when its result is iterated or awaited, not when it is called. */
   readonly generator: boolean;
 }
 

@@ -100,6 +100,7 @@ export const builtins: Library = {
     type: { ...constants, otherwise: scalar() },
     exception: { ...constants, methods: table([nothing(), "with_traceback add_note"]), otherwise: scalar() },
     list: {
+      closed: true,
       methods: table(
         [changes(), "append insert __setitem__"],
         [changes(), "extend __iadd__"],
@@ -111,6 +112,7 @@ export const builtins: Library = {
       ),
     },
     tuple: {
+      closed: true,
       methods: table(
         [scalar("int"), `count index ${reading}`],
         [copy("tuple"), "_replace"],
@@ -118,6 +120,7 @@ export const builtins: Library = {
       ),
     },
     set: {
+      closed: true,
       methods: table(
         [changes(), "add update difference_update intersection_update symmetric_difference_update"],
         [changes({ keeps: false }), "clear discard remove"],
@@ -127,12 +130,14 @@ export const builtins: Library = {
       ),
     },
     frozenset: {
+      closed: true,
       methods: table(
         [copy("frozenset"), "copy difference intersection symmetric_difference union"],
         [scalar("bool"), `isdisjoint issubset issuperset ${reading}`],
       ),
     },
     dict: {
+      closed: true,
       methods: table(
         [changes(), "update __setitem__"],
         [changes({ keeps: false }), "clear __delitem__ move_to_end"],

@@ -3,7 +3,15 @@ import type { Library, TypeKnowledge } from "./library.js";
 
 /** What is asked of a type besides its methods and attributes. */
 type Trait =
-  "item" | "anyAttribute" | "iteration" | "operation" | "call" | "immutable" | "iterator" | "stores";
+  | "closed"
+  | "item"
+  | "anyAttribute"
+  | "iteration"
+  | "operation"
+  | "call"
+  | "immutable"
+  | "iterator"
+  | "stores";
 
 /** All libraries, to be asked by dotted name and by type. */
 export class Knowledge {
@@ -38,7 +46,9 @@ export class Knowledge {
 
   callable(path: string): Behaviour | null {
     const library = this.library(path);
-    return library === null ? null : (library.functions.get(path) ?? library.otherwise);
+    if (library === null) return null;
+    const last = path.slice(path.lastIndexOf(".") + 1);
+    return library.functions.get(path) ?? library.anywhere?.get(last) ?? library.otherwise;
   }
 
   objectType(path: string): string | null {

@@ -32,14 +32,16 @@ const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge 
   discriminant_analysis.LinearDiscriminantAnalysis discriminant_analysis.QuadraticDiscriminantAnalysis
   cluster.DBSCAN cluster.AgglomerativeClustering cluster.OPTICS feature_selection.SelectKBest
   feature_selection.SelectPercentile feature_selection.VarianceThreshold gaussian_process.kernels.RBF
-  isotonic.IsotonicRegression cross_decomposition.PLSRegression`;
+  isotonic.IsotonicRegression cross_decomposition.PLSRegression model_selection.TimeSeriesSplit model_selection.LeaveOneOut model_selection.GroupKFold
+  model_selection.LeaveOneGroupOut utils.check_array utils.validation.check_is_fitted`;
 
 /** Hold other estimators: they draw if those do. */
 const composite = `pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union compose.ColumnTransformer
   compose.make_column_transformer compose.TransformedTargetRegressor compose.make_column_selector multiclass.OneVsRestClassifier
   multiclass.OneVsOneClassifier multioutput.MultiOutputClassifier multioutput.MultiOutputRegressor
   ensemble.VotingClassifier ensemble.VotingRegressor ensemble.StackingClassifier ensemble.StackingRegressor
-  model_selection.GridSearchCV feature_selection.RFE feature_selection.SelectFromModel base.clone`;
+  model_selection.GridSearchCV model_selection.cross_val_score model_selection.cross_validate model_selection.cross_val_predict
+  model_selection.learning_curve model_selection.validation_curve model_selection.ParameterGrid feature_selection.RFE feature_selection.SelectFromModel base.clone`;
 
 const metrics = `accuracy_score auc average_precision_score balanced_accuracy_score brier_score_loss classification_report
   cohen_kappa_score confusion_matrix f1_score fbeta_score log_loss matthews_corrcoef precision_recall_curve
@@ -59,6 +61,9 @@ const seededBySelection: Behaviour = fresh("sklearn estimator", {
 const seededBySolver: Behaviour = fresh("sklearn estimator", {
   gives: "holder",
   effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "solver" }],
+});
+const seededByShuffle: Behaviour = fresh("sklearn estimator", {
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "shuffle" }],
 });
 const seededByProbability: Behaviour = fresh("sklearn estimator", {
   gives: "holder",
@@ -110,6 +115,7 @@ export const sklearn: Library = {
           "linear_model.Lasso linear_model.ElasticNet linear_model.LassoCV linear_model.ElasticNetCV",
         ],
         [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
+        [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
         [seededByProbability, "svm.SVC svm.NuSVC"],
       ),
       under("metrics", table([fresh(array), metrics])),
@@ -210,6 +216,10 @@ export const scipy: Library = {
       ),
     ),
   ),
+  anywhere: table([
+    fresh("scipy result", { gives: "holder", effects: [draws("numpy random", "random_state")] }),
+    "rvs resample bootstrap permutation_test monte_carlo_test random_table random rvs_ratio_uniforms random_array kmeans2 kmeans",
+  ]),
   // Numeric functions give something new. Distributions draw by `rvs`, which is a method of theirs.
   otherwise: fresh("scipy result", { gives: "holder", passes: array }),
   types: {
@@ -230,6 +240,10 @@ export const statsmodels: Library = {
   source: "statsmodels 0.14 API reference: https://www.statsmodels.org/stable/api.html",
   uses: ["numpy options", "pandas options"],
   functions: new Map(),
+  anywhere: table([
+    fresh("statsmodels object", { effects: [draws("numpy random", "random_state")] }),
+    "arma_generate_sample simulate generate_sample rvs lagged_simulate bootstrap",
+  ]),
   // Models keep their data; `fit` gives results that keep the model.
   otherwise: fresh("statsmodels object", { gives: "holder", passes: array, figure: null }),
   types: {

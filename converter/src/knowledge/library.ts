@@ -16,6 +16,8 @@ export interface Library {
   readonly same?: Readonly<Record<string, string>>;
   /** Holds for all functions and classes that are not listed; null where nothing does. */
   readonly otherwise: Behaviour | null;
+  /** Hold for every function of the name, whatever stands before it. */
+  readonly anywhere?: Behaviours;
   /** What all of its functions and methods use silently, such as its options. */
   readonly uses?: readonly Resource[];
 }
@@ -37,6 +39,8 @@ export interface TypeKnowledge {
   readonly anyAttribute?: Behaviour;
   /** Holds for methods and attributes that are not listed; null where nothing does. */
   readonly otherwise?: Behaviour | null;
+  /** All its methods are listed: what has another method is something else. */
+  readonly closed?: boolean;
   /** Its values never change. */
   readonly immutable?: boolean;
   /** Iterating advances it. */

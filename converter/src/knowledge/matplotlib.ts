@@ -109,13 +109,16 @@ export const seaborn: Library = {
     table(
       [
         draws,
-        `scatterplot lineplot histplot kdeplot ecdfplot rugplot distplot stripplot swarmplot boxplot violinplot boxenplot pointplot
+        `scatterplot lineplot histplot kdeplot ecdfplot rugplot distplot swarmplot boxplot violinplot boxenplot pointplot
          barplot countplot regplot residplot heatmap despine move_legend tsplot factorplot`,
       ],
       [
         fresh(artist, { figure: "makes", gives: "holder" }),
-        "relplot displot catplot lmplot clustermap FacetGrid pairplot PairGrid jointplot JointGrid",
+        "relplot displot lmplot clustermap FacetGrid pairplot PairGrid jointplot JointGrid",
       ],
+      // Jitter is drawn from numpy's global state.
+      [fresh(artist, { figure: "draws", effects: [change("numpy random")] }), "stripplot"],
+      [fresh(artist, { figure: "makes", gives: "holder", effects: [change("numpy random")] }), "catplot"],
       [
         nothing({ effects: [change("matplotlib options")] }),
         "set set_theme set_style set_context set_palette set_color_codes reset_defaults reset_orig",

@@ -1,4 +1,5 @@
 import {
+  holder,
   change,
   changes,
   copy,
@@ -76,7 +77,8 @@ export const numpy: Library = {
         ],
         [scalar(), "get_printoptions geterr show_config info lookfor"],
         [nothing({ effects: [change("numpy options")] }), "errstate printoptions"],
-        [fresh("numpy function"), "vectorize frompyfunc poly1d"],
+        [holder("numpy function", { passes: array }), "vectorize frompyfunc"],
+        [fresh("numpy function"), "poly1d"],
         [fresh("numpy function"), "interp1d"],
       ),
       under(
@@ -127,7 +129,7 @@ export const numpy: Library = {
       otherwise: null,
     },
     "numpy function": {
-      call: fresh(array),
+      call: fresh(array, { passes: array }),
       methods: table([fresh("numpy function"), "deriv integ"]),
       operation: fresh("numpy function"),
       attributes: table([fresh(array), "coef coeffs c r roots order o"]),

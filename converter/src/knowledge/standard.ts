@@ -168,7 +168,7 @@ const collections: Library = {
         [holder("iterator"), "repeat"],
       ),
     ),
-    under("functools", table([view(), "reduce"], [holder("function"), "cmp_to_key"])),
+    under("functools", table([view(), "reduce"], [holder("partial"), "partial cmp_to_key"])),
     under("copy", table([copy(), "copy"], [fresh(null, { gives: "deep" }), "deepcopy"])),
     under(
       "heapq",
@@ -202,6 +202,7 @@ const collections: Library = {
     // To look up what is not there puts it there.
     defaultdict: { bases: ["dict"], item: element(null, { changes: ["receiver"] }) },
     suppress: {},
+    partial: {},
     "named tuple": { call: holder("named tuple value"), attributes: table([scalar(), "_fields"]) },
     "named tuple value": { bases: ["tuple"], otherwise: null },
   },

@@ -17,7 +17,7 @@ export function lowerFunction(node: FunctionDef | AsyncFunctionDef, lowering: Lo
     locals,
     globals,
     body: lowering.steps(node.body),
-    generator: yields(node.body),
+    generator: node.nodeType === "AsyncFunctionDef" || yields(node.body),
   };
 }
 
