@@ -107,7 +107,17 @@ def _by_attributes(value, kind, head):
         if isinstance(value, base):
             parts += take(value)
             break
-    return Shape(head, parts + [("." + name, part) for name, part in _attributes(value, kind)])
+    attributes = _attributes(value, kind)
+    if kind.__module__ != "__main__":
+        attributes = [(name, _settled(part) if name.startswith("_") else part) for name, part in attributes]
+    return Shape(head, parts + [("." + name, part) for name, part in attributes])
+
+
+def _settled(part):
+    """A dictionary that a library keeps for itself, such as a cache: in which order it was filled does not count."""
+    if type(part) is dict and all(type(key) is str for key in part):
+        return dict(sorted(part.items()))
+    return part
 
 
 BASES = (

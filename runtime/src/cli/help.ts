@@ -45,6 +45,7 @@ Examples:
   nbflow verify train.ipynb
   nbflow verify train.ipynb --seeds 20     try more orders
   nbflow verify train.ipynb --seed 3       one order again
+  nbflow verify notebooks/train.ipynb --root .   it reads ../data
   nbflow verify train.ipynb --json | jq '.differences[].missing'
 
 Each run has a copy of the notebook's folder, but for .git, environments and caches; the folder itself

@@ -105,6 +105,7 @@ function makeProgram(ends: Ends, world: World): Command {
     )
     .option("--python <path>", "the Python interpreter to use; it needs nbclient and ipykernel")
     .addOption(group())
+    .option("--root <folder>", "the folder to copy, where the notebook reads files above its own")
     .option("--limit <MB>", "the largest folder that is copied for each run", wholeNumber, 500)
     .option("--json", "print what was found as JSON")
     .option("-q, --quiet", "show no progress")

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { contentsOf, copyContents } from "./copy-folder.js";
 
 /** A place for runs: each gets a fresh copy of the notebook's folder, all at the same path, so that paths never differ. */
@@ -15,13 +15,18 @@ export interface Copies {
   remove(): Promise<void>;
 }
 
-/** @throws VerifyError where the folder is too large to be copied. */
-export async function copiesOf(original: string, mostBytes: number): Promise<Copies> {
-  const contents = await contentsOf(original, mostBytes);
+/**
+ * Copies of `root`, in which runs run in the folder that stands for `original`, a folder in it.
+ * @throws VerifyError where the root is too large to be copied.
+ */
+export async function copiesOf(original: string, root: string, mostBytes: number): Promise<Copies> {
+  const contents = await contentsOf(root, mostBytes);
+  const inside = relative(contents.root, await realpath(original));
   const temporary = await mkdtemp(join(tmpdir(), "nbflow-verify-"));
   const onExit = (): void => rmSync(temporary, { recursive: true, force: true });
   process.once("exit", onExit);
-  const folder = join(temporary, "run", basename(contents.root) || "root");
+  const copy = join(temporary, "run", basename(contents.root) || "root");
+  const folder = join(copy, inside);
   const scratch = join(temporary, "nbflow");
   await mkdir(scratch);
   return {
@@ -29,7 +34,7 @@ export async function copiesOf(original: string, mostBytes: number): Promise<Cop
     scratch,
     async fresh() {
       await rm(join(temporary, "run"), { recursive: true, force: true, maxRetries: 3 });
-      await copyContents(contents, folder);
+      await copyContents(contents, copy);
     },
     async remove() {
       await rm(temporary, { recursive: true, force: true, maxRetries: 3 });

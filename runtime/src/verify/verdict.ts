@@ -15,8 +15,8 @@ export interface Verdict {
   readonly differences: readonly FoundDifference[];
   /** How many plain runs of the notebook were made. */
   readonly plainRuns: number;
-  /** The cell at which the notebook stops; null where it runs to its end. */
-  readonly stopped: number | null;
+  /** Where and why the notebook itself stops; null where it runs to its end. */
+  readonly stopped: { readonly cell: number; readonly error: string } | null;
   readonly compared: { readonly outputs: number; readonly variables: number };
   /** What the notebook's own runs do not agree on: it proves nothing. */
   readonly leftOut: readonly string[];
@@ -48,6 +48,12 @@ export function triedOrder(plan: Plan, order: Order, tried: Omit<TriedOrder, "ke
   const cellsOf = new Map(plan.tasks.map(({ cells }) => [Math.min(...cells), cells]));
   const cells = [...setup, ...order.flatMap((first) => cellsOf.get(first) ?? [])];
   return { ...tried, cells, key: order.join() };
+}
+
+export function stopOf({ stopped, cells }: Truth): Verdict["stopped"] {
+  if (stopped === null) return null;
+  const error = cells.get(stopped)?.facts.find(({ kind }) => kind === "error");
+  return { cell: stopped, error: error?.text ?? "" };
 }
 
 /** How much was compared: outputs (printed lines, displays in a format), and variables of the notebook's own. */

@@ -13,6 +13,7 @@ import {
   comparedIn,
   leftOutOf,
   notComparedOf,
+  stopOf,
   triedOrder,
   type FoundDifference,
   type TriedOrder,
@@ -22,6 +23,8 @@ import {
 export interface VerifyOptions extends RunsOptions {
   readonly seeds: readonly number[];
   readonly group: GroupMode;
+  /** What is copied for each run: the notebook's folder, or one above it. */
+  readonly root: string;
   /** The largest folder that is copied for each run. */
   readonly mostBytes: number;
 }
@@ -32,7 +35,7 @@ export interface VerifyOptions extends RunsOptions {
  * @throws VerifyError where that can't be done; the signal's reason where it is aborted.
  */
 export async function verifyNotebook(options: VerifyOptions): Promise<Verdict> {
-  const copies = await copiesOf(dirname(options.notebook), options.mostBytes);
+  const copies = await copiesOf(dirname(options.notebook), options.root, options.mostBytes);
   try {
     const store = await openSqliteStore({ home: join(copies.scratch, "home") });
     try {
@@ -83,7 +86,7 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
     orders,
     differences: found,
     plainRuns: runs.plain.length,
-    stopped: truth.stopped,
+    stopped: stopOf(truth),
     compared: comparedIn(truth, running),
     leftOut: leftOutOf(truth),
     unsteady: [...unsteady],

@@ -1,4 +1,4 @@
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { GroupMode } from "@nbflow/converter";
 import { findInterpreter } from "../../python/index.js";
 import { stateFolder } from "../../store/sqlite/index.js";
@@ -17,6 +17,7 @@ export interface VerifyCommandOptions {
   readonly seed?: number;
   readonly group: GroupMode;
   readonly python?: string;
+  readonly root?: string;
   /** In megabytes. */
   readonly limit: number;
   readonly json?: boolean;
@@ -44,6 +45,7 @@ export async function verify(given: string, options: VerifyCommandOptions, world
       pycache: resolve(stateFolder(env), "pycache"),
       seeds: options.seed === undefined ? seedsTo(options.seeds) : [options.seed],
       group: options.group,
+      root: rootOf(options.root, folder, world.cwd),
       mostBytes: options.limit * 1e6,
       signal: early.signal,
       onProgress: progress.show,
@@ -62,6 +64,16 @@ export async function verify(given: string, options: VerifyCommandOptions, world
       : verdictText(verdict, given, world.stdout),
   );
   return verdict.same ? EXIT.success : EXIT.failure;
+}
+
+/** @throws CliError where it is no folder that the notebook is in. */
+function rootOf(given: string | undefined, folder: string, cwd: string): string {
+  if (given === undefined) return folder;
+  const root = resolve(cwd, given);
+  const inside = relative(root, folder);
+  if (inside.startsWith("..") || isAbsolute(inside))
+    throw new CliError(`The notebook is not in ${given}.`, { hint: "Name a folder above it with --root." });
+  return root;
 }
 
 function seedsTo(count: number): readonly number[] {

@@ -10,13 +10,16 @@ import type { Output } from "../world.js";
 
 /** What a verification came to, for a person. */
 export function verdictText(verdict: Verdict, notebook: string, { colors }: Pick<Output, "colors">): string {
-  const { bold, green, red, dim } = colors;
+  const { bold, green, red, yellow, dim } = colors;
   const head = verdict.same
     ? `${green("✔")} ${bold(notebook)}: the flow gives what the notebook gives, in ${counted(triedOrders(verdict), "order")}`
     : `${red("✖")} ${bold(notebook)}: the flow differs from the notebook`;
   const differences = verdict.differences.map((each) => differenceText(each, notebook, colors));
   const gap = differences.length === 0 ? [] : [""];
-  return [head, ...differences, ...gap, ...facts(verdict).map((line) => dim(`  ${line}`)), ""].join("\n");
+  const stop = verdict.stopped === null ? [] : [yellow(`  ${stopText(verdict.stopped)}`)];
+  return [head, ...stop, ...differences, ...gap, ...facts(verdict).map((line) => dim(`  ${line}`)), ""].join(
+    "\n",
+  );
 }
 
 function differenceText(found: FoundDifference, notebook: string, { bold, dim }: Output["colors"]): string {
@@ -56,18 +59,13 @@ function cellsText({ cells, task }: Place): string {
 }
 
 function facts(verdict: Verdict): readonly string[] {
-  const { orders, compared, plainRuns, stopped, leftOut, unsteady, notCompared } = verdict;
+  const { orders, compared, plainRuns, leftOut, unsteady, notCompared } = verdict;
   const repeated = orders.filter(({ repeats }) => repeats !== null).length;
   return [
     `${counted(verdict.cells, "cell")} in ${counted(verdict.tasks, "task")}; compared: ${counted(compared.outputs, "output")} and ${counted(compared.variables, "variable")}, but for ${MASKED_TEXT}; text on stderr is not.`,
     ...(repeated === 0
       ? []
       : [`${counted(repeated, "seed")} gave an order that had been tried, and ran no more.`]),
-    ...(stopped === null
-      ? []
-      : [
-          `The notebook stops at cell ${stopped} with an error. What it gave until then is compared, and what comes after it is not run first. In another order than the notebook's, cells of tasks that go on after it may have run already: then variables are not compared.`,
-        ]),
     ...(leftOut.length === 0
       ? []
       : [
@@ -78,6 +76,14 @@ function facts(verdict: Verdict): readonly string[] {
       : [`Left out, as runs of the flow in one order do not agree on it: ${listed(unsteady)}.`]),
     ...(notCompared.length === 0 ? [] : [`Could not be compared: ${listed(notCompared)}.`]),
   ];
+}
+
+function stopText({ cell, error }: NonNullable<Verdict["stopped"]>): string {
+  const hint = error.startsWith("FileNotFoundError")
+    ? " If it reads a file above its folder, name what to copy with --root FOLDER."
+    : "";
+  const compared = "What it gave until then is compared, and no more.";
+  return `The notebook stops at cell ${cell} with an error: ${error}. ${compared}${hint}`;
 }
 
 function triedOrders({ orders }: Verdict): number {

@@ -31,6 +31,17 @@ describe("nbflow verify notebook.ipynb", () => {
     expect(status).toBe(1);
   });
 
+  test("copies a folder above the notebook's with --root", async () => {
+    await workspace.write("data/a.txt", "1");
+    await workspace.notebook("notebooks/n.ipynb", ["print(open('../data/a.txt').read())"]);
+    const stops = await verify("notebooks/n.ipynb", "--seeds", "1", "-q");
+    expect(stops.stdout).toContain("The notebook stops at cell 1 with an error: FileNotFoundError");
+    expect(stops.stdout).toContain("--root");
+    const reads = await verify("notebooks/n.ipynb", "--seeds", "1", "-q", "--root", ".");
+    expect(reads.stdout).not.toContain("The notebook stops");
+    expect(reads.status).toBe(0);
+  });
+
   test("prints JSON, and repeats the order of one seed", async () => {
     await workspace.notebook("n.ipynb", ["a = 1", "b = 2", "c = 3"]);
     const { status, stdout } = await verify("n.ipynb", "--seed", "4", "--group", "cell", "--json", "-q");

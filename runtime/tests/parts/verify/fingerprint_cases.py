@@ -30,6 +30,19 @@ class Rows(list):
     pass
 
 
+class Cached:
+    """As a library has it."""
+
+    __module__ = "library"
+
+    def __init__(self, cache):
+        self._cache = cache
+
+
+class OwnCached(Cached):
+    __module__ = "__main__"
+
+
 def circle():
     made = [1]
     made.append(made)
@@ -106,6 +119,7 @@ SAME = {
     "arrays, however they lie": (np.arange(6.0).reshape(2, 3), np.asfortranarray(np.arange(6.0).reshape(2, 3))),
     "not a number": (float("nan"), float("nan")),
     "figures": (drawn(1), drawn(1)),
+    "libraries' caches, however they were filled": (Cached({"a": 1, "b": 2}), Cached({"b": 2, "a": 1})),
 }
 
 OTHER = {
@@ -145,6 +159,8 @@ OTHER = {
     "iterators that have advanced": (iter([1, 2]), (lambda it: (next(it), it)[1])(iter([1, 2]))),
     "errors": (ValueError("a"), ValueError("b")),
     "figures": (drawn(1), drawn(2)),
+    "what is in a library's cache": (Cached({"a": 1}), Cached({"a": 2})),
+    "the order in a notebook's own": (OwnCached({"a": 1, "b": 2}), OwnCached({"b": 2, "a": 1})),
     "exceptions' types": (ValueError("a"), TypeError("a")),
 }
 

@@ -30,6 +30,7 @@ async function verdictOf({
     pycache: workspace.path("pycache"),
     seeds,
     group,
+    root: workspace.path("work"),
     mostBytes: 10e6,
     signal: new AbortController().signal,
     onProgress: () => undefined,
@@ -103,7 +104,7 @@ describe("a notebook whose plan is right", () => {
       cells: ["a = 1\nprint(a)", "b = 2\nprint(b)", "print(a / 0)", "c = 3\nprint(c)"],
       seeds: [1, 2, 3, 4],
     });
-    expect(verdict.stopped).toBe(3);
+    expect(verdict.stopped).toEqual({ cell: 3, error: "ZeroDivisionError: division by zero" });
     expect(told(verdict)).toEqual([]);
   });
 });
