@@ -74,10 +74,11 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   if (type === "defaultdict") makeDefault(one, region, machine);
   const known = machine.knowledge.trait(type, "item");
   if (known !== null) {
-    // A mask or a list of keys copies; a slice or a key shows.
-    const copies = known.gives === "view" && picks(keyNode, key);
-    const behaviour = copies ? { ...known, gives: "copy" as const, type } : known;
-    return union(applyGives(behaviour, [one], nowhere, site, machine, "item"), machine.held(region));
+    // A mask or a list of keys copies, and never gives one thing that was put in; a slice or a key shows.
+    if (known.gives === "view" && picks(keyNode, key)) {
+      return applyGives({ ...known, gives: "copy", type }, [one], nowhere, site, machine, "item");
+    }
+    return union(applyGives(known, [one], nowhere, site, machine, "item"), machine.held(region));
   }
   if (key.some((part) => part.type === "slice")) {
     const part = machine.made(site, "slice");
