@@ -1,0 +1,155 @@
+import {
+  change,
+  copy,
+  draws,
+  fresh,
+  holder,
+  nothing,
+  readsFile,
+  scalar,
+  view,
+  writesFile,
+} from "./behaviour.js";
+import type { Behaviour } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+const array = "numpy.ndarray";
+
+const estimator = "sklearn estimator";
+
+/** Estimators and functions that never draw random numbers, with or without a `random_state`. */
+const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge linear_model.ARDRegression linear_model.LassoLars
+  linear_model.Lars linear_model.RidgeCV linear_model.HuberRegressor linear_model.QuantileRegressor linear_model.PoissonRegressor
+  neighbors.KNeighborsClassifier neighbors.KNeighborsRegressor neighbors.NearestNeighbors naive_bayes.GaussianNB
+  naive_bayes.MultinomialNB naive_bayes.BernoulliNB naive_bayes.ComplementNB preprocessing.StandardScaler
+  preprocessing.MinMaxScaler preprocessing.MaxAbsScaler preprocessing.RobustScaler preprocessing.Normalizer
+  preprocessing.Binarizer preprocessing.LabelEncoder preprocessing.LabelBinarizer preprocessing.MultiLabelBinarizer
+  preprocessing.OneHotEncoder preprocessing.OrdinalEncoder preprocessing.PolynomialFeatures preprocessing.PowerTransformer
+  preprocessing.FunctionTransformer feature_extraction.DictVectorizer feature_extraction.text.CountVectorizer
+  feature_extraction.text.TfidfVectorizer feature_extraction.text.TfidfTransformer
+  feature_extraction.text.HashingVectorizer impute.SimpleImputer impute.KNNImputer svm.SVR svm.LinearSVR
+  discriminant_analysis.LinearDiscriminantAnalysis discriminant_analysis.QuadraticDiscriminantAnalysis
+  cluster.DBSCAN cluster.AgglomerativeClustering cluster.OPTICS feature_selection.SelectKBest
+  feature_selection.SelectPercentile feature_selection.VarianceThreshold gaussian_process.kernels.RBF
+  isotonic.IsotonicRegression cross_decomposition.PLSRegression model_selection.TimeSeriesSplit model_selection.LeaveOneOut model_selection.GroupKFold
+  model_selection.LeaveOneGroupOut utils.check_array utils.validation.check_is_fitted`;
+
+/** Hold other estimators: they draw if those do. */
+const composite = `pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union compose.ColumnTransformer
+  compose.make_column_transformer compose.TransformedTargetRegressor compose.make_column_selector multiclass.OneVsRestClassifier
+  multiclass.OneVsOneClassifier multioutput.MultiOutputClassifier multioutput.MultiOutputRegressor
+  ensemble.VotingClassifier ensemble.VotingRegressor ensemble.StackingClassifier ensemble.StackingRegressor
+  model_selection.GridSearchCV model_selection.cross_val_score model_selection.cross_validate model_selection.cross_val_predict
+  model_selection.learning_curve model_selection.validation_curve model_selection.ParameterGrid feature_selection.RFE feature_selection.SelectFromModel base.clone`;
+
+const metrics = `accuracy_score auc average_precision_score balanced_accuracy_score brier_score_loss classification_report
+  cohen_kappa_score confusion_matrix f1_score fbeta_score log_loss matthews_corrcoef precision_recall_curve
+  precision_recall_fscore_support precision_score recall_score roc_auc_score roc_curve top_k_accuracy_score
+  explained_variance_score max_error mean_absolute_error mean_absolute_percentage_error mean_squared_error
+  mean_squared_log_error median_absolute_error r2_score root_mean_squared_error mean_poisson_deviance silhouette_score
+  silhouette_samples adjusted_rand_score normalized_mutual_info_score homogeneity_score completeness_score v_measure_score
+  calinski_harabasz_score davies_bouldin_score pairwise_distances make_scorer hamming_loss jaccard_score zero_one_loss
+  pairwise.cosine_similarity pairwise.euclidean_distances pairwise.linear_kernel pairwise.rbf_kernel pairwise_distances_argmin`;
+
+const seeded = draws("numpy random", "random_state");
+/** Cyclic coordinate descent and the default solvers draw nothing. */
+const seededBySelection: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "selection" }],
+});
+const seededBySolver: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "solver" }],
+});
+const seededByShuffle: Behaviour = fresh("sklearn estimator", {
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "shuffle" }],
+});
+const seededByProbability: Behaviour = fresh("sklearn estimator", {
+  gives: "holder",
+  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "probability" }],
+});
+const makes = fresh(estimator, { gives: "holder", effects: [] });
+
+/** Fitting changes the estimator, which keeps what it is given: neighbours do, and pipelines. */
+const fits = { changes: ["receiver"], keeps: true, gives: "receiver" } as const;
+
+const estimatorMethods = table(
+  [view(null, fits), "fit partial_fit set_params set_output set_fit_request set_score_request"],
+  [
+    fresh(array, { changes: ["receiver"], keeps: true, gives: "view" }),
+    "fit_transform fit_predict fit_resample",
+  ],
+  [view(array), "transform inverse_transform"],
+  [
+    fresh(array),
+    `predict predict_proba predict_log_proba decision_function score score_samples apply kneighbors get_feature_names
+     get_feature_names_out get_support staged_predict staged_predict_proba cost_complexity_pruning_path kneighbors_graph
+     decision_path get_depth get_n_leaves bic aic mahalanobis get_booster evals_result get_score`,
+  ],
+  [holder("dict"), "get_params"],
+  [fresh(array, { changes: ["receiver"] }), "sample"],
+  [nothing({ effects: [writesFile(0)] }), "save_model dump_model"],
+  [nothing({ changes: ["receiver"], effects: [readsFile(0)] }), "load_model"],
+);
+
+const estimatorType = {
+  methods: estimatorMethods,
+  anyAttribute: view(array),
+  item: view(estimator),
+  iteration: view(estimator),
+};
+
+export const sklearn: Library = {
+  modules: ["sklearn"],
+  source: "scikit-learn 1.5 API reference and Glossary (random_state): https://scikit-learn.org/1.5/api/",
+  uses: ["settings", "numpy options"],
+  functions: under(
+    "sklearn",
+    together(
+      table(
+        [makes, deterministic],
+        [makes, composite],
+        [
+          seededBySelection,
+          "linear_model.Lasso linear_model.ElasticNet linear_model.LassoCV linear_model.ElasticNetCV",
+        ],
+        [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
+        [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
+        [seededByProbability, "svm.SVC svm.NuSVC"],
+      ),
+      under("metrics", table([fresh(array), metrics])),
+      table(
+        [
+          copy("list", { gives: "holder", effects: [seeded] }),
+          "model_selection.train_test_split utils.shuffle utils.resample",
+        ],
+        [
+          fresh("sklearn bunch"),
+          "datasets.load_iris datasets.load_digits datasets.load_wine datasets.load_breast_cancer datasets.load_diabetes datasets.load_linnerud datasets.load_boston",
+        ],
+        [
+          fresh("sklearn bunch", { effects: [change("network"), change("packages")] }),
+          "datasets.fetch_openml datasets.fetch_california_housing datasets.fetch_20newsgroups datasets.fetch_olivetti_faces datasets.fetch_lfw_people datasets.fetch_covtype",
+        ],
+        [
+          fresh("list", { effects: [seeded] }),
+          `datasets.make_classification datasets.make_regression datasets.make_blobs datasets.make_moons datasets.make_circles
+           datasets.make_friedman1 datasets.make_s_curve datasets.make_swiss_roll datasets.make_gaussian_quantiles`,
+        ],
+        [nothing({ effects: [change("settings")] }), "set_config config_context"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "tree.plot_tree"],
+        [scalar("str"), "tree.export_text tree.export_graphviz"],
+        [
+          fresh(array, { gives: "view" }),
+          "preprocessing.scale preprocessing.normalize preprocessing.minmax_scale preprocessing.binarize preprocessing.label_binarize",
+        ],
+      ),
+    ),
+  ),
+  // Any other estimator or function: draws unless it is given a seed.
+  otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
+  types: {
+    [estimator]: estimatorType,
+    "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
+  },
+};
