@@ -16,14 +16,21 @@ export const scipy: Library = {
       ),
     ),
     under(
+      "scipy.integrate",
+      table([
+        fresh("scipy result", { passes: array }),
+        "quad dblquad tplquad nquad odeint solve_ivp solve_bvp simpson trapezoid cumulative_trapezoid romberg fixed_quad quad_vec",
+      ]),
+    ),
+    under(
       "scipy.optimize",
       table(
         [
-          fresh("scipy result", { passes: array, gives: "holder" }),
+          fresh("scipy result", { passes: array }),
           "minimize minimize_scalar root root_scalar least_squares linprog milp curve_fit fsolve newton brentq bisect leastsq fmin fmin_bfgs fmin_cg fmin_tnc fmin_l_bfgs_b nnls linear_sum_assignment",
         ],
         [
-          fresh("scipy result", { passes: array, gives: "holder", effects: [draws("numpy random", "seed")] }),
+          fresh("scipy result", { passes: array, effects: [draws("numpy random", "seed")] }),
           "differential_evolution dual_annealing basinhopping shgo",
         ],
       ),
@@ -37,6 +44,7 @@ export const scipy: Library = {
   otherwise: fresh("scipy result", { gives: "holder", passes: array }),
   types: {
     "scipy result": {
+      calls: true,
       bases: [array],
       methods: table([fresh(array, { effects: [draws("numpy random", "random_state")] }), "rvs resample"]),
       anyAttribute: view(array),

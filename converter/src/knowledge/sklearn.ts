@@ -93,6 +93,7 @@ const estimatorMethods = table(
 );
 
 const estimatorType = {
+  calls: true,
   methods: estimatorMethods,
   anyAttribute: view(array),
   item: view(estimator),

@@ -16,6 +16,7 @@ export const statsmodels: Library = {
   otherwise: fresh("statsmodels object", { gives: "holder", passes: array, figure: null }),
   types: {
     "statsmodels object": {
+      calls: true,
       methods: table(
         [
           holder("statsmodels object", { changes: ["receiver"] }),

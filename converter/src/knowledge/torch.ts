@@ -52,6 +52,7 @@ export const torch: Library = {
   otherwise: holder(tensor, { ...drawn, changes: ["arguments", "held"] }),
   types: {
     [tensor]: {
+      calls: true,
       methods: table(
         [
           scalar(),
