@@ -129,7 +129,6 @@ export const numpy: Library = {
       otherwise: null,
     },
     "numpy function": {
-      calls: true,
       call: fresh(array, { passes: array }),
       methods: table([fresh("numpy function"), "deriv integ"]),
       operation: fresh("numpy function"),
