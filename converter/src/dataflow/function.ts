@@ -1,4 +1,5 @@
 import type { FunctionFacts } from "../facts/index.js";
+import { access } from "./access.js";
 import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
 import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
@@ -60,6 +61,12 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     );
   if (region.cached) {
     const value = run();
+    // What it has kept spares later calls work, and even a recursion that is too deep.
+    machine.record.changeRegion(
+      region,
+      access(machine, null, `fills the cache of \`${callable.facts.name}\``),
+      true,
+    );
     machine.setField(region, "results", value);
     return region.fields.get("results") ?? value;
   }
