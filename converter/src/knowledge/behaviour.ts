@@ -37,8 +37,7 @@ export interface Behaviour {
 export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
-/** `held`: the receiver and all that it holds. */
-export type Subject = "receiver" | "held" | "arguments" | "first" | "second" | "out";
+export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
 
