@@ -34,6 +34,7 @@ async def run(request):
     client = NotebookClient(notebook, timeout=None, kernel_name="python3", resources=resources, config=config)
     stopped, died, number = None, None, 0
     async with client.async_setup_kernel(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        waking = asyncio.ensure_future(wake(client))
         try:
             for index, cell in enumerate(notebook.cells):
                 if cell.cell_type == "code":
@@ -47,7 +48,19 @@ async def run(request):
         code = [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
         if died is None and request["after"] is not None:
             await finish(client, notebook, request["after"])
+        waking.cancel()
     return {"cells": code, "stopped": stopped, "died": died, "at": number}
+
+
+async def wake(client):
+    """Looks for messages now and then: what arrives while nbclient answers an Output widget it would wait for in vain,
+    as a ZeroMQ socket tells of new messages once, and whoever sends on it takes that in."""
+    import zmq
+
+    while True:
+        await asyncio.sleep(0.2)
+        for channel in (client.kc.shell_channel, client.kc.iopub_channel):
+            channel.socket.get(zmq.EVENTS)
 
 
 async def finish(client, notebook, source):

@@ -1,7 +1,7 @@
 import { applyGives, applySilently } from "./call-known.js";
 import { callFunction } from "./function.js";
 import { nowhere, ref, union, withoutMethod, type Ref, type Region, type Value } from "./heap.js";
-import { callSpecial, classMember } from "./instance.js";
+import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
 
@@ -22,6 +22,7 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
     noteSymbol(symbol.symbol, machine);
     return union(patched, [symbol]);
   }
+  if (type === "super" && region?.instanceOf) return superAttribute(region, region.instanceOf, name, machine);
   if (region?.class)
     return union(classMember(region, name, machine), [
       ref(region, null, { method: { name, receiver: one } }),
@@ -45,12 +46,42 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   return union(stored, [ref(region, null, { method })]);
 }
 
+/** What `super()` finds: a member of some class above, as which one depends on where it stands. */
+function superAttribute(region: Region, owner: Region, name: string, machine: Machine): Value {
+  const self = ref(region, "instance");
+  const above = ancestors(owner).flatMap((ancestor) => ancestor.fields.get(name) ?? nowhere);
+  const bound = above.map((member) =>
+    member.region?.function ? ref(member.region, "bound", { method: { name, receiver: self } }) : member,
+  );
+  const foreign = foreignBases(owner).map((base): Ref => {
+    const known = base.symbol !== null && machine.knowledge.library(base.symbol) !== null;
+    if (!known) return ref(region, null, { method: { name, receiver: ref(region, null) } });
+    const type = machine.knowledge.callable(base.symbol ?? "")?.type ?? base.symbol;
+    const receiver = name.startsWith("__") ? ref(null, "scalar") : ref(region, type);
+    return ref(receiver.region, "method", { method: { name, receiver } });
+  });
+  const found = union(bound, foreign);
+  return found.length > 0
+    ? found
+    : [ref(null, "scalar", { method: { name, receiver: ref(null, "scalar") } })];
+}
+
+function ancestors(owner: Region): readonly Region[] {
+  return (owner.class?.bases ?? nowhere).flatMap((base) =>
+    base.region?.class ? [base.region, ...ancestors(base.region)] : [],
+  );
+}
+
 function instanceAttribute(one: Ref, region: Region, owner: Region, name: string, machine: Machine): Value {
   const own = region.fields.get(name) ?? nowhere;
   const members = classMember(owner, name, machine);
+  const held = machine.held(region).filter((one) => one.region?.class == null);
   if (members.length === 0 && own.length === 0) {
-    const method = { name, receiver: one };
-    return union(callSpecial([one], machine), machine.held(region), [ref(region, null, { method })]);
+    const special = callSpecial([one], machine);
+    // All that it has is known, but not by which name.
+    if (held.length > 0 && foreignBases(owner).length === 0 && region.blob === null)
+      return union(special, held);
+    return union(special, held, [ref(region, null, { method: { name, receiver: one } })]);
   }
   const bound = members.map((member): Value => {
     if (member.region?.function == null) return [member];
@@ -66,5 +97,5 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
   });
   // What a dataclass was made with is not told apart.
   const plain = members.every((member) => !member.region?.function) && own.length === 0;
-  return union(own, ...bound, plain ? machine.held(region) : nowhere);
+  return union(own, ...bound, plain ? held : nowhere);
 }

@@ -11,7 +11,6 @@ import {
   asViews,
   nowhere,
   reach,
-  reachNew,
   ref,
   scalarValue,
   union,
@@ -39,10 +38,7 @@ export function applyBehaviour(
   callSpecial(union(receiver, handed), machine);
   const run = (): Value => {
     const given = consume(handed, machine);
-    return union(
-      given,
-      runHandedOver(behaviour, receiver, union(handed, keptFunctions(receiver, machine)), site.node, machine),
-    );
+    return union(given, runHandedOver(behaviour, receiver, handed, site.node, machine));
   };
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
@@ -214,6 +210,8 @@ function subjectOf(
   switch (subject) {
     case "receiver":
       return [receiver, site.root];
+    case "held":
+      return [asViews(receiver, null), site.root];
     case "first":
       return [given.positional[0] ?? given.rest, site.roots[0] ?? null];
     case "second":
@@ -231,22 +229,6 @@ function changesInPlace(given: Arguments): boolean {
   return (
     !(value.length === 1 && value[0]?.text === "False") && !(value.length === 1 && value[0]?.text === "false")
   );
-}
-
-/** An object of a library may call the functions that it was made with: a pipeline, a vectorized function. */
-function keptFunctions(receiver: Value, machine: Machine): Value {
-  return receiver.flatMap((one) => {
-    if (one.region === null || one.region.contents.size === 0 || one.type === null) return [];
-    if (
-      machine.knowledge.trait(one.type, "closed") === true ||
-      one.type === "defaultdict" ||
-      one.type === "deque"
-    )
-      return [];
-    return reachNew([one], new Map())
-      .filter((region) => region.function !== null)
-      .map((region) => ref(region, "function"));
-  });
 }
 
 /** What MLflow's autologging patches. */

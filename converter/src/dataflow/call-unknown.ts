@@ -17,6 +17,9 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
   const touched = access(machine, null, `may change {} where it ${words}`);
   for (const region of reachNew(handed, machine.record.perhapsChanged)) {
     if (region === unknown || isQuiet(region, callee)) continue;
+    // A class or function that it only reaches it may call, which is followed.
+    if ((region.class !== null || region.function !== null) && !handed.some((one) => one.region === region))
+      continue;
     machine.record.changeRegion(region, touched, false);
     machine.merge(region, unknown);
   }

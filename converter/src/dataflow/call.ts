@@ -1,4 +1,5 @@
 import type { Expression } from "../facts/index.js";
+import type { Behaviour } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { applyBehaviour } from "./call-known.js";
 import { callSymbol } from "./call-symbol.js";
@@ -8,7 +9,7 @@ import { consume, elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
-import { callSpecial, classMember, foreignBases } from "./instance.js";
+import { callMembers, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { readQueried } from "./query.js";
 import { rootOf } from "./root.js";
@@ -70,7 +71,12 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
   if (region?.class && one.method === null) return instantiate(region, given, site, machine);
   if (one.method !== null) return callMethod(one.method.receiver, one.method.name, given, site, machine);
   if (region?.instanceOf) {
-    const members = classMember(region.instanceOf, "__call__", machine);
+    const own = classMember(region.instanceOf, "__call__", machine);
+    // A module of torch is called by its `forward`.
+    const inherits =
+      own.length === 0 && foreignBases(region.instanceOf).some((base) => base.symbol?.startsWith("torch."));
+    const members = inherits ? classMember(region.instanceOf, "forward", machine) : own;
+    if (inherits) machine.changes("torch random", "draws random numbers");
     if (members.length > 0) {
       return union(
         ...members.map((member) =>
@@ -91,6 +97,17 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
   if (known !== null) return applyBehaviour(known, [one], given, site, machine, calleeWords(site));
   return callUnknown([one], given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
 }
+
+/** A method that a class of the notebook has from a class of a known library. */
+function inheritedMethod(owner: Region, name: string, machine: Machine): Behaviour | null {
+  const [base, ...others] = foreignBases(owner).filter((one) => !mixins.test(one.symbol ?? ""));
+  if (base?.symbol == null || others.length > 0) return null;
+  const type = machine.knowledge.callable(base.symbol)?.type ?? base.symbol;
+  return machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
+}
+
+/** Bases beside another one, whose methods are among those of its type. */
+const mixins = /^sklearn\.base\.\w+Mixin$/u;
 
 /** `partial(f, x)(y)` calls what it holds, with what it holds. */
 function callHeld(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
@@ -120,11 +137,10 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     if (!name.startsWith("__") && machine.knowledge.trait(type, "closed") === true) return nowhere;
   }
   if (region?.instanceOf) {
-    const bases = foreignBases(region.instanceOf);
-    const known =
-      bases.length === 1 && bases[0]?.symbol ? machine.knowledge.method(bases[0].symbol, name) : null;
+    const known = inheritedMethod(region.instanceOf, name, machine);
     if (known !== null) {
-      callSpecial([receiver], machine);
+      // What is inherited may call what the class defines: `fit_transform` calls `fit`.
+      callMembers(receiver, allArguments(given), machine);
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
   }

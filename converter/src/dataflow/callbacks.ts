@@ -1,7 +1,8 @@
 import type { Behaviour } from "../knowledge/index.js";
 import { instantiateWith } from "./class.js";
 import { callFunction, type Arguments } from "./function.js";
-import { asViews, nowhere, ref, union, type Region, type Value } from "./heap.js";
+import { asViews, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
+import { callMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /** Runs the notebook's functions that a library function is handed, as `map`, `sorted` and `DataFrame.apply` do. */
@@ -12,7 +13,9 @@ export function runHandedOver(
   site: object,
   machine: Machine,
 ): Value {
-  const callables = findCallables(handed);
+  const kept = keptBy(receiver, machine);
+  for (const instance of kept.instances) callMembers(instance, handed, machine);
+  const callables = [...findCallables(handed), ...kept.functions];
   if (callables.length === 0) return nowhere;
   const passed = passedTo(behaviour, receiver, handed, site, machine);
   const given: Arguments = { positional: [], named: new Map(), rest: passed };
@@ -58,4 +61,29 @@ function findCallables(value: Value, seen = new Set<Region>()): readonly Value[]
       ? findCallables([...one.region.contents.values()], seen)
       : [];
   });
+}
+
+/**
+ * What an object of a library was made with and may call: the functions of a pipeline or a vectorized function, the notebook's
+ * own transformers.
+ */
+function keptBy(
+  receiver: Value,
+  machine: Machine,
+): { readonly functions: readonly Value[]; readonly instances: readonly Ref[] } {
+  const functions: Value[] = [];
+  const instances: Ref[] = [];
+  const seen = new Set<Region>();
+  const open = receiver
+    .filter((one) => one.type !== null && machine.knowledge.trait(one.type, "calls") === true)
+    .map((one) => one.region);
+  const own = new Set(open);
+  for (let region = open.pop(); region !== undefined; region = open.pop()) {
+    if (region === null || seen.has(region) || region.class !== null) continue;
+    seen.add(region);
+    if (region.function !== null) functions.push([ref(region, "function")]);
+    else if (region.instanceOf !== null && !own.has(region)) instances.push(ref(region, "instance"));
+    else for (const held of machine.held(region)) open.push(held.region);
+  }
+  return { functions, instances };
 }

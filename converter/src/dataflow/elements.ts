@@ -65,7 +65,9 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   const { region, type } = one;
   if (type === "symbol") {
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
-    return held === null ? [ref(region, null)] : scalarValue();
+    if (held === null) return [ref(region, null)];
+    const item = machine.knowledge.trait(held, "item");
+    return item === null ? scalarValue() : applyGives(item, [one], nowhere, site, machine, "item");
   }
   if (region === null) return scalarValue(type === "str" || type === "bytes" ? type : "scalar");
   if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));

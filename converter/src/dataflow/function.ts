@@ -1,4 +1,5 @@
 import type { FunctionFacts } from "../facts/index.js";
+import { access } from "./access.js";
 import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
 import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
@@ -54,9 +55,18 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     anything(`calls \`${callable.facts.name}\`, which is too much to follow`, machine);
     return [ref(region, null)];
   }
-  const run = (): Value => machine.within(site, () => runBody(region, given, machine));
+  const run = (): Value =>
+    remembered(region, given, site, machine, () =>
+      machine.within(site, () => runBody(region, given, machine)),
+    );
   if (region.cached) {
     const value = run();
+    // What it has kept spares later calls work, and even a recursion that is too deep.
+    machine.record.changeRegion(
+      region,
+      access(machine, null, `fills the cache of \`${callable.facts.name}\``),
+      true,
+    );
     machine.setField(region, "results", value);
     return region.fields.get("results") ?? value;
   }
@@ -71,6 +81,26 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     }),
   };
   return [ref(made, "generator")];
+}
+
+/** The same call from the same place on the same values does the same, as long as nothing else has come to be known. */
+function remembered(
+  region: Region,
+  given: Arguments,
+  site: object,
+  machine: Machine,
+  run: () => Value,
+): Value {
+  const keys = [given.rest, ...given.positional].map((value) => value.map((one) => one.key).join());
+  const named = [...given.named].map(([name, value]) => `${name}=${value.map((one) => one.key).join()}`);
+  const key = [machine.context, region.id, ...keys, ...named].join(";");
+  let bySite = machine.calls.get(site);
+  if (bySite === undefined) machine.calls.set(site, (bySite = new Map()));
+  const known = bySite.get(key);
+  if (known?.growth === machine.growth && known.bindings === machine.bindings) return known.value;
+  const value = run();
+  bySite.set(key, { growth: machine.growth, bindings: machine.bindings, value });
+  return value;
 }
 
 function runBody(region: Region, given: Arguments, machine: Machine): Value {

@@ -1,6 +1,6 @@
 import { access } from "./access.js";
 import { callFunction } from "./function.js";
-import { nowhere, reachNew, ref, union, type Region, type Value } from "./heap.js";
+import { nowhere, reachNew, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /** A member of a class of the notebook, searched through its bases. */
@@ -83,6 +83,20 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
     }
   }
   return result;
+}
+
+/** Runs all methods of an instance, as what it inherits may. */
+export function callMembers(receiver: Ref, handed: Value, machine: Machine): void {
+  const owner = receiver.region?.instanceOf;
+  if (!owner) return;
+  for (const [name, members] of allMembers(owner)) {
+    if (/^__\w+__$/u.test(name)) continue;
+    for (const member of members) {
+      if (!member.region?.function) continue;
+      const given = { positional: [[receiver]], named: new Map<string, Value>(), rest: handed };
+      callFunction(member.region, given, member.region, machine);
+    }
+  }
 }
 
 export function allMembers(owner: Region, seen = new Set<Region>()): readonly (readonly [string, Value])[] {

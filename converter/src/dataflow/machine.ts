@@ -20,6 +20,13 @@ const maximumWidth = 24;
 /** Types that nothing can change: where something does, the type was a guess too many, and what is held changes. */
 const unchangeable: ReadonlySet<string> = new Set(["tuple", "str", "frozenset", "named tuple value"]);
 
+/** A call that was run, and how much was known then. */
+export interface RememberedCall {
+  readonly growth: number;
+  readonly bindings: number;
+  readonly value: Value;
+}
+
 /** A call that is being run. */
 export interface Frame {
   readonly function: Region;
@@ -58,6 +65,10 @@ export class Machine {
     return canonical(this.made(this.record, "unknown"));
   }
 
+  /** Counts what the notebook's variables were bound to. */
+  bindings = 0;
+  /** What calls gave, by their place, while nothing has come to be known since. */
+  calls = new Map<object, Map<string, RememberedCall>>();
   /** How often unknown callers were taken to run a function, in this cell. */
   runsForUnknown = new Map<Region, number>();
   /** Set while a cell may stop half-way and the notebook goes on. */
@@ -82,6 +93,7 @@ export class Machine {
     this.#contexts = new Map();
     this.context = 0;
     this.runsForUnknown = new Map();
+    this.calls = new Map();
     this.budget = budget;
     if (!this.figuresPersist) this.figure = [];
   }
@@ -206,7 +218,11 @@ export class Machine {
       this.record.changeRegion(canonical(target.region), access, sure);
       if (target.type === null || target.region.opaque || unchangeable.has(target.type)) {
         const seen = sure ? this.record.changed : this.record.perhapsChanged;
-        for (const region of reachNew([target], seen)) this.record.changeRegion(region, access, sure);
+        for (const region of reachNew([target], seen)) {
+          // Not the modules and classes that it knows.
+          if (region.cell === 0 || region.class !== null) continue;
+          this.record.changeRegion(region, access, sure);
+        }
       }
     }
   }

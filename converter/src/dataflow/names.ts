@@ -102,5 +102,6 @@ export function bindInNotebook(
   const { certain = true, same = null, words = "sets {}" } = options;
   const sure = certain && !machine.unsure && machine.frames.length === 0;
   machine.record.writeName(name, access(machine, name, words), false, same);
+  machine.bindings += 1;
   machine.notebook.bind(name, value, sure);
 }

@@ -14,8 +14,6 @@ export function rootOf(node: Expression, scope: Scope): string | null {
     case "item":
     case "await":
       return rootOf(node.of, scope);
-    case "call":
-      return node.callee.kind === "attribute" ? rootOf(node.callee.of, scope) : null;
     default:
       return null;
   }

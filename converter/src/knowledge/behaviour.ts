@@ -37,7 +37,8 @@ export interface Behaviour {
 export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
-export type Subject = "receiver" | "arguments" | "first" | "second" | "out";
+/** `held`: the receiver and all that it holds. */
+export type Subject = "receiver" | "held" | "arguments" | "first" | "second" | "out";
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
 

@@ -4,6 +4,7 @@ import type { Library, TypeKnowledge } from "./library.js";
 /** What is asked of a type besides its methods and attributes. */
 type Trait =
   | "closed"
+  | "calls"
   | "item"
   | "anyAttribute"
   | "iteration"

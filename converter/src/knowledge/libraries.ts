@@ -1,17 +1,34 @@
+import { boosting } from "./boosting.js";
 import { builtins } from "./builtins.js";
-import { boosting, mlflow, scipy, showing, sklearn, statsmodels } from "./learning.js";
+import { collections } from "./collections.js";
+import { computing } from "./computing.js";
+import { formats } from "./formats.js";
 import type { Library } from "./library.js";
-import { matplotlib, seaborn } from "./matplotlib.js";
+import { matplotlib } from "./matplotlib.js";
+import { mlflow } from "./mlflow.js";
 import { numpy } from "./numpy.js";
 import { pandas } from "./pandas.js";
+import { paths } from "./paths.js";
 import { plain } from "./plain.js";
-import { standardLibraries } from "./standard.js";
+import { randomness } from "./randomness.js";
+import { scipy } from "./scipy.js";
+import { seaborn } from "./seaborn.js";
+import { showing } from "./showing.js";
+import { sklearn } from "./sklearn.js";
+import { statsmodels } from "./statsmodels.js";
+import { system } from "./system.js";
+import { torch } from "./torch.js";
 
 /** All that is known. */
 export const libraries: readonly Library[] = [
   builtins,
   plain,
-  ...standardLibraries,
+  computing,
+  collections,
+  randomness,
+  system,
+  paths,
+  formats,
   numpy,
   pandas,
   matplotlib,
@@ -20,6 +37,7 @@ export const libraries: readonly Library[] = [
   sklearn,
   statsmodels,
   boosting,
+  torch,
   mlflow,
   showing,
 ];

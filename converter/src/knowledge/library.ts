@@ -41,6 +41,8 @@ export interface TypeKnowledge {
   readonly otherwise?: Behaviour | null;
   /** All its methods are listed: what has another method is something else. */
   readonly closed?: boolean;
+  /** Its methods may call the functions that it was made with. */
+  readonly calls?: boolean;
   /** Its values never change. */
   readonly immutable?: boolean;
   /** Iterating advances it. */

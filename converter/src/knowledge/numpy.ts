@@ -38,7 +38,7 @@ export const numpy: Library = {
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
            real imag real_if_close nan_to_num require matrix_transpose frombuffer
-           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray rec.array recarray core.records.fromarrays ix_ s_ r_ c_`,
+           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray rec.array recarray core.records.fromarrays ix_`,
         ],
         [fresh(array, { gives: "parts" }), "split array_split hsplit vsplit dsplit"],
         [
@@ -95,12 +95,17 @@ export const numpy: Library = {
       ),
     ),
   ),
-  objects: Object.fromEntries(
-    ["pi", "e", "nan", "inf", "newaxis", "NaN", "Inf", "NAN", "euler_gamma", "__version__"].map((name) => [
-      `numpy.${name}`,
-      "scalar",
-    ]),
-  ),
+  objects: {
+    ...Object.fromEntries(
+      ["c_", "r_", "s_", "mgrid", "ogrid", "index_exp"].map((name) => [`numpy.${name}`, "numpy builder"]),
+    ),
+    ...Object.fromEntries(
+      ["pi", "e", "nan", "inf", "newaxis", "NaN", "Inf", "NAN", "euler_gamma", "__version__"].map((name) => [
+        `numpy.${name}`,
+        "scalar",
+      ]),
+    ),
+  },
   otherwise: computes,
   types: {
     [array]: {
@@ -128,7 +133,10 @@ export const numpy: Library = {
       operation: fresh(array),
       otherwise: null,
     },
+    // `np.c_[a, b]` copies.
+    "numpy builder": { item: fresh(array) },
     "numpy function": {
+      calls: true,
       call: fresh(array, { passes: array }),
       methods: table([fresh("numpy function"), "deriv integ"]),
       operation: fresh("numpy function"),

@@ -99,6 +99,21 @@ describe("a notebook whose plan is right", () => {
     expect(verdict.notCompared).toEqual(["lock (_thread.lock: it belongs to the process)"]);
   });
 
+  test("may have widgets that run a cell's code in the kernel's time", async () => {
+    const verdict = await verdictOf({
+      cells: [
+        "from ipywidgets import interactive",
+        "import matplotlib.pyplot as plt",
+        "def draw(n):\n    plt.plot([n, 1])\n    plt.show()\n    return n",
+        "shown = interactive(draw, n=(0, 5))\ndisplay(shown)",
+        "result = shown.result\nresult",
+      ],
+      seeds: [1],
+    });
+    expect(told(verdict)).toEqual([]);
+    expect(verdict.compared.variables).toBeGreaterThan(3);
+  });
+
   test("may stop with an error: what it gave until then is compared", async () => {
     const verdict = await verdictOf({
       cells: ["a = 1\nprint(a)", "b = 2\nprint(b)", "print(a / 0)", "c = 3\nprint(c)"],

@@ -1,6 +1,5 @@
 import {
   change,
-  changes,
   copy,
   draws,
   fresh,
@@ -8,7 +7,6 @@ import {
   nothing,
   readsFile,
   scalar,
-  use,
   view,
   writesFile,
 } from "./behaviour.js";
@@ -16,6 +14,7 @@ import type { Behaviour } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
+
 const estimator = "sklearn estimator";
 
 /** Estimators and functions that never draw random numbers, with or without a `random_state`. */
@@ -94,6 +93,7 @@ const estimatorMethods = table(
 );
 
 const estimatorType = {
+  calls: true,
   methods: estimatorMethods,
   anyAttribute: view(array),
   item: view(estimator),
@@ -152,212 +152,5 @@ export const sklearn: Library = {
   types: {
     [estimator]: estimatorType,
     "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
-  },
-};
-
-export const boosting: Library = {
-  modules: ["xgboost", "lightgbm", "catboost"],
-  source: "XGBoost 2.1 and LightGBM 4.5 Python API references",
-  functions: together(
-    under(
-      "xgboost",
-      table(
-        [holder("xgboost data"), "DMatrix QuantileDMatrix"],
-        [holder(estimator, { changes: ["arguments"] }), "train cv"],
-        [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
-        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
-      ),
-    ),
-    under(
-      "lightgbm",
-      table(
-        [holder("xgboost data"), "Dataset"],
-        [holder(estimator, { changes: ["arguments"] }), "train cv"],
-        [makes, "LGBMClassifier LGBMRegressor LGBMRanker Booster"],
-        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree plot_metric"],
-        [holder("function"), "early_stopping log_evaluation record_evaluation"],
-      ),
-    ),
-  ),
-  otherwise: null,
-  types: {
-    "xgboost data": {
-      methods: table(
-        [fresh(array), "get_label get_weight num_row num_col"],
-        [changes(), "set_label set_weight set_info"],
-      ),
-    },
-  },
-};
-
-export const scipy: Library = {
-  modules: ["scipy"],
-  source: "SciPy 1.13 API reference: https://docs.scipy.org/doc/scipy-1.13.1/reference/",
-  uses: ["numpy options"],
-  functions: together(
-    under(
-      "scipy.io",
-      table(
-        [fresh("dict", { effects: [readsFile(0, "file_name")] }), "loadmat wavfile.read mmread"],
-        [nothing({ effects: [writesFile(0, "file_name")] }), "savemat wavfile.write mmwrite"],
-      ),
-    ),
-    under(
-      "scipy.optimize",
-      table(
-        [
-          fresh("scipy result", { passes: array, gives: "holder" }),
-          "minimize minimize_scalar root root_scalar least_squares linprog milp curve_fit fsolve newton brentq bisect leastsq fmin fmin_bfgs fmin_cg fmin_tnc fmin_l_bfgs_b nnls linear_sum_assignment",
-        ],
-        [
-          fresh("scipy result", { passes: array, gives: "holder", effects: [draws("numpy random", "seed")] }),
-          "differential_evolution dual_annealing basinhopping shgo",
-        ],
-      ),
-    ),
-  ),
-  anywhere: table([
-    fresh("scipy result", { gives: "holder", effects: [draws("numpy random", "random_state")] }),
-    "rvs resample bootstrap permutation_test monte_carlo_test random_table random rvs_ratio_uniforms random_array kmeans2 kmeans",
-  ]),
-  // Numeric functions give something new. Distributions draw by `rvs`, which is a method of theirs.
-  otherwise: fresh("scipy result", { gives: "holder", passes: array }),
-  types: {
-    "scipy result": {
-      bases: [array],
-      methods: table([fresh(array, { effects: [draws("numpy random", "random_state")] }), "rvs resample"]),
-      anyAttribute: view(array),
-      otherwise: fresh("scipy result", { gives: "holder" }),
-      call: fresh(array),
-      item: view("scipy result"),
-      iteration: view("scipy result"),
-    },
-  },
-};
-
-export const statsmodels: Library = {
-  modules: ["statsmodels", "patsy"],
-  source: "statsmodels 0.14 API reference: https://www.statsmodels.org/stable/api.html",
-  uses: ["numpy options", "pandas options"],
-  functions: new Map(),
-  anywhere: table([
-    fresh("statsmodels object", { effects: [draws("numpy random", "random_state")] }),
-    "arma_generate_sample simulate generate_sample rvs lagged_simulate bootstrap",
-  ]),
-  // Models keep their data; `fit` gives results that keep the model.
-  otherwise: fresh("statsmodels object", { gives: "holder", passes: array, figure: null }),
-  types: {
-    "statsmodels object": {
-      methods: table(
-        [
-          holder("statsmodels object", { changes: ["receiver"] }),
-          "fit fit_regularized fit_constrained remove_data",
-        ],
-        [
-          fresh("matplotlib.Artist", { figure: "draws" }),
-          "plot plot_diagnostics plot_corr plot_predict plot_partial_residuals plot_ceres_residuals plot_added_variable plot_influence",
-        ],
-        [nothing({ effects: [writesFile(0)] }), "save"],
-        [
-          fresh(array, { effects: [draws("numpy random", "random_state")] }),
-          "simulate bootstrap rvs resample",
-        ],
-      ),
-      bases: ["pandas value"],
-      otherwise: holder("statsmodels object"),
-      anyAttribute: view("statsmodels object"),
-      item: view("statsmodels object"),
-      iteration: view("statsmodels object"),
-      operation: copy("statsmodels object"),
-    },
-  },
-};
-
-const tracked = fresh("mlflow object", { effects: [change("mlflow")] });
-
-export const mlflow: Library = {
-  modules: ["mlflow"],
-  source: "MLflow 2.19 Python API: https://mlflow.org/docs/2.19.0/python_api/",
-  functions: under(
-    "mlflow",
-    table([scalar("str", { effects: [use("mlflow")] }), "get_tracking_uri get_registry_uri"]),
-  ),
-  // The fluent interface works on one active run, and on one store.
-  otherwise: tracked,
-  types: {
-    "mlflow object": {
-      otherwise: tracked,
-      anyAttribute: view("mlflow object"),
-      methods: table([view("mlflow object", { effects: [change("mlflow")] }), "__enter__ __exit__"]),
-      item: view("mlflow object"),
-      iteration: view("mlflow object"),
-      call: tracked,
-    },
-  },
-};
-
-export const showing: Library = {
-  modules: ["IPython", "tqdm", "tabulate", "ipywidgets", "requests", "rich"],
-  source: "IPython 9, tqdm 4.66, requests 2.32 documentation",
-  functions: together(
-    under(
-      "IPython.display",
-      table(
-        [
-          holder("shown"),
-          "HTML Image Markdown Latex Math SVG JSON Javascript Audio Video IFrame YouTubeVideo Pretty FileLink FileLinks Code",
-        ],
-        [
-          nothing(),
-          "clear_output display_html display_png display_markdown display_latex display_pretty set_matplotlib_formats",
-        ],
-      ),
-    ),
-    under(
-      "tqdm",
-      table([
-        holder("progress"),
-        "tqdm trange auto.tqdm notebook.tqdm tqdm_notebook auto.trange notebook.trange std.tqdm",
-      ]),
-    ),
-    under("tabulate", table([scalar("str"), "tabulate"])),
-    under(
-      "requests",
-      table(
-        [
-          fresh("response", { effects: [change("network")] }),
-          "get post put delete head patch options request",
-        ],
-        [fresh("session"), "Session session"],
-      ),
-    ),
-  ),
-  same: { "IPython.core.display": "IPython.display" },
-  otherwise: null,
-  types: {
-    shown: {},
-    progress: {
-      iterator: true,
-      methods: table([
-        changes({ keeps: false }),
-        "update close set_description set_postfix refresh reset write set_description_str set_postfix_str",
-      ]),
-    },
-    response: {
-      methods: table(
-        [fresh("json"), "json"],
-        [scalar("scalar"), "raise_for_status close iter_content iter_lines"],
-      ),
-      attributes: table(
-        [scalar("str"), "text content status_code ok url reason encoding headers elapsed"],
-        [fresh("json"), "cookies history"],
-      ),
-    },
-    session: {
-      methods: table([
-        fresh("response", { changes: ["receiver"], effects: [change("network")] }),
-        "get post put delete head patch request",
-      ]),
-    },
   },
 };

@@ -1,0 +1,41 @@
+import { changes, fresh, holder } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+const array = "numpy.ndarray";
+const estimator = "sklearn estimator";
+const makes = fresh(estimator, { gives: "holder" });
+
+export const boosting: Library = {
+  modules: ["xgboost", "lightgbm", "catboost"],
+  source: "XGBoost 2.1 and LightGBM 4.5 Python API references",
+  functions: together(
+    under(
+      "xgboost",
+      table(
+        [holder("xgboost data"), "DMatrix QuantileDMatrix"],
+        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
+      ),
+    ),
+    under(
+      "lightgbm",
+      table(
+        [holder("xgboost data"), "Dataset"],
+        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [makes, "LGBMClassifier LGBMRegressor LGBMRanker Booster"],
+        [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree plot_metric"],
+        [holder("function"), "early_stopping log_evaluation record_evaluation"],
+      ),
+    ),
+  ),
+  otherwise: null,
+  types: {
+    "xgboost data": {
+      methods: table(
+        [fresh(array), "get_label get_weight num_row num_col"],
+        [changes(), "set_label set_weight set_info"],
+      ),
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import { change, changes, fresh, holder, nothing, scalar } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+
+export const showing: Library = {
+  modules: ["IPython", "tqdm", "tabulate", "ipywidgets", "requests", "rich"],
+  source: "IPython 9, tqdm 4.66, requests 2.32 documentation",
+  functions: together(
+    under(
+      "IPython.display",
+      table(
+        [
+          holder("shown"),
+          "HTML Image Markdown Latex Math SVG JSON Javascript Audio Video IFrame YouTubeVideo Pretty FileLink FileLinks Code",
+        ],
+        [
+          nothing(),
+          "clear_output display_html display_png display_markdown display_latex display_pretty set_matplotlib_formats",
+        ],
+      ),
+    ),
+    under(
+      "tqdm",
+      table([
+        holder("progress"),
+        "tqdm trange auto.tqdm notebook.tqdm tqdm_notebook auto.trange notebook.trange std.tqdm",
+      ]),
+    ),
+    under("tabulate", table([scalar("str"), "tabulate"])),
+    under(
+      "requests",
+      table(
+        [
+          fresh("response", { effects: [change("network")] }),
+          "get post put delete head patch options request",
+        ],
+        [fresh("session"), "Session session"],
+      ),
+    ),
+  ),
+  same: { "IPython.core.display": "IPython.display" },
+  otherwise: null,
+  types: {
+    shown: {},
+    progress: {
+      iterator: true,
+      methods: table([
+        changes({ keeps: false }),
+        "update close set_description set_postfix refresh reset write set_description_str set_postfix_str",
+      ]),
+    },
+    response: {
+      methods: table(
+        [fresh("json"), "json"],
+        [scalar("scalar"), "raise_for_status close iter_content iter_lines"],
+      ),
+      attributes: table(
+        [scalar("str"), "text content status_code ok url reason encoding headers elapsed"],
+        [fresh("json"), "cookies history"],
+      ),
+    },
+    session: {
+      methods: table([
+        fresh("response", { changes: ["receiver"], effects: [change("network")] }),
+        "get post put delete head patch request",
+      ]),
+    },
+  },
+};

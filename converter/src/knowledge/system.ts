@@ -1,0 +1,245 @@
+import { change, fresh, holder, nothing, readsFile, scalar, use, view, writesFile } from "./behaviour.js";
+import { table, together, under, type Library } from "./library.js";
+import { source } from "./standard-source.js";
+
+const environment = { effects: [use("environment")] };
+
+export const system: Library = {
+  modules: [
+    "os",
+    "sys",
+    "shutil",
+    "glob",
+    "tempfile",
+    "subprocess",
+    "platform",
+    "gc",
+    "locale",
+    "signal",
+    "warnings",
+    "logging",
+    "time",
+    "datetime",
+    "io",
+    "threading",
+    "socket",
+    "traceback",
+    "argparse",
+    "resource",
+    "psutil",
+    "atexit",
+    "faulthandler",
+    "errno",
+    "stat",
+  ],
+  source,
+  functions: together(
+    under(
+      "os",
+      table(
+        [scalar("str", { effects: [readsFile(0)] }), "listdir scandir walk stat lstat readlink access fwalk"],
+        [scalar("str", { effects: [use("directory")] }), "getcwd"],
+        [nothing({ effects: [change("directory")] }), "chdir fchdir"],
+        [
+          nothing({ effects: [writesFile(0), writesFile(1)] }),
+          "mkdir makedirs remove unlink rmdir removedirs rename renames replace link symlink truncate utime chmod",
+        ],
+        [scalar("str", environment), "getenv environ.get path.expanduser path.expandvars get_exec_path"],
+        [
+          nothing({ effects: [change("environment")] }),
+          "putenv unsetenv environ.update environ.setdefault environ.pop",
+        ],
+        [
+          scalar(),
+          "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size fspath fsencode fsdecode sysconf getloadavg sched_getaffinity strerror",
+        ],
+        [scalar("path text"), "path.join path.normpath"],
+        [
+          scalar("str"),
+          "path.basename path.dirname path.split path.splitext path.commonpath path.commonprefix path.isabs path.relpath",
+        ],
+        [scalar("str", { effects: [use("directory")] }), "path.abspath path.realpath"],
+        [
+          scalar("bool", { effects: [readsFile(0)] }),
+          "path.exists path.isfile path.isdir path.getsize path.getmtime path.getctime path.islink path.samefile",
+        ],
+        [nothing({ effects: [{ kind: "world" }] }), "system popen fork kill execv spawnl"],
+      ),
+    ),
+    under(
+      "sys",
+      table(
+        [
+          scalar(),
+          "getsizeof getrefcount getrecursionlimit getdefaultencoding intern exc_info getfilesystemencoding",
+        ],
+        [
+          nothing({ effects: [change("settings")] }),
+          "setrecursionlimit settrace setprofile setswitchinterval",
+        ],
+        [nothing(), "exit"],
+        [
+          nothing({ effects: [change("import path")] }),
+          "path.append path.insert path.extend path.remove path.pop",
+        ],
+        [nothing({ effects: [change("modules")] }), "modules.pop"],
+        [nothing(), "stdout.write stdout.flush stderr.write stderr.flush"],
+      ),
+    ),
+    under(
+      "shutil",
+      table(
+        [
+          nothing({ effects: [writesFile(0), writesFile(1)] }),
+          "copy copy2 copyfile copytree move rmtree make_archive unpack_archive copyfileobj copymode copystat",
+        ],
+        [scalar(), "disk_usage which get_terminal_size"],
+      ),
+    ),
+    under(
+      "glob",
+      table([fresh("list", { effects: [readsFile(0)] }), "glob iglob"], [scalar("str"), "escape"]),
+    ),
+    under(
+      "tempfile",
+      table(
+        [
+          fresh("file", { effects: [] }),
+          "NamedTemporaryFile TemporaryFile TemporaryDirectory SpooledTemporaryFile",
+        ],
+        [scalar("str"), "mkdtemp gettempdir mktemp mkstemp"],
+      ),
+    ),
+    under(
+      "subprocess",
+      table([
+        fresh("process", { effects: [{ kind: "world" }] }),
+        "run Popen call check_call check_output getoutput getstatusoutput",
+      ]),
+    ),
+    under("gc", table([nothing(), "collect enable disable"])),
+    under(
+      "warnings",
+      table(
+        [
+          nothing({ effects: [change("warnings")] }),
+          "filterwarnings simplefilter resetwarnings catch_warnings",
+        ],
+        [nothing({ effects: [use("warnings")] }), "warn"],
+      ),
+    ),
+    under(
+      "logging",
+      table(
+        [
+          nothing({ effects: [change("logging")] }),
+          "basicConfig disable captureWarnings setLoggerClass addLevelName config.dictConfig config.fileConfig shutdown",
+        ],
+        [nothing({ effects: [use("logging")] }), "debug info warning warn error critical exception log"],
+        [fresh("logger", { effects: [use("logging")] }), "getLogger"],
+        [holder("logger"), "StreamHandler Formatter NullHandler Filter"],
+        [holder("logger", { effects: [writesFile(0)] }), "FileHandler"],
+        [scalar(), "getLevelName"],
+      ),
+    ),
+    under(
+      "time",
+      table(
+        [
+          scalar("scalar"),
+          "time perf_counter monotonic process_time time_ns perf_counter_ns localtime gmtime strftime strptime mktime ctime asctime",
+        ],
+        [nothing(), "sleep"],
+      ),
+    ),
+    under(
+      "datetime",
+      table([
+        scalar("scalar"),
+        "datetime date time timedelta timezone datetime.now datetime.today datetime.utcnow datetime.strptime datetime.fromtimestamp datetime.fromisoformat datetime.combine date.today date.fromisoformat date.fromtimestamp datetime.utcfromtimestamp",
+      ]),
+    ),
+    under("io", table([fresh("io.StringIO"), "StringIO"], [fresh("io.BytesIO"), "BytesIO"])),
+    under(
+      "traceback",
+      table(
+        [nothing(), "print_exc print_exception print_stack"],
+        [scalar("str"), "format_exc format_exception format_tb"],
+      ),
+    ),
+    under("psutil", table([scalar(), "virtual_memory cpu_percent cpu_count"])),
+  ),
+  objects: {
+    "os.environ": "environ",
+    "sys.path": "import path",
+    "os.sep": "str",
+    "os.linesep": "str",
+    "os.name": "str",
+    "os.pathsep": "str",
+    "sys.version": "str",
+    "sys.version_info": "scalar",
+    "sys.platform": "str",
+    "sys.executable": "str",
+    "sys.maxsize": "int",
+    "sys.byteorder": "str",
+    "sys.float_info": "scalar",
+    "sys.argv": "scalar",
+    "sys.stdout": "standard stream",
+    "sys.stderr": "standard stream",
+    "datetime.timezone.utc": "scalar",
+    "logging.INFO": "int",
+    "logging.DEBUG": "int",
+    "logging.WARNING": "int",
+    "logging.ERROR": "int",
+  },
+  otherwise: null,
+  types: {
+    environ: {
+      stores: "environment",
+      methods: table(
+        [scalar("str", environment), "get copy keys values items __contains__"],
+        [nothing({ effects: [change("environment")] }), "update setdefault pop clear"],
+      ),
+      item: scalar("str"),
+      iteration: scalar("str"),
+    },
+    "import path": {
+      stores: "import path",
+      methods: table(
+        [nothing({ effects: [change("import path")] }), "append insert extend remove pop"],
+        [scalar(), "index count"],
+      ),
+      item: scalar("str"),
+      iteration: scalar("str"),
+    },
+    "standard stream": { methods: table([nothing(), "write flush writelines isatty"]) },
+    "path text": { bases: ["str"] },
+    process: { bases: ["plain"] },
+    logger: {
+      methods: table(
+        [
+          nothing({ effects: [use("logging")] }),
+          "debug info warning warn error critical exception log isEnabledFor",
+        ],
+        [
+          nothing({ effects: [change("logging")], changes: ["receiver"], keeps: true }),
+          "setLevel addHandler removeHandler addFilter setFormatter",
+        ],
+      ),
+      attributes: table([view("logger"), "handlers parent root"], [scalar(), "name level propagate"]),
+    },
+    "io.StringIO": { bases: ["memory file"] },
+    "io.BytesIO": { bases: ["memory file"] },
+    "memory file": {
+      iterator: true,
+      iteration: scalar("str"),
+      methods: table(
+        [
+          scalar("str", { changes: ["receiver"] }),
+          "read readline readlines write writelines truncate seek close",
+        ],
+        [scalar("str"), "getvalue tell flush getbuffer"],
+      ),
+    },
+  },
+};
