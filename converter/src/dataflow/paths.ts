@@ -14,12 +14,16 @@ export function mayOverlap(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return true;
   if (/[*?[]|^~|\$/u.test(one + other)) return true;
   // One of them may lead through the working directory to the other.
-  if (one.startsWith("/") !== other.startsWith("/"))
-    return baseName(one) === baseName(other) || one === "/" || other === "";
-  if (one.startsWith("..") || other.startsWith("..")) return baseName(one) === baseName(other);
-  return (
-    one === other || other === "" || one === "" || one.startsWith(`${other}/`) || other.startsWith(`${one}/`)
-  );
+  const placed =
+    one.startsWith("/") === other.startsWith("/") && !one.startsWith("..") && !other.startsWith("..");
+  if (!placed) return mayBeNamed(baseName(one), baseName(other)) || one === "/" || other === "";
+  if (one === "" || other === "") return true;
+  return mayBeNamed(one, other) || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+
+/** The same, or one with the ending that `np.save` and others add. */
+function mayBeNamed(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 }
 
 function baseName(path: string): string {

@@ -1,6 +1,6 @@
 import { factsOfCell, factsOfVariable, isSame, pixelDifference, type Fact } from "./facts.js";
 import type { RunResult } from "./run-result.js";
-import type { Known, Truth } from "./truth.js";
+import { isSteady, type Known, type Truth } from "./truth.js";
 
 /** Something that the flow gives otherwise than the notebook. */
 export interface Difference {
@@ -107,14 +107,15 @@ function variableDifferences(
 
 type Pair = readonly [notebook: Fact | undefined, flow: Fact | undefined];
 
-/** The first fact that the notebook's own runs agree on and the flow does not. */
-function firstDifference({ facts, unstable }: Known, flow: readonly Fact[]): Pair | null {
-  if (unstable === null) return null;
+/** The first fact that differs, of a cell or variable on which the notebook's own runs agree. */
+function firstDifference(known: Known, flow: readonly Fact[]): Pair | null {
+  if (!isSteady(known)) return null;
+  const { facts } = known;
   const length = Math.max(facts.length, flow.length);
   for (let at = 0; at < length; at += 1) {
     const [a, b] = [facts[at], flow[at]];
     if (a === undefined || b === undefined || a.place !== b.place) return [a, b];
-    if (!unstable.has(a.place) && !isSame(a, b)) return [a, b];
+    if (!isSame(a, b)) return [a, b];
   }
   return null;
 }

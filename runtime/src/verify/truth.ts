@@ -21,6 +21,14 @@ export interface Known {
   readonly unstable: ReadonlySet<string> | null;
 }
 
+/**
+ * Whether the notebook's runs agree on all of it. Where they do not, the rest proves nothing either: what is made of random
+ * numbers may come out the same a few times (a best index, a count) and then not.
+ */
+export function isSteady({ unstable }: Known): boolean {
+  return unstable?.size === 0;
+}
+
 /** Takes one run of the notebook or several; what differs among them is not known. */
 export function truthOf(runs: readonly RunResult[]): Truth {
   const [first] = runs;

@@ -2,7 +2,7 @@ import type { Plan } from "@nbflow/converter";
 import type { Difference } from "./compare.js";
 import type { Order } from "./order.js";
 import type { MissingDependency } from "./search.js";
-import type { Truth } from "./truth.js";
+import { isSteady, type Truth } from "./truth.js";
 
 /** What a verification came to. */
 export interface Verdict {
@@ -59,10 +59,9 @@ export function stopOf({ stopped, cells }: Truth): Verdict["stopped"] {
 /** How much was compared: outputs (printed lines, displays in a format), and variables of the notebook's own. */
 export function comparedIn(truth: Truth, running: ReadonlySet<number>): Verdict["compared"] {
   const cells = [...truth.cells].filter(([cell]) => running.has(cell)).map(([, known]) => known);
-  const outputs = cells.map(({ facts, unstable }) => (unstable === null ? 0 : facts.length - unstable.size));
+  const outputs = cells.filter(isSteady).map(({ facts }) => facts.length);
   const variables = [...(truth.variables ?? [])].filter(
-    ([name, { facts, unstable }]) =>
-      !name.startsWith("<") && unstable !== null && unstable.size < facts.length,
+    ([name, known]) => !name.startsWith("<") && isSteady(known),
   );
   return { outputs: outputs.reduce((a, b) => a + b, 0), variables: variables.length };
 }
@@ -74,12 +73,12 @@ export function leftOutOf(truth: Truth): readonly string[] {
     found.push(`all from cell ${truth.stopped} on, where one plain run stops and another does not`);
   for (const [cell, { unstable }] of truth.cells) {
     if (unstable === null) found.push(`cell ${cell}`);
-    else if (unstable.size > 0) found.push(`cell ${cell}, ${listOf(unstable)}`);
+    else if (unstable.size > 0) found.push(`cell ${cell} (${listOf(unstable)})`);
   }
   for (const [name, { unstable }] of truth.variables ?? []) {
-    if (unstable === null) found.push(`variable ${name}`);
-    else if (unstable.size > 0 && !name.startsWith("<"))
-      found.push(`variable ${name}${unstable.has("") ? "" : ` at ${listOf(unstable)}`}`);
+    if (name.startsWith("<")) continue;
+    if (unstable === null || unstable.has("")) found.push(`variable ${name}`);
+    else if (unstable.size > 0) found.push(`variable ${name} (${listOf(unstable)})`);
   }
   return found;
 }

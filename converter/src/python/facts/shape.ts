@@ -49,7 +49,7 @@ function statementShape(node: Stmt): CellShape {
 function settingTarget(node: Expr): boolean {
   if (node.nodeType === "Name") return /^[A-Z][A-Z\d_]+$/u.test(node.id);
   const path = dotted(node.nodeType === "Subscript" ? node.value : node);
-  return /(?:^|\.)(?:rcParams|options)(?:\.|$)/u.test(path ?? "");
+  return /(?:^|\.)(?:rcParams|options|environ)(?:\.|$)/u.test(path ?? "");
 }
 
 function literal(node: Expr): boolean {
@@ -80,7 +80,7 @@ function settingCall(path: string | null, args: readonly Expr[]): boolean {
 
 const settingMagics = new Set(["matplotlib", "config", "load_ext", "reload_ext", "autoreload", "precision"]);
 const settingCalls =
-  /(?:^|\.)(?:set_option|set_printoptions|filterwarnings|simplefilter|set_style|set_theme|set_palette|set_context|style\.use|set_loglevel|seterr|basicConfig|rcParams\.update|set_matplotlib_formats|set_config|disable_warnings|register_matplotlib_converters|init_notebook_mode|init_printing|nbagg)$|^(?:sns|seaborn)\.set$|^(?:plt|matplotlib|mpl)\.rc$/u;
+  /(?:^|\.)(?:set_option|set_printoptions|filterwarnings|simplefilter|set_style|set_theme|set_palette|set_context|style\.use|set_loglevel|seterr|basicConfig|rcParams\.update|set_matplotlib_formats|set_config|disable_warnings|register_matplotlib_converters|init_notebook_mode|init_printing|nbagg|sys\.path\.(?:append|insert)|environ\.setdefault)$|^(?:sns|seaborn)\.set$|^(?:plt|matplotlib|mpl)\.rc$/u;
 
 function dotted(node: Expr): string | null {
   if (node.nodeType === "Name") return node.id;

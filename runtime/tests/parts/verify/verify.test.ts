@@ -95,7 +95,7 @@ describe("a notebook whose plan is right", () => {
       ],
     });
     expect(told(verdict)).toEqual([]);
-    expect(verdict.leftOut).toEqual(["cell 2, printed text, line 1", "variable started"]);
+    expect(verdict.leftOut).toEqual(["cell 2 (printed text, line 1)", "variable started"]);
     expect(verdict.notCompared).toEqual(["lock (_thread.lock: it belongs to the process)"]);
   });
 
