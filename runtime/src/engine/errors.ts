@@ -40,6 +40,7 @@ export class ParameterError extends Error {
 
 export type RunErrorCode =
   | "cell-raised"
+  | "error-shown"
   | "worker-lost"
   | "not-ready"
   | "timed-out"

@@ -47,6 +47,7 @@ export class FlowScope implements TaskHost {
   #last: TaskRunner | null = null;
   #stopped: Error | null = null;
   #closed = false;
+  #shownError: RunError | null = null;
 
   constructor(options: ScopeOptions) {
     this.#options = options;
@@ -64,6 +65,15 @@ export class FlowScope implements TaskHost {
 
   get runs(): readonly TaskRunner[] {
     return this.#runs;
+  }
+
+  /** The first error that a cell has shown without stopping. */
+  get shownError(): RunError | null {
+    return this.#shownError;
+  }
+
+  noteShownError(error: RunError): void {
+    this.#shownError ??= error;
   }
 
   runSubflow(

@@ -167,6 +167,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       const { number, source } = cell;
       this.#artifacts().save(place, { cell: number, source, outputs, execution_count: executionCount });
       for (const [earlier, changed] of result.changed) this.#artifacts().change(earlier, changed);
+      const shownError = cell.mayRaise || result.error !== null ? null : errorShown(number, outputs);
+      if (shownError !== null) {
+        this.log(ERROR, shownError.message);
+        this.host.noteShownError(shownError);
+      }
       recorder.emit({
         type: "cell-ended",
         ...place,
@@ -252,6 +257,17 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 }
 
+/** What a callback or `%run` raised: the cell goes on, as in Jupyter, but in a flow it must not go unnoticed. */
+function errorShown(cell: number, outputs: readonly CellOutput[]): RunError | null {
+  const shown = outputs.find((output) => output.output_type === "error");
+  if (shown === undefined) return null;
+  const what = raisedText(cell, { name: shown.ename, value: shown.evalue, line: null });
+  return new RunError("error-shown", `An error was shown, and the cell went on: ${what}`, {
+    cell,
+    hint: "Where that is meant, tag the cell `raises-exception`.",
+  });
+}
+
 interface Failure {
   readonly cell: number;
   /** Null where it was interrupted. */
@@ -261,7 +277,7 @@ interface Failure {
 /** What a SyntaxError says of its place where that is the cell, under the name that the kernel compiled it by. */
 const PLACE_IN_CELL = / \((?:\d+\.py|<ipython-input[^<>]+>), line \d+\)$/u;
 
-function raisedText(cell: number, { name, value, line }: CellError): string {
+function raisedText(cell: number, { name, value, line }: Omit<CellError, "traceback">): string {
   const [firstLine = ""] = stripVTControlCharacters(value).split("\n", 1);
   const first = firstLine.replace(PLACE_IN_CELL, "");
   const what = first === "" ? name : `${name}: ${first}`;

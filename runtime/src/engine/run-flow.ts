@@ -152,7 +152,7 @@ async function runTry(
       await Promise.all([scope.close(), propose("CANCELLED", { message: reason.message })]);
       return { kind: "cancelled", error: reason };
     }
-    error = timedOut ?? error ?? unhandled(scope.runs);
+    error = timedOut ?? error ?? unhandled(scope.runs) ?? scope.shownError;
     if (error === null && "value" in called) {
       try {
         result = await withoutRefs(called.value);

@@ -2,6 +2,7 @@ import type { FlowRun } from "../store/index.js";
 import type { RunningFlow } from "./context.js";
 import type { FlowDefinition, PythonDefinition } from "./definition.js";
 import type { FlowOutcome } from "./engine-types.js";
+import type { RunError } from "./errors.js";
 import type { PythonTurn } from "./python-turn.js";
 
 /** What a task run needs of the flow run that it is in. */
@@ -11,6 +12,8 @@ export interface TaskHost extends RunningFlow {
   readonly stopped: Error | null;
   /** The flow's function still runs, so that it may still ask for any variable. */
   readonly functionRuns: boolean;
+  /** A cell has shown an error and gone on: the flow run ends as failed, with the first of them, though all of it runs. */
+  noteShownError(error: RunError): void;
   /** Queues a task's cells at the home of its Python. */
   queuePython(python: PythonDefinition, turn: PythonTurn): void;
   runSubflow(flow: FlowDefinition, args: readonly unknown[], parentTaskRunId: string): Promise<FlowOutcome>;

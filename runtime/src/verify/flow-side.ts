@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { GroupMode, Notebook, Plan } from "@nbflow/converter";
 import { findFlow, loadScript } from "../bundle/index.js";
-import { CELL_ARTIFACT, createEngine, describeError, type FlowFunction } from "../engine/index.js";
+import { CELL_ARTIFACT, createEngine, describeError, RunError, type FlowFunction } from "../engine/index.js";
 import { isFlow } from "../flow/flow.js";
 import { startWorker } from "../python/index.js";
 import { recordsOf } from "../report/index.js";
@@ -85,7 +85,8 @@ export async function runInOrder(
   });
   const outcome = await engine.run(flow, { signal });
   signal.throwIfAborted();
-  if (outcome.state.type !== "COMPLETED" && stopped === null) {
+  const ranToItsEnd = outcome.state.type === "COMPLETED" || isErrorShown(outcome.error);
+  if (!ranToItsEnd && stopped === null) {
     throw new VerifyError("no-flow-run", `The flow could not run: ${describeError(outcome.error)}`);
   }
   const artifacts = await store.artifacts({ flowRunId: outcome.flowRun.id, type: CELL_ARTIFACT });
@@ -98,4 +99,9 @@ export async function runInOrder(
     stopped,
     variables: plan.tasks.length === 0 ? {} : await readVariables(prints),
   };
+}
+
+/** The notebook's own run goes on after such an error too. */
+function isErrorShown(error: unknown): boolean {
+  return error instanceof RunError && error.code === "error-shown";
 }

@@ -130,6 +130,23 @@ describe("a cell that raises", () => {
     expect(status).toBe(0);
   });
 
+  test("an error that a cell shows without stopping fails the run, and what comes after runs all the same", async () => {
+    await workspace.write("broken.py", "raise ValueError('in a script')\n");
+    await workspace.notebook("shows.ipynb", ["%run broken.py", "print('after')"]);
+    const { status, stderr } = await nbflow(workspace, withPython("shows.ipynb", "--report", "shown.ipynb"));
+    expect(stderr).toContain("| after");
+    expect(stderr).toContain(
+      "error: An error was shown, and the cell went on: ValueError: in a script (cell 1)",
+    );
+    expect(stderr).toContain("tag the cell `raises-exception`");
+    expect(status).toBe(1);
+    const report: Report = await workspace.json("shown.ipynb");
+    expect(report.cells.at(-1)).toMatchObject({ execution_count: 2, outputs: [{ text: ["after\n"] }] });
+
+    await workspace.notebook("meant.ipynb", [{ source: "%run broken.py", tags: ["raises-exception"] }]);
+    expect(await nbflow(workspace, withPython("meant.ipynb"))).toMatchObject({ status: 0 });
+  });
+
   test("a syntax error stops the run at its cell, as in Jupyter", async () => {
     await workspace.notebook("syntax.ipynb", ["print('one')", "print(", "print('three')"]);
     const { status, stderr } = await nbflow(workspace, withPython("syntax.ipynb"));
