@@ -7,7 +7,22 @@ import { noteSymbol } from "./names.js";
 
 /** `x.name`, which may be a method. */
 export function attributeOf(value: Value, name: string, site: object, machine: Machine): Value {
-  return union(...value.map((one) => attributeOfOne(one, name, site, machine)));
+  const having = value.filter((one) => mayHave(one, name, machine));
+  // Where all lack it, the types were guesses: it is something else.
+  return union(
+    ...(having.length > 0 ? having : value).map((one) => attributeOfOne(one, name, site, machine)),
+  );
+}
+
+/** What has no such attribute raises, so what goes on has another of the types. */
+function mayHave(one: Ref, name: string, machine: Machine): boolean {
+  const { type, region, method } = one;
+  if (name.startsWith("__")) return true;
+  // `df.values`, where a frame has the values and a dictionary the method: a method has no attributes of its own.
+  if (type === "method" && method !== null && method.receiver.type !== null)
+    return machine.knowledge.attribute(method.receiver.type, method.name) === null;
+  if (type === null || region?.fields.has(name) === true) return true;
+  return machine.knowledge.trait(type, "closed") !== true || machine.knowledge.method(type, name) !== null;
 }
 
 function attributeOfOne(from: Ref, name: string, site: object, machine: Machine): Value {
@@ -31,13 +46,14 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   const stored = region?.fields.get(name) ?? nowhere;
   const method = { name, receiver: one };
   if (type !== null && machine.knowledge.type(type) !== null) {
-    if (machine.knowledge.method(type, name) !== null)
-      return union(stored, [ref(region, "method", { method })]);
+    const called = machine.knowledge.method(type, name);
     const known = machine.knowledge.attribute(type, name);
+    const bound = called === null ? nowhere : [ref(region, "method", { method })];
     if (known !== null) {
       applySilently(type, machine);
-      return union(stored, applyGives(known, [one], nowhere, site, machine, "attribute"));
+      return union(stored, bound, applyGives(known, [one], nowhere, site, machine, "attribute"));
     }
+    if (called !== null) return union(stored, bound);
   }
   const part = type === null ? null : machine.knowledge.trait(type, "anyAttribute");
   if (part !== null) return union(stored, [ref(region, part.type, { method })]);

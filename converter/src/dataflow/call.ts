@@ -52,7 +52,23 @@ export function callValue(callee: Value, given: Arguments, site: CallSite, machi
   // Nothing is known of what is not bound: the cell fails, or something outside the notebook made it.
   if (callee.length === 0)
     return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}, which no cell defines`);
-  return union(...callee.map((one) => callOne(one, given, site, machine)));
+  return union(...callable(callee, machine).map((one) => callOne(one, given, site, machine)));
+}
+
+/** Of what is a method or an attribute, as `values` of a dictionary or a frame, what is called is the method. */
+function callable(callee: Value, machine: Machine): Value {
+  if (!callee.some((one) => one.type === "method")) return callee;
+  return callee.filter(
+    ({ type, region, method, symbol }) =>
+      type === null ||
+      method !== null ||
+      symbol !== null ||
+      region?.function ||
+      region?.class ||
+      region?.instanceOf ||
+      machine.knowledge.type(type) === null ||
+      machine.knowledge.trait(type, "call") !== null,
+  );
 }
 
 function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): Value {

@@ -73,7 +73,10 @@ export const matplotlib: Library = {
   types: {
     [artist]: {
       methods: table(
-        [nothing({ effects: [writesFile(0, "fname")] }), "savefig print_figure"],
+        [
+          nothing({ effects: [writesFile(0, "fname")] }),
+          "savefig print_figure print_png print_pdf print_svg print_jpg print_jpeg print_tif print_ps print_eps print_pgf",
+        ],
         [nothing({ effects: [writesFile(0, "filename")] }), "save"],
         [
           view(artist, { changes: ["receiver", "arguments"], keeps: true }),
@@ -82,6 +85,7 @@ export const matplotlib: Library = {
       ),
       // Artists copy the data that they are given.
       otherwise: view(artist, { changes: ["receiver"] }),
+      anyAttribute: view(artist),
       item: view(artist),
       iteration: view(artist),
       operation: view(artist),

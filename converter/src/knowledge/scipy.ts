@@ -11,7 +11,7 @@ export const scipy: Library = {
     under(
       "scipy.io",
       table(
-        [fresh("dict", { effects: [readsFile(0, "file_name")] }), "loadmat wavfile.read mmread"],
+        [fresh("pandas value", { effects: [readsFile(0, "file_name")] }), "loadmat wavfile.read mmread"],
         [nothing({ effects: [writesFile(0, "file_name")] }), "savemat wavfile.write mmwrite"],
       ),
     ),

@@ -133,7 +133,7 @@ export const sklearn: Library = {
           "datasets.fetch_openml datasets.fetch_california_housing datasets.fetch_20newsgroups datasets.fetch_olivetti_faces datasets.fetch_lfw_people datasets.fetch_covtype",
         ],
         [
-          fresh("list", { effects: [seeded] }),
+          fresh("sklearn arrays", { effects: [seeded] }),
           `datasets.make_classification datasets.make_regression datasets.make_blobs datasets.make_moons datasets.make_circles
            datasets.make_friedman1 datasets.make_s_curve datasets.make_swiss_roll datasets.make_gaussian_quantiles`,
         ],
@@ -151,6 +151,7 @@ export const sklearn: Library = {
   otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
   types: {
     [estimator]: estimatorType,
+    "sklearn arrays": { item: view(array), iteration: view(array) },
     "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
   },
 };
