@@ -7,6 +7,7 @@ import type { Notebook, ReadOptions } from "./notebook/index.js";
 import { makePlan, mayRaise, runs } from "./plan/index.js";
 import type { AnalysedCell, Analysis, GroupMode, Plan } from "./plan/index.js";
 import { Recent } from "./recent.js";
+import { depthOf, tooDeep, unlessTooDeep } from "./too-deep.js";
 
 export interface PlanOptions {
   /** `cell`: one task a cell; `heading`: one a Markdown section; `auto`, the default: those that a person would have made. */
@@ -49,9 +50,40 @@ export async function createConverter(): Promise<Converter> {
       if (language === "python" || script !== null) return;
       script = remembering((await import("./typescript/index.js")).scriptFrontEnd);
     },
-    plan: (notebook, { group = "auto" } = {}) => makePlan(analysisOf(notebook), group),
+    plan: (notebook, { group = "auto" } = {}) => {
+      const plan = unlessTooDeep(() => makePlan(analysisOf(notebook), group));
+      if (plan !== null) return plan;
+      const { analysis, plan: shallow } = planOfShallow(notebook, frontEndOf(notebook), group);
+      analyses.set(notebook, analysis);
+      return shallow;
+    },
     emit,
   };
+}
+
+/** The plan of a notebook in which something is nested too deep to follow: its deepest cells are taken as unreadable. */
+function planOfShallow(
+  notebook: Notebook,
+  frontEnd: FrontEnd,
+  group: GroupMode,
+): { analysis: Analysis; plan: Plan } {
+  const sources = [...new Set(notebook.cells.filter(runs).map(({ source }) => source))];
+  const depths = new Map(sources.map((source) => [source, depthOf(frontEnd.cell(source).facts)]));
+  const deepest = sources.toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
+  const unread = new Set<string>();
+  const shallow: FrontEnd = {
+    ...frontEnd,
+    cell: (source) => (unread.has(source) ? tooDeep(source) : frontEnd.cell(source)),
+  };
+  for (const source of deepest) {
+    unread.add(source);
+    const found = unlessTooDeep(() => {
+      const analysis = analyse(notebook, shallow);
+      return { analysis, plan: makePlan(analysis, group) };
+    });
+    if (found !== null) return found;
+  }
+  throw new RangeError("The notebook is too large for the stack.");
 }
 
 /** The same, which keeps what it found out about cells. */

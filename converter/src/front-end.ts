@@ -6,6 +6,7 @@ import type { CellNumber, PlanParameter } from "./plan/plan.js";
 import { pythonFacts } from "./python/facts/index.js";
 import { parseCell } from "./python/index.js";
 import type { ParsedCell } from "./python/index.js";
+import { tooDeep, unlessTooDeep } from "./too-deep.js";
 
 /** What a language's part of the converter finds in cells. */
 export interface FrontEnd {
@@ -25,10 +26,13 @@ export interface KnownCell {
 
 export const pythonFrontEnd: FrontEnd = {
   cell: (source) => {
-    const parsed = parseCell(source);
-    return { parsed, facts: pythonFacts(parsed) };
+    const known = unlessTooDeep(() => {
+      const parsed = parseCell(source);
+      return { parsed, facts: pythonFacts(parsed) };
+    });
+    return known ?? tooDeep(source);
   },
   dataflow: (cells) => analyseDataflow(cells),
-  parameters: (cell, source) => parametersOf(cell, parseCell(source)),
+  parameters: (cell, source) => unlessTooDeep(() => parametersOf(cell, parseCell(source))) ?? [],
   globals: pythonGlobals,
 };

@@ -8,5 +8,5 @@
  */
 export type { LineMap } from "./line-map.js";
 export type { Position } from "./position.js";
-export { transformAutomagic, transformCell } from "./transform-cell.js";
+export { NestedTooDeep, transformAutomagic, transformCell } from "./transform-cell.js";
 export type { EmbeddedPython, Magic, MagicKind, TransformedCell } from "./transformed-cell.js";

@@ -19,8 +19,14 @@ import type { EmbeddedPython, Magic, TransformedCell } from "./transformed-cell.
  * @example transformCell("files = !ls").code // "files = get_ipython().getoutput('ls')\n"
  */
 export function transformCell(source: string): TransformedCell {
-  return transformLines(source, linesOf(source));
+  return transformLines(source, linesOf(source), 0);
 }
+
+/** Magics may be nested so deep (`%time %time f()`): each level is read as a cell of its own. */
+const deepest = 12;
+
+/** Thrown for magics that are nested deeper. */
+export class NestedTooDeep extends Error {}
 
 /** The cell of one line that automagic runs as a line magic; null where automagic has nothing to do with it. */
 export function transformAutomagic(source: string): TransformedCell | null {
@@ -39,7 +45,7 @@ export function transformAutomagic(source: string): TransformedCell | null {
       {
         ...describe(call, ""),
         body: null,
-        python: embeddedInLine(source, call, start, end),
+        python: embeddedInLine(source, call, start, end, 0),
         start: positionAt(starts, start),
         end: positionAt(starts, end),
       },
@@ -58,13 +64,14 @@ function linesOf(source: string): Line[] {
   return lines;
 }
 
-function transformLines(source: string, lines: readonly Line[]): TransformedCell {
+function transformLines(source: string, lines: readonly Line[], depth: number): TransformedCell {
+  if (depth > deepest) throw new NestedTooDeep("Magics are nested too deep.");
   const clean = cleanUp(lines);
-  const whole = wholeCellMagic(source, clean);
+  const whole = wholeCellMagic(source, clean, depth);
   const { lines: transformed, replacements } = replaceSyntax(whole?.lines ?? clean);
   const code = transformed.map((line) => line.text).join("");
   const starts = lineStarts(source);
-  const magics = replacements.map((replacement) => lineMagicOf(source, starts, replacement));
+  const magics = replacements.map((replacement) => lineMagicOf(source, starts, replacement, depth));
   return {
     code,
     map: lineMap(source, transformed),
@@ -77,6 +84,7 @@ function transformLines(source: string, lines: readonly Line[]): TransformedCell
 function wholeCellMagic(
   source: string,
   lines: readonly Line[],
+  depth: number,
 ): { lines: readonly Line[]; magic: Magic } | null {
   const first = lines[0];
   const last = lines.at(-1);
@@ -90,9 +98,9 @@ function wholeCellMagic(
   const parts: TransformedCell[] = [];
   if (rule?.line === "code") {
     const line = withoutStart({ ...first, text: `${stripEnd(first.text)}\n` }, 2 + name.length + 1);
-    parts.push(...embeddedLine(source, line, rule.valued));
+    parts.push(...embeddedLine(source, line, rule.valued, depth));
   }
-  if (rule !== undefined) parts.push(transformLines(source, body));
+  if (rule !== undefined) parts.push(transformLines(source, body, depth + 1));
   return {
     lines: [{ text: `${call.code}\n`, start: first.start, exact: 0, end: last.end }],
     magic: {
@@ -105,31 +113,42 @@ function wholeCellMagic(
   };
 }
 
-function lineMagicOf(source: string, starts: readonly number[], replacement: Replacement): Magic {
+function lineMagicOf(
+  source: string,
+  starts: readonly number[],
+  replacement: Replacement,
+  depth: number,
+): Magic {
   const { call, start, end, before } = replacement;
   return {
     ...describe(call, before),
     body: null,
-    python: call.kind === "line-magic" ? embeddedInLine(source, call, start + 1, end) : null,
+    python: call.kind === "line-magic" ? embeddedInLine(source, call, start + 1, end, depth) : null,
     start: positionAt(starts, start),
     end: positionAt(starts, end),
   };
 }
 
 /** The Python behind a line magic whose name begins at `name`. */
-function embeddedInLine(source: string, call: Call, name: number, end: number): EmbeddedPython | null {
+function embeddedInLine(
+  source: string,
+  call: Call,
+  name: number,
+  end: number,
+  depth: number,
+): EmbeddedPython | null {
   const rule = embeddedRule(call.name);
   if (rule?.line !== "code") return null;
   const argsStart = name + call.name.length + 1;
   const exact = source.startsWith(call.args, argsStart) ? call.args.length : 0;
   const line: Line = { text: `${call.args}\n`, start: argsStart, exact, end };
-  return { scope: rule.scope, parts: embeddedLine(source, line, rule.valued) };
+  return { scope: rule.scope, parts: embeddedLine(source, line, rule.valued, depth) };
 }
 
 /** The Python on a magic's line, behind its options. */
-function embeddedLine(source: string, line: Line, valued: string): TransformedCell[] {
+function embeddedLine(source: string, line: Line, valued: string, depth: number): TransformedCell[] {
   const code = withoutStart(line, optionsLength(stripEnd(line.text), valued));
-  return code.text.trim() === "" ? [] : [transformLines(source, [code])];
+  return code.text.trim() === "" ? [] : [transformLines(source, [code], depth + 1)];
 }
 
 function describe(call: Call, before: string): Omit<Magic, "body" | "python" | "start" | "end"> {
