@@ -6,6 +6,7 @@ export type {
   LogFilter,
   LogLine,
   OfRun,
+  ProcessRecord,
   RetryPolicy,
   RunRecord,
   StateEntry,

@@ -1,4 +1,5 @@
 import type { Json } from "../python/worker.js";
+import type { ProcessIdentity } from "../platform/index.js";
 import type { State, StateType } from "../state/index.js";
 
 /** A run of a flow or of a task, as Prefect's objects have it. Times are ISO 8601 in UTC; durations are seconds. */
@@ -27,6 +28,8 @@ export interface FlowRun extends RunRecord {
   readonly parentTaskRunId: string | null;
   readonly deploymentId: string | null;
   readonly policy: RetryPolicy;
+  /** The process that runs it, as `RunStore.registerProcess` knows it; null where none has taken it. */
+  readonly processId: string | null;
   /** What else is known about it: the script's path, the notebook's, hashes. */
   readonly context: Readonly<Record<string, Json>>;
 }
@@ -41,6 +44,10 @@ export interface TaskRun extends RunRecord {
   /** Which try of the flow run it belongs to, from 1. */
   readonly flowRunRunCount: number;
   readonly policy: RetryPolicy;
+  /** What it was called with, as far as that can be said: two runs of a task with the same give the same. */
+  readonly inputKey: string;
+  /** The task's source: a hash of it. */
+  readonly version: string;
 }
 
 /** Which task runs each input came from; the graph of a run is drawn from it. */
@@ -54,6 +61,11 @@ export interface RetryPolicy {
   readonly retries: number;
   /** Seconds before each further try; the last one repeats. */
   readonly retryDelay: readonly number[];
+}
+
+/** A process that runs flows, with when it was last heard of. */
+export interface ProcessRecord extends ProcessIdentity {
+  readonly heartbeat: string;
 }
 
 export interface LogLine {

@@ -7,9 +7,11 @@ import type {
   LogFilter,
   LogLine,
   OfRun,
+  ProcessRecord,
   StateEntry,
   TaskRun,
 } from "./records.js";
+import type { StoredResult } from "../values/index.js";
 
 /**
  * Where runs are recorded. Nothing above knows which maker it has: SQLite in a file, or a remote server.
@@ -31,6 +33,21 @@ export interface RunStore {
   /** Proposes a state for a flow run; the answer's state is the one that it has from then on. */
   proposeFlowRunState(id: string, state: State, options?: { readonly force?: boolean }): Promise<Answer>;
   renameFlowRun(id: string, name: string): Promise<void>;
+  /**
+   * Gives a flow run that has ended, or that waits for no process, to a process, with the state that it goes on from. ABORT where
+   * another has it. `force` goes on with a completed one too.
+   */
+  takeFlowRun(id: string, processId: string, state: State, options?: { readonly force?: boolean }): Promise<Answer>;
+  /** Records a process that runs flows, or that it is still there. */
+  registerProcess(process: ProcessRecord): Promise<void>;
+  forgetProcess(id: string): Promise<void>;
+  /** The flow runs that a process is to be running, each with that process; null where it has not been registered. */
+  runsInProcess(): Promise<readonly { readonly flowRun: FlowRun; readonly process: ProcessRecord | null }[]>;
+  /**
+   * Marks a flow run as Crashed, with those of its task runs that were running. False where it has gone on since: it has
+   * another process, or has ended.
+   */
+  crashFlowRun(id: string, processId: string, state: State): Promise<boolean>;
 
   /** Records a task run with its first state. */
   createTaskRun(run: TaskRun): Promise<void>;
@@ -50,6 +67,8 @@ export interface RunStore {
   taskRuns(flowRunId: string): Promise<readonly TaskRun[]>;
   /** A run's states, the oldest first. */
   states(of: OfRun): Promise<readonly StateEntry[]>;
+  /** What is stored under a key; null where that is gone. */
+  result(key: string): Promise<StoredResult | null>;
   logs(filter: LogFilter): Promise<readonly LogLine[]>;
   /** The oldest first; of a flow run, its task runs' included. */
   artifacts(filter: ArtifactFilter): Promise<readonly Artifact[]>;
@@ -72,4 +91,8 @@ export type TaskRunChange = Pick<
 > & {
   readonly flowRunId: string;
   readonly state: State;
+  /** Stored in the same transaction, as the state's data names it. */
+  readonly stored?: StoredResult | null;
+  /** A run that is run again may have other inputs and another source. */
+  readonly again?: Pick<TaskRun, "taskInputs" | "inputKey" | "version" | "flowRunRunCount"> | null;
 };

@@ -2,9 +2,11 @@ import Libsql from "libsql";
 
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** Bytes are given as such, and come back as an ArrayBuffer. */
+export type SqlInput = SqlValue | Uint8Array;
 
 export interface Statement {
-  run(values: readonly SqlValue[]): void;
+  run(values: readonly SqlInput[]): void;
   all(values: readonly SqlValue[]): readonly SqlRow[];
 }
 

@@ -11,6 +11,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of RUNS) await sql.raw(statement).execute(db);
     },
   },
+  "0002-resume": {
+    async up(db: Kysely<unknown>) {
+      for (const statement of RESUME) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 const RUN_COLUMNS = `
@@ -95,4 +100,24 @@ const RUNS: readonly string[] = [
   `CREATE INDEX artifacts_by_flow_run ON artifacts (flow_run_id, id)`,
   `CREATE INDEX artifacts_by_task_run ON artifacts (task_run_id, id) WHERE task_run_id IS NOT NULL`,
   `CREATE INDEX artifacts_by_key ON artifacts (key, id) WHERE key IS NOT NULL`,
+];
+
+const RESUME: readonly string[] = [
+  `CREATE TABLE processes (
+  id TEXT PRIMARY KEY,
+  host TEXT NOT NULL,
+  boot TEXT,
+  pid INTEGER NOT NULL,
+  started TEXT,
+  heartbeat TEXT NOT NULL
+) WITHOUT ROWID`,
+  `ALTER TABLE flow_runs ADD COLUMN process_id TEXT`,
+  `ALTER TABLE task_runs ADD COLUMN input_key TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE task_runs ADD COLUMN version TEXT NOT NULL DEFAULT ''`,
+  `CREATE TABLE results (
+  key TEXT NOT NULL UNIQUE,
+  serializer TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  data BLOB NOT NULL
+)`,
 ];

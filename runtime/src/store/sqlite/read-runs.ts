@@ -6,11 +6,13 @@ import type {
   LogFilter,
   LogLine,
   OfRun,
+  ProcessRecord,
   StateEntry,
   TaskRun,
 } from "../records.js";
+import type { StoredResult } from "../../values/index.js";
 import type { SqlValue, Statement } from "./database.js";
-import { artifactOf, flowRunOf, logLineOf, STATE_OF_RUN, stateEntryOf, taskRunOf } from "./rows.js";
+import { artifactOf, flowRunOf, logLineOf, processOf, STATE_OF_RUN, stateEntryOf, taskRunOf } from "./rows.js";
 
 type Prepare = (sql: string) => Statement;
 
@@ -39,6 +41,31 @@ export function listFlowRuns(prepare: Prepare, filter: FlowRunFilter): readonly 
   return prepare(`${FLOW_RUNS} ${where.text} ORDER BY r.id DESC LIMIT ? OFFSET ?`)
     .all([...where.values, filter.limit ?? DEFAULT_LIMIT, filter.offset ?? 0])
     .map(flowRunOf);
+}
+
+/** A run that is run by a process: nothing else is to go on with it. */
+const IN_PROCESS = "('PENDING', 'RUNNING', 'PAUSED', 'CANCELLING', 'SCHEDULED')";
+
+export function listRunsInProcess(
+  prepare: Prepare,
+): readonly { readonly flowRun: FlowRun; readonly process: ProcessRecord | null }[] {
+  const columns = ["id", "host", "boot", "pid", "started", "heartbeat"].map((name) => `p.${name} AS p_${name}`);
+  return prepare(
+    `${FLOW_RUNS.replace("SELECT ", `SELECT ${columns.join(", ")}, `)} LEFT JOIN processes p ON p.id = r.process_id
+      WHERE r.state_type IN ${IN_PROCESS} AND r.process_id IS NOT NULL ORDER BY r.id`,
+  )
+    .all([])
+    .map((row) => ({ flowRun: flowRunOf(row), process: processOf(row, "p_") }));
+}
+
+export function resultByKey(prepare: Prepare, key: string): StoredResult | null {
+  const row = prepare("SELECT serializer, data FROM results WHERE key = ?").all([key])[0];
+  if (row === undefined) return null;
+  return {
+    key,
+    serializer: String(row["serializer"]) as StoredResult["serializer"],
+    bytes: new Uint8Array(row["data"] as unknown as ArrayBuffer),
+  };
 }
 
 export function taskRunById(prepare: Prepare, id: string): TaskRun | null {

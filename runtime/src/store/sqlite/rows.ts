@@ -1,6 +1,6 @@
 import type { Json } from "../../python/worker.js";
 import type { State, StateDetails, StateType } from "../../state/index.js";
-import type { Artifact, FlowRun, LogLine, RunRecord, StateEntry, TaskInputs, TaskRun } from "../records.js";
+import type { Artifact, FlowRun, LogLine, ProcessRecord, RunRecord, StateEntry, TaskInputs, TaskRun } from "../records.js";
 import type { SqlRow, SqlValue } from "./database.js";
 
 /** Run columns, then the joined state's, under the names that `flowRunOf` and `taskRunOf` read. */
@@ -17,6 +17,19 @@ export function flowRunOf(row: SqlRow): FlowRun {
     deploymentId: nullable(row["deployment_id"]),
     context: json(row["context"]) as Readonly<Record<string, Json>>,
     policy: policyOf(row),
+    processId: nullable(row["process_id"]),
+  };
+}
+
+export function processOf(row: SqlRow, prefix: string): ProcessRecord | null {
+  if (nullable(row[`${prefix}id`]) === null) return null;
+  return {
+    id: text(row[`${prefix}id`]),
+    host: text(row[`${prefix}host`]),
+    boot: nullable(row[`${prefix}boot`]),
+    pid: Number(row[`${prefix}pid`]),
+    started: nullable(row[`${prefix}started`]),
+    heartbeat: text(row[`${prefix}heartbeat`]),
   };
 }
 
@@ -29,6 +42,8 @@ export function taskRunOf(row: SqlRow): TaskRun {
     taskInputs: json(row["task_inputs"]) as TaskInputs,
     flowRunRunCount: Number(row["flow_run_run_count"]),
     policy: policyOf(row),
+    inputKey: text(row["input_key"]),
+    version: text(row["version"]),
   };
 }
 

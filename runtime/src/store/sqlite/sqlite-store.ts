@@ -1,5 +1,5 @@
 import type { Answer, State } from "../../state/index.js";
-import type { Artifact, LogLine, TaskRun } from "../records.js";
+import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
 import type { NewFlowRun, RunStore, TaskRunChange } from "../run-store.js";
 import { StoreError } from "../store-error.js";
 import { statementCache, type Database } from "./database.js";
@@ -9,18 +9,23 @@ import {
   listArtifacts,
   listFlowRuns,
   listLogs,
+  listRunsInProcess,
   listStates,
   listTaskRuns,
+  resultByKey,
   taskRunById,
 } from "./read-runs.js";
 import { WriteBatch } from "./write-batch.js";
 import {
+  crashRun,
   insertFlowRun,
   insertLog,
   insertTaskRun,
   proposeFlowRun,
+  takeRun,
   updateTaskRun,
   upsertArtifact,
+  upsertProcess,
 } from "./write-runs.js";
 
 /** The run store over an open, migrated SQLite file. */
@@ -48,15 +53,26 @@ export function sqliteStore(database: Database, path: string): RunStore {
     }
   }
 
+  const flowRunNow = (id: string): FlowRun => {
+    const run = flowRunById(prepare, id);
+    if (run === null) throw new StoreError("store-failed", `There is no flow run ${id} in ${path}.`, path);
+    return run;
+  };
+
   return {
     location: path,
     createFlowRun: (run: NewFlowRun) => batch.addFor(() => insertFlowRun(prepare, run)),
     proposeFlowRunState: (id: string, state: State, options) =>
-      batch.addFor((): Answer => {
-        const run = flowRunById(prepare, id);
-        if (run === null)
-          throw new StoreError("store-failed", `There is no flow run ${id} in ${path}.`, path);
-        return proposeFlowRun(prepare, run, state, options?.force === true);
+      batch.addFor((): Answer => proposeFlowRun(prepare, flowRunNow(id), state, options?.force === true)),
+    takeFlowRun: (id, processId, state, options) =>
+      batch.addFor(() => takeRun(prepare, flowRunNow(id), processId, state, options?.force === true)),
+    registerProcess: (process) => batch.add(() => upsertProcess(prepare, process)),
+    forgetProcess: (id) => batch.add(() => prepare("DELETE FROM processes WHERE id = ?").run([id])),
+    runsInProcess: () => read(() => listRunsInProcess(prepare)),
+    crashFlowRun: (id, processId, state) =>
+      batch.addFor(() => {
+        const run = flowRunNow(id);
+        return run.processId === processId && crashRun(prepare, run, state);
       }),
     renameFlowRun: (id, name) =>
       batch.add(() => prepare("UPDATE flow_runs SET name = ? WHERE id = ?").run([name, id])),
@@ -71,6 +87,7 @@ export function sqliteStore(database: Database, path: string): RunStore {
     flowRuns: (filter = {}) => read(() => listFlowRuns(prepare, filter)),
     taskRun: (id) => read(() => taskRunById(prepare, id)),
     taskRuns: (flowRunId) => read(() => listTaskRuns(prepare, flowRunId)),
+    result: (key) => read(() => resultByKey(prepare, key)),
     states: (of) => read(() => listStates(prepare, of)),
     logs: (filter) => read(() => listLogs(prepare, filter)),
     artifacts: (filter) => read(() => listArtifacts(prepare, filter)),

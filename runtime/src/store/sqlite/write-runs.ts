@@ -1,9 +1,10 @@
 import { v7 as uuid } from "uuid";
-import { propose, type Answer, type State } from "../../state/index.js";
+import { isTerminal, makeState, propose, type Answer, type State, type StateType } from "../../state/index.js";
 import { advance } from "../advance.js";
-import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
+import type { Artifact, FlowRun, LogLine, ProcessRecord, TaskRun } from "../records.js";
 import type { NewFlowRun, TaskRunChange } from "../run-store.js";
 import type { SqlValue, Statement } from "./database.js";
+import { listTaskRuns } from "./read-runs.js";
 import { detailsText } from "./rows.js";
 
 type Prepare = (sql: string) => Statement;
@@ -19,7 +20,7 @@ export function insertFlowRun(prepare: Prepare, run: NewFlowRun): FlowRun {
   const flowId = String(prepare("SELECT id FROM flows WHERE name = ?").all([run.flowName])[0]?.["id"]);
   prepare(
     `INSERT INTO flow_runs (id, name, created, tags, retries, retry_delay, flow_id, parameters, parent_task_run_id,
-      deployment_id, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      deployment_id, context, process_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run([
     run.id,
     run.name,
@@ -32,6 +33,7 @@ export function insertFlowRun(prepare: Prepare, run: NewFlowRun): FlowRun {
     run.parentTaskRunId,
     run.deploymentId,
     JSON.stringify(run.context),
+    run.processId,
   ]);
   return {
     ...run,
@@ -84,12 +86,52 @@ export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, 
   return answer;
 }
 
+/** Gives a run that no process runs to one. */
+export function takeRun(
+  prepare: Prepare,
+  run: FlowRun,
+  processId: string,
+  state: State,
+  force: boolean,
+): Answer {
+  const isFree = run.state === null || run.processId === null || !IN_PROCESS.includes(run.state.type);
+  if (!isFree && run.processId !== processId) {
+    return { status: "ABORT", reason: `It is ${run.state?.name ?? "Pending"}, and its process has it.`, state: run.state };
+  }
+  const answer = proposeFlowRun(prepare, run, state, force);
+  if (answer.status === "ACCEPT")
+    prepare("UPDATE flow_runs SET process_id = ? WHERE id = ?").run([processId, run.id]);
+  return answer;
+}
+
+const IN_PROCESS: readonly StateType[] = ["PENDING", "RUNNING", "PAUSED", "CANCELLING", "SCHEDULED"];
+
+/** A run whose process is gone: what was running in it was lost with it. */
+export function crashRun(prepare: Prepare, run: FlowRun, state: State): boolean {
+  if (run.state === null || isTerminal(run.state.type)) return false;
+  const { state: crashed } = proposeFlowRun(prepare, run, state, run.state.type === "CANCELLING");
+  if (crashed?.type !== "CRASHED") return false;
+  for (const task of listTaskRuns(prepare, run.id)) {
+    if (task.state?.type !== "RUNNING") continue;
+    const lost = makeState("CRASHED", new Date(state.timestamp), { message: state.message });
+    updateTaskRun(prepare, { ...advance(task, lost), state: lost });
+  }
+  return true;
+}
+
+export function upsertProcess(prepare: Prepare, process: ProcessRecord): void {
+  prepare(
+    `INSERT INTO processes (id, host, boot, pid, started, heartbeat) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET heartbeat = excluded.heartbeat`,
+  ).run([process.id, process.host, process.boot, process.pid, process.started, process.heartbeat]);
+}
+
 export function insertTaskRun(prepare: Prepare, run: TaskRun): void {
   const { state } = run;
   prepare(
     `INSERT INTO task_runs (id, name, created, tags, state_id, state_type, state_name, state_timestamp, run_count,
-      expected_start_time, retries, retry_delay, flow_run_id, task_key, dynamic_key, task_inputs, flow_run_run_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      expected_start_time, retries, retry_delay, flow_run_id, task_key, dynamic_key, task_inputs, flow_run_run_count,
+      input_key, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run([
     run.id,
     run.name,
@@ -108,12 +150,27 @@ export function insertTaskRun(prepare: Prepare, run: TaskRun): void {
     run.dynamicKey,
     Object.keys(run.taskInputs).length === 0 ? EMPTY_OBJECT : JSON.stringify(run.taskInputs),
     run.flowRunRunCount,
+    run.inputKey,
+    run.version,
   ]);
   if (state !== null) insertState(prepare, "task_run_states", run.id, state);
 }
 
 export function updateTaskRun(prepare: Prepare, change: TaskRunChange): void {
-  const { state } = change;
+  const { state, stored = null, again = null } = change;
+  if (stored !== null) {
+    prepare("INSERT INTO results (key, serializer, size, data) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING").run([
+      stored.key,
+      stored.serializer,
+      stored.bytes.byteLength,
+      stored.bytes,
+    ]);
+  }
+  if (again !== null) {
+    prepare(
+      "UPDATE task_runs SET task_inputs = ?, input_key = ?, version = ?, flow_run_run_count = ? WHERE id = ?",
+    ).run([JSON.stringify(again.taskInputs), again.inputKey, again.version, again.flowRunRunCount, change.id]);
+  }
   insertState(prepare, "task_run_states", change.id, state);
   prepare(
     `UPDATE task_runs SET name = ?, state_id = ?, state_type = ?, state_name = ?, state_timestamp = ?, run_count = ?,

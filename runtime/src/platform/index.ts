@@ -1,0 +1,1 @@
+export { isAlive, thisProcess, type ProcessIdentity } from "./processes.js";
