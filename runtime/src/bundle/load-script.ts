@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
-import { access, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { access, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,6 +11,8 @@ export interface LoadedScript {
   readonly path: string;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly warnings: readonly string[];
+  /** A hash of the script with all that it imports from beside it. */
+  readonly hash: string;
 }
 
 /**
@@ -20,12 +23,14 @@ export async function loadScript(source: BundleSource): Promise<LoadedScript> {
   if (source.text === undefined) await mustBeReadable(source.path);
   const { code, warnings } = await bundleScript(source);
   process.setSourceMapsEnabled(true);
-  const folder = await mkdtemp(join(tmpdir(), "nbflow-"));
+  void removeLeftBehind();
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
   try {
     const file = join(folder, "flow.mjs");
     await writeFile(file, code);
     const exports = (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>;
-    return { path: source.path, exports, warnings };
+    const hash = `sha256:${createHash("sha256").update(code.replace(SOURCE_MAP, "")).digest("hex")}`;
+    return { path: source.path, exports, warnings, hash };
   } catch (error) {
     throw new ScriptError(
       "script-threw",
@@ -37,6 +42,28 @@ export async function loadScript(source: BundleSource): Promise<LoadedScript> {
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const FOLDER = "nbflow-script-";
+const SOURCE_MAP = /\n\/\/# sourceMappingURL=.*\s*$/u;
+
+/** Removes what processes have left that were killed while they loaded a script. */
+async function removeLeftBehind(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    const pid = name.startsWith(FOLDER) ? Number.parseInt(name.slice(FOLDER.length), 10) : Number.NaN;
+    if (Number.isNaN(pid) || isThere(pid)) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

@@ -54,6 +54,25 @@ is left as it is. What the notebook's own runs do not agree on is left out, and 
 Exit status: 0 same · 1 different · 2 wrong usage, or nothing to compare with · 130 Ctrl-C
 `;
 
+export const RESUME = `
+Examples:
+  nbflow resume 3f2a
+  nbflow resume 3f2a --rerun     completed cells may run again, whatever they do outside
+
+The flow's function is called again, and each task that it calls is found by its name and its inputs.
+What completed gives what it gave. Results that can't be stored (an open connection; as yet, what
+is in Python) are made again by their tasks, where what is left to do needs them: this is told, and
+asks for --rerun where those tasks may do something outside, as writing a file.
+${EXIT_STATUS}
+`;
+
+export const RETRY = `
+Examples:
+  nbflow retry 3f2a --from train
+  nbflow retry 3f2a --from train --rerun
+${EXIT_STATUS}
+`;
+
 export const RUNS = `
 Examples:
   nbflow runs ls --state failed

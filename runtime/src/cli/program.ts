@@ -85,6 +85,39 @@ function makeProgram(ends: Ends, world: World): Command {
       ),
     );
 
+  const goesOn = (command: Command) =>
+    command
+      .argument("<run>", "the run's id, the beginning of it, or its name")
+      .option("--rerun", "completed tasks whose results are not stored may run again where they are needed")
+      .option("--python <path>", "the Python interpreter to use (default: as before)")
+      .option("--report <file>", "write the executed notebook, with outputs and figures")
+      .option("--json", "print the run as one JSON object on stdout")
+      .option("-q, --quiet", "show no progress")
+      .addOption(debug());
+
+  goesOn(program.command("resume"))
+    .summary("go on with a run that has stopped")
+    .description(
+      "Goes on with a run that failed, was cancelled or was killed: what has completed is not run again.",
+    )
+    .addHelpText("after", help.RESUME)
+    .action(
+      ends(async (id: string, options: never) =>
+        (await import("./commands/resume.js")).resume(id, options, world),
+      ),
+    );
+
+  goesOn(program.command("retry"))
+    .summary("run a run again from a task")
+    .description("Runs a task of a run again, and all that takes from it; the rest keeps what it gave.")
+    .requiredOption("--from <task>", "the task's name; may be given several times", collect)
+    .addHelpText("after", help.RETRY)
+    .action(
+      ends(async (id: string, options: never) =>
+        (await import("./commands/resume.js")).resume(id, options, world),
+      ),
+    );
+
   program
     .command("verify")
     .summary("check that a notebook's flow gives what the notebook gives")

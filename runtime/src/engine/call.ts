@@ -20,6 +20,8 @@ export function callFlow(flow: FlowDefinition, parameters: unknown): object {
     retries: 0,
     retryDelaySeconds: 0,
     timeoutSeconds: null,
+    persistResult: true,
+    mayRunAgain: true,
     taskRunName: null,
     body: { kind: "flow", flow },
   };

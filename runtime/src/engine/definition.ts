@@ -31,15 +31,21 @@ export interface TaskDefinition {
   readonly retries: number;
   readonly retryDelaySeconds: RetryDelay;
   readonly timeoutSeconds: number | null;
+  /** Whether what it gives is stored, so that a run that goes on need not make it again. */
+  readonly persistResult: boolean;
+  /** Whether it may be run again after it has completed, where what it gave could not be stored. */
+  readonly mayRunAgain: boolean;
   readonly taskRunName: string | ((inputs: Readonly<Record<string, unknown>>) => string) | null;
   readonly body: TaskBody;
 }
 
-type TaskBody = FunctionBody | PythonBody | SubflowBody;
+export type TaskBody = FunctionBody | PythonBody | SubflowBody;
 
 export interface FunctionBody {
   readonly kind: "function";
   readonly call: (...args: readonly unknown[]) => unknown;
+  /** The function as it is written: of a method, the one that is bound. */
+  readonly source: (...args: readonly unknown[]) => unknown;
 }
 
 export interface SubflowBody {

@@ -10,6 +10,22 @@ export interface Engine {
    * A flow that fails is an outcome. Rejects with a `StoreError` where the run can't be recorded, and then nothing runs on.
    */
   run(flow: FlowFunction, request?: RunRequest): Promise<FlowOutcome>;
+
+  /**
+   * Goes on with a flow run that has ended, or whose process is gone: calls the flow's function again, and runs what has not
+   * completed. A completed task run is not run again: its value comes from the store; where it was not stored and is needed,
+   * it is run again if it may be.
+   * @throws RunError `not-to-resume` for a run that has completed, or that a process still runs.
+   */
+  resume(flow: FlowFunction, flowRunId: string, request?: ResumeRequest): Promise<FlowOutcome>;
+}
+
+export interface ResumeRequest {
+  readonly signal?: AbortSignal;
+  /** Names of tasks or of task runs that are run again whatever they gave, and so is all that takes from them. Default: none. */
+  readonly from?: readonly string[];
+  /** Consents that completed tasks whose values were not stored run again, whatever they do outside. Default: false. */
+  readonly mayRunAgain?: boolean;
 }
 
 export interface RunRequest {

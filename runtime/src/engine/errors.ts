@@ -47,7 +47,9 @@ export type RunErrorCode =
   | "cancelled"
   | "tasks-failed"
   | "value-gone"
-  | "subflow-failed";
+  | "subflow-failed"
+  | "not-again"
+  | "not-to-resume";
 
 export interface RunErrorPlace {
   /** The cell's number in the notebook. */

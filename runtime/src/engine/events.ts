@@ -9,6 +9,9 @@ import type { FlowRun, LogLine, TaskRun } from "../store/index.js";
 export type EngineEvent =
   | { readonly type: "flow-run-state"; readonly flowRun: FlowRun; readonly state: State }
   | { readonly type: "task-run-state"; readonly taskRun: TaskRun; readonly state: State }
+  /** A run that has completed before: it is not run again, or (with `why`) it is. */
+  | { readonly type: "task-run-kept"; readonly taskRun: TaskRun }
+  | { readonly type: "task-run-again"; readonly taskRun: TaskRun; readonly why: string }
   | { readonly type: "log"; readonly line: LogLine }
   | {
       readonly type: "cell-started";

@@ -8,15 +8,19 @@ import { RunError, UsageError } from "./errors.js";
 import { FunctionRunner } from "./function-runner.js";
 import { refOf, type Ref } from "./handle.js";
 import { PythonHome } from "./python-home.js";
+import { inputKey } from "./input-key.js";
+import type { Past } from "./past.js";
 import { pythonInputs } from "./python-inputs.js";
 import { PythonRunner } from "./python-runner.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
+import type { Replay } from "./replay.js";
 import { SubflowRunner } from "./subflow-runner.js";
 import type { TaskHost } from "./task-host.js";
 import type { TaskRunner } from "./task-runner.js";
+import { versionOf } from "./version-of.js";
 import type { StartPython } from "./world.js";
 
 export interface ScopeOptions {
@@ -26,8 +30,12 @@ export interface ScopeOptions {
   readonly startPython: StartPython;
   readonly policy: Policy | null;
   readonly runSubflow: TaskHost["runSubflow"];
-  /** How many runs each task has had in tries of the flow run before this one. */
-  readonly counts: Map<string, number>;
+  /** What the flow run has done in tries before this one. */
+  readonly replay: Replay;
+  /** Its runs that are to be run again, whatever they gave. */
+  readonly invalid: (run: TaskRun) => boolean;
+  /** Runs may be run again after they have completed, whatever they do outside. */
+  readonly mayRunAgain: boolean;
 }
 
 const NO_INPUTS: TaskInputs = Object.freeze({});
@@ -44,6 +52,8 @@ export class FlowScope implements TaskHost {
   readonly #abort = new AbortController();
   #open = 0;
   #whenIdle: (() => void)[] = [];
+  readonly #opened = new Set<PythonDefinition>();
+  readonly #setups = new Map<PythonDefinition, PythonRunner>();
   #last: TaskRunner | null = null;
   #stopped: Error | null = null;
   #closed = false;
@@ -76,16 +86,44 @@ export class FlowScope implements TaskHost {
     this.#shownError ??= error;
   }
 
-  runSubflow(
-    flow: FlowDefinition,
-    args: readonly unknown[],
-    parentTaskRunId: string,
-  ): ReturnType<TaskHost["runSubflow"]> {
-    return this.#options.runSubflow(flow, args, parentTaskRunId);
+  runSubflow(...args: Parameters<TaskHost["runSubflow"]>): ReturnType<TaskHost["runSubflow"]> {
+    return this.#options.runSubflow(...args);
   }
 
   queuePython(python: PythonDefinition, turn: PythonTurn): void {
+    const setup = this.#setups.get(python);
+    // it is queued before the turn, and comes first whatever the order
+    if (setup?.isAsleep === true) void setup.revive(turn.name);
     this.#home(python).queue(turn);
+  }
+
+  mayNotRunAgain(run: TaskRunner): RunError | null {
+    if (this.#options.mayRunAgain || run.definition.mayRunAgain) return null;
+    if (run instanceof PythonRunner && run.isSetup) return null;
+    const error = new RunError(
+      "not-again",
+      `${run.name} has completed, and would have to run again, as what it gave is not stored.`,
+      { hint: "Where what it does outside may be done again, go on with --rerun." },
+    );
+    this.stop(error);
+    return error;
+  }
+
+  revoke(run: TaskRunner): void {
+    const now = this.recorder.clock.now();
+    const revoked = this.#options.replay.withWhatCameFrom(run.id);
+    const message = `${run.name} is run again.`;
+    for (const each of this.#runs) {
+      if (revoked.has(each.id) && each.taskRun.state?.type === "COMPLETED" && !each.isNew)
+        each.revoke(makeState("PENDING", now, { message }));
+    }
+    run.revoke(makeState("PENDING", now, { message }));
+    for (const left of this.#options.replay.revoke(revoked, () => makeState("PENDING", now, { message })))
+      this.recorder.recordTaskRunState(left, left.state ?? makeState("PENDING", now)).catch(() => undefined);
+  }
+
+  reopened(run: TaskRunner): void {
+    this.#watch(run);
   }
 
   submit(
@@ -103,13 +141,32 @@ export class FlowScope implements TaskHost {
       );
     }
     const { body } = definition;
-    if (body.kind === "python" && !this.#homes.has(body.python)) this.#openHome(body.python);
+    if (body.kind === "python" && !this.#opened.has(body.python)) this.#openHome(body.python);
     const inputs = taskInputs(
       body.kind === "python" ? args.slice(0, 1) : args,
       options.waitFor ?? [],
       parent,
     );
-    const runner = this.#runner(definition, args, this.#taskRun(definition, options, inputs.record));
+    const key = inputKey(args);
+    const past = this.#options.replay.take(definition.key, key);
+    const taskRun =
+      past === null
+        ? this.#taskRun(definition, options, inputs.record, key)
+        : {
+            ...past,
+            taskInputs: inputs.record,
+            inputKey: key,
+            version: versionOf(body),
+            flowRunRunCount: this.flowRun.runCount,
+          };
+    const isInvalid = past !== null && this.#options.invalid(past);
+    const runner = this.#runner(
+      definition,
+      args,
+      taskRun,
+      past === null ? null : { taskRun: past, isInvalid },
+    );
+    if (runner instanceof PythonRunner && runner.isSetup) this.#setups.set(runner.body.python, runner);
     const isSequential = this.#options.definition.taskRunner === "sequential" && parent === null;
     const before = isSequential ? this.#last : null;
     if (isSequential) this.#last = runner;
@@ -144,13 +201,18 @@ export class FlowScope implements TaskHost {
     await Promise.all([...this.#homes.values()].map((home) => home.close()));
   }
 
-  #runner(definition: TaskDefinition, args: readonly unknown[], taskRun: TaskRun): TaskRunner {
+  #runner(
+    definition: TaskDefinition,
+    args: readonly unknown[],
+    taskRun: TaskRun,
+    past: Past | null,
+  ): TaskRunner {
     const { body } = definition;
     switch (body.kind) {
       case "function":
-        return new FunctionRunner(args, body, this, definition, taskRun);
+        return new FunctionRunner(args, body, this, definition, taskRun, past);
       case "flow":
-        return new SubflowRunner(args, body, this, definition, taskRun);
+        return new SubflowRunner(args, body, this, definition, taskRun, past);
       case "python": {
         const inputs = pythonInputs(body, definition.name, args[0], (ref) =>
           this.#isAtHome(ref, body.python),
@@ -158,13 +220,17 @@ export class FlowScope implements TaskHost {
         const isSetup = body.cells === body.python.setup;
         const order = isSetup ? SETUP_ORDER : Math.min(...body.cells.map((cell) => cell.number));
         const artifacts = () => this.#home(body.python).artifacts;
-        return new PythonRunner({ body, inputs, order, artifacts }, this, definition, taskRun);
+        return new PythonRunner({ body, inputs, order, artifacts }, this, definition, taskRun, past);
       }
     }
   }
 
   #add(runner: TaskRunner): void {
     this.#runs.push(runner);
+    this.#watch(runner);
+  }
+
+  #watch(runner: TaskRunner): void {
     this.#open += 1;
     runner.whenEnded(() => {
       this.#open -= 1;
@@ -175,11 +241,9 @@ export class FlowScope implements TaskHost {
     });
   }
 
-  #taskRun(definition: TaskDefinition, options: CallOptions, inputs: TaskInputs): TaskRun {
-    const { key, name, tags, retries } = definition;
-    const { counts } = this.#options;
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count + 1);
+  #taskRun(definition: TaskDefinition, options: CallOptions, inputs: TaskInputs, key: string): TaskRun {
+    const { name, tags, retries } = definition;
+    const count = this.#options.replay.nextKey(definition.key);
     const now = this.recorder.clock.now();
     const state = makeState("PENDING", now);
     return {
@@ -194,24 +258,31 @@ export class FlowScope implements TaskHost {
       endTime: null,
       totalRunTime: 0,
       flowRunId: this.flowRun.id,
-      taskKey: key,
+      taskKey: definition.key,
       dynamicKey: String(count),
       taskInputs: inputs,
       flowRunRunCount: this.flowRun.runCount,
+      inputKey: key,
+      version: versionOf(definition.body),
       policy: { retries, retryDelay: delaysOf(definition.retryDelaySeconds, retries) },
     };
   }
 
   #home(python: PythonDefinition): PythonHome {
-    const home = this.#homes.get(python);
-    if (home === undefined) throw new Error("A Python task has no home.");
+    let home = this.#homes.get(python);
+    if (home === undefined) {
+      const { language, notebook, kernel } = python;
+      const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
+      home = new PythonHome(worker, this.recorder, this.#options.policy);
+      this.#homes.set(python, home);
+    }
     return home;
   }
 
   #openHome(python: PythonDefinition): void {
-    const { language, notebook, kernel } = python;
-    const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
-    this.#homes.set(python, new PythonHome(worker, this.recorder, this.#options.policy));
+    this.#opened.add(python);
+    // a run that goes on may need no process at all
+    if (this.#options.replay.isEmpty) this.#home(python);
     if (python.setup.length === 0) return;
     this.submit(setupTask(python), [], {}, null);
   }
@@ -229,6 +300,8 @@ function setupTask(python: PythonDefinition): TaskDefinition {
     retries: 0,
     retryDelaySeconds: 0,
     timeoutSeconds: null,
+    persistResult: true,
+    mayRunAgain: true,
     taskRunName: null,
     body: { kind: "python", python, mode: "cells", reads: [], writes: [], cells: python.setup },
   };

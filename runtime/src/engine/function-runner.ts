@@ -27,7 +27,15 @@ export class FunctionRunner extends TaskRunner {
   }
 
   read(path: readonly string[]): unknown {
-    return readPath(this.ending?.kind === "value" ? this.ending.value : undefined, path, this.name);
+    return readPath(this.value, path, this.name);
+  }
+
+  protected override readOwn(path: readonly string[]): unknown {
+    return readPath(this.ownValue, path, this.name);
+  }
+
+  protected asleepInputs(): readonly TaskRunner[] {
+    return asleepIn(this.#args);
   }
 
   protected start(): void {
@@ -51,12 +59,13 @@ export class FunctionRunner extends TaskRunner {
       if (await this.begin()) await this.fail(error, { details: { retriable: false } });
       return;
     }
-    // a long flow would keep all that its tasks were ever given
-    this.#args = [];
     while (await this.begin()) {
       try {
         const value = await this.#oneTry(args);
-        return await this.complete(value);
+        await this.complete(value);
+        // a long flow would keep all that its tasks were ever given
+        this.#args = [];
+        return;
       } catch (error) {
         if (this.aborted !== null) return this.endWith("CANCELLED", this.aborted);
         const timedOut = error instanceof RunError && error.code === "timed-out";
@@ -91,6 +100,16 @@ export class FunctionRunner extends TaskRunner {
       (callOff as (() => void) | null)?.();
     }
   }
+}
+
+/** The runs in a value that are asleep, and can't say what is taken from them. */
+export function asleepIn(value: unknown): readonly TaskRunner[] {
+  const asleep = new Set<TaskRunner>();
+  eachRef(value, ({ source, path }) => {
+    const run = source as TaskRunner;
+    if (run.isAsleep && !run.has(path)) asleep.add(run);
+  });
+  return [...asleep];
 }
 
 type Wanted = OutputSource & Pick<TaskRunner, "want" | "read" | "resolve">;

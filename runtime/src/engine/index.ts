@@ -18,7 +18,8 @@ export {
   type RetryDelay,
   type TaskDefinition,
 } from "./definition.js";
-export type { Engine, FlowOutcome, RunRequest } from "./engine-types.js";
+export { markCrashed } from "./ownership.js";
+export type { Engine, FlowOutcome, ResumeRequest, RunRequest } from "./engine-types.js";
 export {
   describeError,
   ParameterError,

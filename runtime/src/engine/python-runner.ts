@@ -5,7 +5,9 @@ import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
 import { describeError, RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
+import { asleepIn } from "./function-runner.js";
 import { mergeStreams } from "./merge-streams.js";
+import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { ERROR, WARNING } from "./recorder.js";
@@ -15,6 +17,8 @@ import { TaskRunner } from "./task-runner.js";
 
 /** How long an interrupted cell may take to end before its process is ended. */
 const GRACE_MS = 5000;
+/** Longer descriptions of variables are not kept with the state, so that a run that goes on makes them again. */
+const LARGEST_DESCRIPTION = 64 * 1024;
 
 /** A run of a task of Python cells: it waits for its turn at home, and answers for its variables as they were at its end. */
 export class PythonRunner extends TaskRunner implements PythonTurn {
@@ -71,6 +75,31 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return value?.kind === "json" ? value.value : value;
   }
 
+  /** A variable is known outside Python where it was asked for when its task ended. */
+  override has(path: readonly string[]): boolean {
+    if (!this.isAsleep) return true;
+    return path.length === 0
+      ? this.variables.every((name) => this.#described.has(name))
+      : this.#described.has(path[0] ?? "");
+  }
+
+  /** What its cells find at home must be there: all that came before them, and what it is handed from elsewhere. */
+  protected asleepInputs(inputs: ReadonlySet<TaskRunner>): readonly TaskRunner[] {
+    const atHome = [...inputs].filter(
+      (run) => run.isAsleep && run instanceof PythonRunner && run.body.python === this.body.python,
+    );
+    return [...new Set([...atHome, ...asleepIn(this.#inputs.values)])];
+  }
+
+  /** The variables that were asked for are known; what its cells left at home is gone with that. */
+  protected override recall({ taskRun }: Past): Promise<boolean> {
+    const described = taskRun.state?.details["variables"] as
+      Readonly<Record<string, PythonValue>> | undefined;
+    this.#values = new Map(Object.entries(described ?? {}));
+    this.#described = new Set(this.#values.keys());
+    return Promise.resolve(false);
+  }
+
   protected start(): void {
     this.host.queuePython(this.body.python, this);
   }
@@ -104,7 +133,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       try {
         const failed = await this.#run(worker, values);
         if (failed === null) {
-          await this.complete(undefined);
+          await this.completeUnstored(undefined, this.#describedState());
           return null;
         }
         if ((await this.#failed(failed)) === "ended") return { stop: `${cellText(failed.cell)} failed` };
@@ -199,6 +228,13 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       : this.variables.filter((name) => this.#wanted.has(name));
     if (names.length > 0) this.#values = new Map(Object.entries(await worker.describe(names)));
     this.#described = new Set(names);
+  }
+
+  /** What is known of its variables outside Python stays known. */
+  #describedState(): { readonly details?: { readonly variables: unknown } } {
+    if (this.#values.size === 0) return {};
+    const variables = Object.fromEntries(this.#values);
+    return JSON.stringify(variables).length <= LARGEST_DESCRIPTION ? { details: { variables } } : {};
   }
 
   async #failed({ cell, error }: Failure): Promise<"again" | "ended"> {

@@ -8,7 +8,9 @@ import {
   type NewFlowRun,
   type RunStore,
   type TaskRun,
+  type TaskRunChange,
 } from "../store/index.js";
+import type { StoredResult } from "../values/index.js";
 import type { World } from "./world.js";
 import type { EngineEvent } from "./events.js";
 import { systemClock, type Clock } from "./clock.js";
@@ -65,13 +67,46 @@ export class Recorder {
     return { answer, flowRun };
   }
 
+  /** Takes a flow run that has ended, to go on with it. */
+  async takeFlowRun(
+    run: FlowRun,
+    processId: string,
+    state: State,
+  ): Promise<{ readonly answer: Answer; readonly flowRun: FlowRun }> {
+    const answer = await this.#guard((store) => store.takeFlowRun(run.id, processId, state, { force: true }));
+    if (answer.status !== "ACCEPT") return { answer, flowRun: run };
+    const flowRun = { ...advance(run, answer.state), processId };
+    this.emit({ type: "flow-run-state", flowRun, state: answer.state });
+    return { answer, flowRun };
+  }
+
+  async taskRunsOf(flowRunId: string): Promise<readonly TaskRun[]> {
+    return this.#guard((store) => store.taskRuns(flowRunId));
+  }
+
+  /** The flow run that a task run stands for; null where it has begun none. */
+  async childOf(taskRunId: string): Promise<FlowRun | null> {
+    const [child = null] = await this.#guard((store) =>
+      store.flowRuns({ parentTaskRunId: taskRunId, limit: 1 }),
+    );
+    return child;
+  }
+
+  async result(key: string): Promise<StoredResult | null> {
+    return this.#guard((store) => store.result(key));
+  }
+
   async createTaskRun(run: TaskRun): Promise<void> {
     await this.#guard((store) => store.createTaskRun(run));
     if (run.state !== null) this.emit({ type: "task-run-state", taskRun: run, state: run.state });
   }
 
-  async recordTaskRunState(run: TaskRun, state: State): Promise<void> {
-    await this.#guard((store) => store.recordTaskRunState({ ...run, state }));
+  async recordTaskRunState(
+    run: TaskRun,
+    state: State,
+    more: Pick<TaskRunChange, "stored" | "again"> = {},
+  ): Promise<void> {
+    await this.#guard((store) => store.recordTaskRunState({ ...run, ...more, state }));
     this.emit({ type: "task-run-state", taskRun: run, state });
   }
 

@@ -7,12 +7,14 @@ import { delaysOf } from "./delays.js";
 import type { FlowOutcome, RunRequest } from "./engine-types.js";
 import { describeError, RunError } from "./errors.js";
 import { cancelledError, FlowScope } from "./flow-scope.js";
-import { withoutRefs } from "./function-runner.js";
+import type { FlowRun, TaskRun } from "../store/index.js";
+import { asleepIn, withoutRefs } from "./function-runner.js";
 import { asJson, isJson } from "./json.js";
 import { flowParameters } from "./parameters.js";
 import type { Policy } from "./policy.js";
 import { ERROR, type Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
+import { Replay } from "./replay.js";
 import { runName, twoWords } from "./run-name.js";
 import type { TaskRunner } from "./task-runner.js";
 import { unhandled } from "./unhandled.js";
@@ -23,6 +25,14 @@ export interface FlowJob {
   readonly request: RunRequest;
   /** The task run that stands for it in the flow that called it; null where a person or a deployment did. */
   readonly parentTaskRunId: string | null;
+  /** The flow run to go on with; null for a new one. */
+  readonly past: FlowRun | null;
+  /** Which of its task runs are to be run again, whatever they gave. */
+  readonly invalid: (run: TaskRun) => boolean;
+  /** Its runs may be run again after they have completed, whatever they do outside. */
+  readonly mayRunAgain: boolean;
+  /** The process, as the store knows it. */
+  readonly processId: string;
   readonly recorder: Recorder;
   readonly startPython: StartPython;
   readonly policy: Policy | null;
@@ -35,7 +45,7 @@ const LARGEST_RESULT = 256 * 1024;
 export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
   const { flow, request, recorder } = job;
   const checked = await checkedParameters(flow, request.parameters ?? {});
-  let flowRun = await recorder.createFlowRun(newFlowRun(job, checked.parameters));
+  let flowRun = job.past ?? (await recorder.createFlowRun(newFlowRun(job, checked)));
   const propose = async (type: StateType, given: NewState = {}): Promise<Answer> => {
     const proposed = await recorder.proposeFlowRunState(
       flowRun,
@@ -52,14 +62,21 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
   });
   const place = { flowRunId: flowRun.id, taskRunId: null };
 
-  await propose("PENDING");
+  if (job.past === null) await propose("PENDING");
+  else {
+    const pending = makeState("PENDING", recorder.clock.now());
+    const taken = await recorder.takeFlowRun(flowRun, job.processId, pending);
+    if (taken.answer.status !== "ACCEPT") throw notToResume(flowRun, taken.answer);
+    flowRun = taken.flowRun;
+  }
   if (checked.error !== null) {
     await propose("FAILED", { message: describeError(checked.error) });
     return outcome(undefined, checked.error);
   }
-  const counts = new Map<string, number>();
+  let replay = new Replay(job.past === null ? [] : await recorder.taskRunsOf(flowRun.id));
+  let isFirst = true;
   for (;;) {
-    const begun = await propose("RUNNING");
+    const begun = await propose("RUNNING", isFirst && job.past !== null ? { name: "Rerunning" } : {});
     if (begun.status === "WAIT") {
       await pause(recorder, begun.delaySeconds * 1000, request.signal);
       continue;
@@ -71,12 +88,16 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
       definition: flow,
       startPython: job.startPython,
       policy: job.policy,
-      counts,
-      runSubflow: (subflow, args, parentTaskRunId) =>
+      replay,
+      invalid: isFirst ? job.invalid : () => false,
+      // a flow's own retry is asked for by whoever wrote it
+      mayRunAgain: job.mayRunAgain || !isFirst,
+      runSubflow: (subflow, args, parentTaskRunId, past) =>
         runFlow({
           ...job,
           flow: subflow,
           parentTaskRunId,
+          past,
           request: { parameters: parametersOf(args), signal: scope.signal },
         }),
     });
@@ -89,6 +110,8 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
     if (ended.kind === "failed") recorder.log(place, "nbflow.flow", ERROR, describeError(ended.error));
     const { scheduledTime } = flowRun.state?.type === "SCHEDULED" ? flowRun.state.details : {};
     if (scheduledTime === undefined) return outcome(undefined, ended.error);
+    isFirst = false;
+    replay = new Replay(await recorder.taskRunsOf(flowRun.id));
     await pause(recorder, Date.parse(scheduledTime) - recorder.clock.now().getTime(), request.signal);
     if (request.signal?.aborted === true) {
       const error = cancelledError(request.signal.reason);
@@ -142,6 +165,8 @@ async function runTry(
     } else {
       eachRef(called.value, ({ source, path }) => (source as TaskRunner).want(path));
     }
+    await scope.idle();
+    if ("value" in called && scope.stopped === null) await reviveIn(called.value);
     await scope.idle();
     callOff?.();
     request.signal?.removeEventListener("abort", cancel);
@@ -199,17 +224,25 @@ function callFunction(
 async function checkedParameters(
   flow: FlowDefinition,
   given: Readonly<Record<string, unknown>>,
-): Promise<{ readonly parameters: Readonly<Record<string, unknown>>; readonly error: unknown }> {
+): Promise<Checked> {
+  const names = Object.keys(given).filter((name) => given[name] !== undefined);
   try {
-    return { parameters: await flowParameters(flow, given), error: null };
+    return { parameters: await flowParameters(flow, given), given: names, error: null };
   } catch (error) {
-    return { parameters: given, error };
+    return { parameters: given, given: names, error };
   }
+}
+
+interface Checked {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Those that were given; the others have their defaults. */
+  readonly given: readonly string[];
+  readonly error: unknown;
 }
 
 function newFlowRun(
   job: FlowJob,
-  parameters: Readonly<Record<string, unknown>>,
+  { parameters, given: own }: Checked,
 ): Parameters<Recorder["createFlowRun"]>[0] {
   const { flow, request, recorder, parentTaskRunId } = job;
   const id = uuid();
@@ -224,8 +257,23 @@ function newFlowRun(
     parentTaskRunId,
     deploymentId: request.deploymentId ?? null,
     policy: { retries: flow.retries, retryDelay: delaysOf(flow.retryDelaySeconds, flow.retries) },
-    context: request.context ?? {},
+    processId: job.processId,
+    context: {
+      ...request.context,
+      given: own,
+      ...(isJson(parameters) ? {} : { parametersAreLossy: true }),
+    },
   };
+}
+
+/** What the flow returns must be there: what is asleep is run again. */
+async function reviveIn(value: unknown): Promise<void> {
+  await Promise.all(asleepIn(value).map((run) => run.revive("the flow's result")));
+}
+
+function notToResume(run: FlowRun, answer: Answer): RunError {
+  const reason = "reason" in answer ? answer.reason : "";
+  return new RunError("not-to-resume", `${run.flowName} (${run.name}) can't go on: ${reason}`);
 }
 
 /** A flow takes one object of parameters. */

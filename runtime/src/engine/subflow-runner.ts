@@ -1,5 +1,6 @@
 import type { SubflowBody } from "./definition.js";
 import { RunError } from "./errors.js";
+import { asleepIn } from "./function-runner.js";
 import { readPath } from "./read-path.js";
 import { eachRef, replaceRefs } from "./refs.js";
 import { TaskRunner } from "./task-runner.js";
@@ -22,7 +23,15 @@ export class SubflowRunner extends TaskRunner {
   }
 
   read(path: readonly string[]): unknown {
-    return readPath(this.ending?.kind === "value" ? this.ending.value : undefined, path, this.name);
+    return readPath(this.value, path, this.name);
+  }
+
+  protected override readOwn(path: readonly string[]): unknown {
+    return readPath(this.ownValue, path, this.name);
+  }
+
+  protected asleepInputs(): readonly TaskRunner[] {
+    return asleepIn(this.#args);
   }
 
   protected start(): void {
@@ -30,10 +39,20 @@ export class SubflowRunner extends TaskRunner {
   }
 
   async #run(): Promise<void> {
+    const past = this.past;
     if (!(await this.begin())) return;
     try {
+      const before =
+        past === null || past.isInvalid || past.taskRun.state?.type === "COMPLETED"
+          ? null
+          : await this.host.recorder.childOf(this.id);
       const args = replaceRefs(this.#args, ({ source, path }) => (source as TaskRunner).read(path));
-      const outcome = await this.host.runSubflow(this.#body.flow, args as readonly unknown[], this.id);
+      const outcome = await this.host.runSubflow(
+        this.#body.flow,
+        args as readonly unknown[],
+        this.id,
+        before,
+      );
       if (outcome.state.type === "COMPLETED") return await this.complete(outcome.result);
       const message = outcome.state.message ?? outcome.state.name;
       const error = outcome.error ?? new RunError("subflow-failed", message);

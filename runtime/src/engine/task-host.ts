@@ -4,6 +4,7 @@ import type { FlowDefinition, PythonDefinition } from "./definition.js";
 import type { FlowOutcome } from "./engine-types.js";
 import type { RunError } from "./errors.js";
 import type { PythonTurn } from "./python-turn.js";
+import type { TaskRunner } from "./task-runner.js";
 
 /** What a task run needs of the flow run that it is in. */
 export interface TaskHost extends RunningFlow {
@@ -14,7 +15,19 @@ export interface TaskHost extends RunningFlow {
   readonly functionRuns: boolean;
   /** A cell has shown an error and gone on: the flow run ends as failed, with the first of them, though all of it runs. */
   noteShownError(error: RunError): void;
+  /** Why a run that has completed must not be run again to have its value anew; null where it may. */
+  mayNotRunAgain(run: TaskRunner): RunError | null;
+  /** What a completed run gave counts no more, nor what came from it: all of that is to be run again. */
+  revoke(run: TaskRunner): void;
+  /** A run that had ended goes on. */
+  reopened(run: TaskRunner): void;
   /** Queues a task's cells at the home of its Python. */
   queuePython(python: PythonDefinition, turn: PythonTurn): void;
-  runSubflow(flow: FlowDefinition, args: readonly unknown[], parentTaskRunId: string): Promise<FlowOutcome>;
+  /** `past`: the flow run that stood behind the task run before, to go on with. */
+  runSubflow(
+    flow: FlowDefinition,
+    args: readonly unknown[],
+    parentTaskRunId: string,
+    past: FlowRun | null,
+  ): Promise<FlowOutcome>;
 }

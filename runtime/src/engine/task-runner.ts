@@ -10,7 +10,9 @@ import { advance, type TaskRun } from "../store/index.js";
 import type { RunningTask } from "./context.js";
 import { describeError, RunError } from "./errors.js";
 import { handleOf, type OutputSource } from "./handle.js";
-import { ERROR } from "./recorder.js";
+import { storedValue, type Past } from "./past.js";
+import { ERROR, WARNING } from "./recorder.js";
+import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
 import type { TaskDefinition } from "./definition.js";
 import type { TaskHost } from "./task-host.js";
 
@@ -23,7 +25,9 @@ export type Ending =
  * 1. A state is durable before anything that it allows begins.
  * 2. `whenEnded` calls back within the same turn in which the run ends, so that whoever chooses what is next sees all that
  *    has become ready.
- * 3. A run ends once.
+ * 3. A run ends once; but one that has only been remembered, as its value was not stored, is run again where that is needed,
+ *    and ends again.
+ * 4. What is stored of a value is what everyone gets who takes it, each a copy: so it is the same when it comes from the store.
  */
 export abstract class TaskRunner implements OutputSource, RunningTask {
   readonly definition: TaskDefinition;
@@ -39,13 +43,25 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #observed = false;
   #abort: AbortController | null = null;
   #wake: (() => void) | null = null;
+  #inputs: ReadonlySet<TaskRunner> = NO_INPUTS;
+  #past: Past | null;
+  /** Tries that are no part of this one's budget of retries. */
+  readonly #triesBefore: number;
+  #isNew = false;
+  #isAsleep = false;
+  #reviving: Promise<void> | null = null;
+  #whenRevived: (() => void) | null = null;
+  #kept: KeptValue | null = null;
+  #own: { readonly value: unknown } | null = null;
 
-  constructor(host: TaskHost, definition: TaskDefinition, taskRun: TaskRun) {
+  constructor(host: TaskHost, definition: TaskDefinition, taskRun: TaskRun, past: Past | null) {
     this.host = host;
     this.definition = definition;
     this.#taskRun = taskRun;
+    this.#past = past;
+    this.#triesBefore = past?.taskRun.runCount ?? 0;
     this.handle = handleOf({ source: this, path: [] });
-    this.host.recorder.createTaskRun(taskRun).catch(() => undefined);
+    if (past === null) this.host.recorder.createTaskRun(taskRun).catch(() => undefined);
   }
 
   get id(): string {
@@ -74,6 +90,21 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return this.host.signal.aborted ? this.host.stopped : null;
   }
 
+  /** It has run in this try of the flow, not only been remembered: so what takes from it runs as well. */
+  get isNew(): boolean {
+    return this.#isNew;
+  }
+
+  /** It has completed in an earlier try, and its value is not there. */
+  get isAsleep(): boolean {
+    return this.#isAsleep;
+  }
+
+  /** What it did in an earlier try, until it is run again. */
+  protected get past(): Past | null {
+    return this.#past;
+  }
+
   isIn(host: TaskHost): boolean {
     return this.host === host;
   }
@@ -92,22 +123,44 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   /** What a script's await gives. */
   valueAt(path: readonly string[]): Promise<unknown> {
     this.#observed = true;
-    return this.resolve(path);
+    return this.#resolve(path, (each) => this.readOwn(each));
   }
 
-  /** As `valueAt`, for the engine's own use. */
+  /** As `valueAt`, for one who takes it into a value of its own. */
   resolve(path: readonly string[]): Promise<unknown> {
+    return this.#resolve(path, (each) => this.read(each));
+  }
+
+  #resolve(path: readonly string[], read: (path: readonly string[]) => unknown): Promise<unknown> {
     this.want(path);
     return new Promise((resolve, reject) => {
-      this.whenEnded((ending) => {
+      const settle = (ending: Ending): void => {
         try {
           if (ending.kind === "error") reject(ending.error);
-          else resolve(this.read(path));
+          else resolve(read(path));
         } catch (error) {
           reject(error);
         }
+      };
+      this.whenEnded((ending) => {
+        if (!this.#isAsleep || this.has(path)) return settle(ending);
+        void this.revive("the flow").then(() => this.whenEnded(settle));
       });
     });
+  }
+
+  /** Whether a run that is asleep can say what a path of its result is. */
+  has(_path: readonly string[]): boolean {
+    return !this.#isAsleep;
+  }
+
+  /**
+   * Runs a run again that is asleep, with what it needs itself; resolves when it has ended. Where it may not be run again,
+   * the flow stops.
+   */
+  revive(forWhom: string): Promise<void> {
+    if (!this.#isAsleep) return this.#reviving ?? Promise.resolve();
+    return (this.#reviving ??= this.#revive(forWhom));
   }
 
   /** Says beforehand that a path of the result will be read. */
@@ -115,6 +168,23 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** What a path in the result leads to, once the run has completed. */
   abstract read(path: readonly string[]): unknown;
+
+  /** The same for the flow's own function, which gets the same object each time. */
+  protected readOwn(path: readonly string[]): unknown {
+    return this.read(path);
+  }
+
+  /** The value as each who takes it gets it: a copy, where it is stored. */
+  protected get value(): unknown {
+    if (this.#kept !== null) return restore(this.#kept);
+    return this.#ending?.kind === "value" ? this.#ending.value : undefined;
+  }
+
+  /** The value that the flow's own function works with. */
+  protected get ownValue(): unknown {
+    this.#own ??= { value: this.value };
+    return this.#own.value;
+  }
 
   /** Calls back when the run ends, or at once where it has. */
   whenEnded(act: (ending: Ending) => void): void {
@@ -124,6 +194,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Starts when all of `inputs` and `before` have ended; each of `inputs` must have completed. */
   startAfter(inputs: ReadonlySet<TaskRunner>, before: TaskRunner | null): void {
+    this.#inputs = inputs;
     const all = before === null || inputs.has(before) ? [...inputs] : [...inputs, before];
     this.#waitingFor = all.length;
     if (all.length === 0) return this.#ready(inputs);
@@ -158,7 +229,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.#begun = true;
     for (;;) {
       if (this.host.stopped !== null) break;
-      const answer = await this.#propose("RUNNING", {});
+      const again = this.#past;
+      const isCompleted = again !== null && this.#taskRun.state?.type === "COMPLETED";
+      const answer = isCompleted
+        ? await this.#propose("RUNNING", { name: "Rerunning" }, { force: true })
+        : await this.#propose("RUNNING", {});
+      this.#isNew = true;
       if (this.#ending !== null) return false;
       if (answer.status === "ACCEPT") {
         if (this.aborted === null) return true;
@@ -174,9 +250,36 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return false;
   }
 
+  /** Ends it with a value, which is stored where the task says so and it can be. */
   protected async complete(value: unknown): Promise<void> {
-    await this.#propose("COMPLETED", {});
+    const made = this.definition.persistResult ? keep(value) : { lost: NOT_TO_STORE };
+    if ("lost" in made) {
+      await this.completeUnstored(value, { details: { notStored: made.lost } });
+      return;
+    }
+    const { data, stored } = describeKept(made.kept);
+    await this.#propose("COMPLETED", { data }, { stored });
+    this.#kept = made.kept;
+    this.#end({ kind: "value", value: undefined });
+  }
+
+  protected async completeUnstored(value: unknown, state: NewState = {}): Promise<void> {
+    await this.#propose("COMPLETED", state);
     this.#end({ kind: "value", value });
+  }
+
+  /** Takes from the store what a completed run gave; false where the value is not there. */
+  protected async recall({ taskRun }: Past): Promise<boolean> {
+    this.#kept = await storedValue(taskRun, this.host.recorder);
+    return this.#kept !== null;
+  }
+
+  /** Those of its inputs that are asleep, and whose values it takes. */
+  protected abstract asleepInputs(inputs: ReadonlySet<TaskRunner>): readonly TaskRunner[];
+
+  /** What must be at hand before it can be run again. */
+  protected reviveBefore(): Promise<void> {
+    return reviveAll(this.asleepInputs(this.#inputs), this.name);
   }
 
   /** Proposes FAILED; where a further try is due, waits for its time and says so. */
@@ -198,6 +301,8 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   protected async endWith(type: StateType, error: Error, state: NewState = {}): Promise<void> {
     if (this.isOver) return;
     this.#leaving = true;
+    // it has completed before, and still has
+    if (this.#taskRun.state?.type === "COMPLETED") return this.#end({ kind: "error", error });
     await this.#propose(type, { message: error.message, ...state });
     this.#end({ kind: "error", error });
   }
@@ -230,29 +335,102 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   #ready(inputs: ReadonlySet<TaskRunner>): void {
     if (this.isOver) return;
+    if (this.#past !== null && this.#mayKeep(this.#past, inputs)) {
+      void this.#remember(this.#past);
+      return;
+    }
+    this.#isNew = true;
+    if (this.#taskRun.state?.type === "COMPLETED") this.host.revoke(this);
+    this.#start(inputs);
+  }
+
+  /** What it gave counts no more: it is to be run again. */
+  revoke(state: State): void {
+    this.#taskRun = advance(this.#taskRun, state);
+    this.host.recorder.recordTaskRunState(this.#taskRun, state).catch(() => undefined);
+  }
+
+  #start(inputs: ReadonlySet<TaskRunner>): void {
+    if (this.isOver) return;
     for (const input of inputs) {
       if (input.ending?.kind === "value") continue;
       return this.notReady(whyNotReady(input));
     }
-    this.start();
+    const asleep = this.asleepInputs(inputs);
+    if (asleep.length === 0) return this.start();
+    void reviveAll(asleep, this.name).then(() => this.#start(inputs));
   }
 
-  async #propose(type: StateType, given: NewState): Promise<Answer> {
+  /** Whether what it gave in an earlier try is what it would give now. */
+  #mayKeep({ taskRun, isInvalid }: Past, inputs: ReadonlySet<TaskRunner>): boolean {
+    if (isInvalid || taskRun.state?.type !== "COMPLETED") return false;
+    if (taskRun.version !== this.#taskRun.version) return false;
+    for (const input of inputs) if (input.isNew || input.ending?.kind !== "value") return false;
+    return true;
+  }
+
+  async #remember(past: Past): Promise<void> {
+    try {
+      this.#isAsleep = !(await this.recall(past));
+      this.host.recorder.emit({ type: "task-run-kept", taskRun: past.taskRun });
+      this.#end({ kind: "value", value: undefined });
+    } catch (error) {
+      this.#end({ kind: "error", error });
+    }
+  }
+
+  async #revive(forWhom: string): Promise<void> {
+    const refused = this.host.mayNotRunAgain(this);
+    if (refused !== null) {
+      this.#isAsleep = false;
+      this.#ending = { kind: "error", error: refused };
+      return;
+    }
+    await this.reviveBefore();
+    const { details = {} } = this.#taskRun.state ?? {};
+    const lost = details["notStored"];
+    const why = `${forWhom} needs what it gave${typeof lost === "string" ? ` (${lost}), which is not stored` : ""}`;
+    this.log(WARNING, `${this.name} is run again, as ${why}.`);
+    this.host.recorder.emit({ type: "task-run-again", taskRun: this.#taskRun, why });
+    this.#isAsleep = false;
+    this.#ending = null;
+    this.#begun = false;
+    this.#leaving = false;
+    this.host.reopened(this);
+    await new Promise<void>((resolve) => {
+      this.#whenRevived = resolve;
+      this.#start(this.#inputs);
+    });
+  }
+
+  async #propose(
+    type: StateType,
+    given: NewState,
+    {
+      stored = null,
+      force = false,
+    }: { readonly stored?: StoredResult | null; readonly force?: boolean } = {},
+  ): Promise<Answer> {
     const { clock } = this.host.recorder;
     const run = this.#taskRun;
     const state: State = makeState(type, clock.now(), given);
-    const answer = propose("task", run.state, state, {
+    const facts = {
       now: clock.now(),
       runCount: run.runCount,
+      triesBefore: this.#triesBefore,
       retries: run.policy.retries,
       retryDelay: run.policy.retryDelay,
       flowState: this.host.flowRun.state,
-    });
+      flowIsRetrying: this.#past !== null,
+    };
+    const answer = propose("task", run.state, state, facts, { force });
     if (answer.status !== "ACCEPT" && !(answer.status === "REJECT" && answer.changed)) return answer;
     const next = advance(run, answer.state);
     try {
-      await this.host.recorder.recordTaskRunState(next, answer.state);
+      const again = this.#past === null ? null : next;
+      await this.host.recorder.recordTaskRunState(next, answer.state, { stored, again });
       this.#taskRun = next;
+      this.#past = null;
     } catch (error) {
       this.#end({ kind: "error", error });
     }
@@ -265,7 +443,16 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     const endings = this.#endings;
     this.#endings = [];
     for (const act of endings) act(ending);
+    this.#whenRevived?.();
+    this.#whenRevived = null;
   }
+}
+
+const NO_INPUTS: ReadonlySet<TaskRunner> = new Set();
+const NOT_TO_STORE = "as its task says";
+
+async function reviveAll(runs: readonly TaskRunner[], forWhom: string): Promise<void> {
+  await Promise.all(runs.map((run) => run.revive(forWhom)));
 }
 
 /** Names what failed first, which may be far above. */

@@ -10,6 +10,17 @@ export interface TaskOptions {
   readonly retryDelaySeconds?: RetryDelay;
   /** After so many seconds a try fails as TimedOut, and its signal is aborted. Default: none. */
   readonly timeoutSeconds?: number;
+  /**
+   * Whether what it gives is stored, so that a run that is resumed, or its flow's next try, need not run it again. Each task
+   * that takes it then gets a copy of its own, as it would from the store. Default: true; what can't be stored as it is (a
+   * connection, a class's object) is handed on as it is.
+   */
+  readonly persistResult?: boolean;
+  /**
+   * Whether a resumed run may run it again after it has completed, where what it gave was not stored: it changes nothing
+   * outside. Default: false, so that `nbflow resume` asks for `--rerun`.
+   */
+  readonly mayRunAgain?: boolean;
   /** The name of its runs, with `{input}` for an input's value, or a function of the inputs. Default: the task's name. */
   readonly taskRunName?: TaskDefinition["taskRunName"];
 }

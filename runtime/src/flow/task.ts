@@ -103,11 +103,16 @@ function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions =
 function method(options: TaskOptions, call: AnyFunction, context: MethodContext): AnyFunction {
   const named = { ...options, name: options.name ?? String(context.name) };
   return function (this: unknown, ...args: readonly unknown[]): unknown {
-    return callTask(taskDefinition(named, call.bind(this), named.name), args, {});
+    return callTask(taskDefinition(named, call.bind(this), named.name, call), args, {});
   };
 }
 
-function taskDefinition(options: TaskOptions, body: Body, fallback: string | null): TaskDefinition {
+function taskDefinition(
+  options: TaskOptions,
+  body: Body,
+  fallback: string | null,
+  source: AnyFunction | null = null,
+): TaskDefinition {
   const name = options.name ?? (typeof body === "function" ? body.name || fallback : fallback);
   if (name === null || name === "") {
     throw new UsageError("bad-definition", "A task needs a name.", 'Write task({ name: "…" }, …).');
@@ -126,7 +131,9 @@ function taskDefinition(options: TaskOptions, body: Body, fallback: string | nul
     retries,
     retryDelaySeconds: options.retryDelaySeconds ?? 0,
     timeoutSeconds: options.timeoutSeconds ?? null,
+    persistResult: options.persistResult ?? true,
+    mayRunAgain: options.mayRunAgain ?? false,
     taskRunName: options.taskRunName ?? null,
-    body: typeof body === "function" ? { kind: "function", call: body } : body,
+    body: typeof body === "function" ? { kind: "function", call: body, source: source ?? body } : body,
   };
 }

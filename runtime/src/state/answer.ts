@@ -22,6 +22,8 @@ export interface RunFacts {
   /** How often the run has entered RUNNING. */
   readonly runCount: number;
   readonly retries: number;
+  /** How many of `runCount` belong to earlier tries of its flow run, which have had retries of their own. Default: 0. */
+  readonly triesBefore?: number;
   /** Seconds before each further try; the last one repeats. */
   readonly retryDelay: readonly number[];
   /** Flow runs: it came from a deployment. */

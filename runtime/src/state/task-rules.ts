@@ -51,7 +51,7 @@ export const TASK_RULES: readonly Rule[] = [
     from: ["RUNNING"],
     to: ["FAILED"],
     judge: (_current, proposed, facts) =>
-      proposed.details.retriable === false || facts.runCount > facts.retries
+      proposed.details.retriable === false || facts.runCount - (facts.triesBefore ?? 0) > facts.retries
         ? undefined
         : { reject: "Retrying", instead: dueIn(facts, proposed, "AwaitingRetry") },
   },

@@ -37,7 +37,12 @@ export interface RunStore {
    * Gives a flow run that has ended, or that waits for no process, to a process, with the state that it goes on from. ABORT where
    * another has it. `force` goes on with a completed one too.
    */
-  takeFlowRun(id: string, processId: string, state: State, options?: { readonly force?: boolean }): Promise<Answer>;
+  takeFlowRun(
+    id: string,
+    processId: string,
+    state: State,
+    options?: { readonly force?: boolean },
+  ): Promise<Answer>;
   /** Records a process that runs flows, or that it is still there. */
   registerProcess(process: ProcessRecord): Promise<void>;
   forgetProcess(id: string): Promise<void>;

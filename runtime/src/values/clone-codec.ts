@@ -42,9 +42,9 @@ class ValueDeserializer extends Deserializer {
 
 export function toCloneBytes(value: unknown): Buffer {
   const serializer = new ValueSerializer();
-  (serializer as unknown as { _setTreatArrayBufferViewsAsHostObjects(is: boolean): void })._setTreatArrayBufferViewsAsHostObjects(
-    true,
-  );
+  (
+    serializer as unknown as { _setTreatArrayBufferViewsAsHostObjects(is: boolean): void }
+  )._setTreatArrayBufferViewsAsHostObjects(true);
   serializer.writeHeader();
   serializer.writeValue(value);
   return serializer.releaseBuffer();
@@ -106,14 +106,13 @@ function lostOf(value: object, seen: Set<object>, open: unknown[]): string | nul
   return nameOf(value);
 }
 
-function hasOwnBeyondIndices(value: View): boolean {
+function hasOwnBeyondIndices(value: { readonly length: number }): boolean {
   return Reflect.ownKeys(value).length !== value.length;
 }
 
 function nameOf(value: object): string {
-  const { name } = ((value as { readonly constructor?: { readonly name?: unknown } }).constructor ?? {}) as {
-    readonly name?: unknown;
-  };
+  const constructor = value.constructor as { readonly name?: unknown } | undefined;
+  const name = constructor?.name;
   const what = typeof name === "string" && name !== "" ? name : "an object without a class";
   return /^(?:an? )/u.test(what) ? what : `${/^[AEIOU]/u.test(what) ? "an" : "a"} ${what}`;
 }

@@ -1,3 +1,4 @@
+export { toCloneBytes, whatCloneLoses } from "./clone-codec.js";
 export {
   describeKept,
   keep,

@@ -20,7 +20,11 @@ export function isExactJson(value: unknown, seen: Set<object> = new Set()): bool
   if (Array.isArray(value)) {
     if (Object.getPrototypeOf(value) !== Array.prototype) return false;
     const keys = Reflect.ownKeys(value);
-    return keys.length === value.length + 1 && value.every((part) => isExactJson(part, seen)) && hasPlainParts(value);
+    return (
+      keys.length === value.length + 1 &&
+      value.every((part) => isExactJson(part, seen)) &&
+      hasPlainParts(value)
+    );
   }
   if (Object.getPrototypeOf(value) !== Object.prototype) return false;
   return hasPlainParts(value) && Object.values(value).every((part) => isExactJson(part, seen));

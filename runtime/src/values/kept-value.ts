@@ -4,8 +4,7 @@ import { isExactJson } from "./is-exact-json.js";
 
 /** A value in a form that gives back the very same value, any number of times. */
 export type KeptValue =
-  | { readonly kind: "json"; readonly text: string }
-  | { readonly kind: "clone"; readonly bytes: Uint8Array };
+  { readonly kind: "json"; readonly text: string } | { readonly kind: "clone"; readonly bytes: Uint8Array };
 
 /** The value as it can be kept, or what in it can't, in words. Nothing that it gives back shares an object with `value`. */
 export function keep(value: unknown): { readonly kept: KeptValue } | { readonly lost: string } {
@@ -35,7 +34,10 @@ export interface StoredResult {
 const LONGEST_INLINE = 8 * 1024;
 
 /** A kept value as a state's data has it, with what is stored beside it. */
-export function describeKept(kept: KeptValue): { readonly data: string; readonly stored: StoredResult | null } {
+export function describeKept(kept: KeptValue): {
+  readonly data: string;
+  readonly stored: StoredResult | null;
+} {
   if (kept.kind === "json" && kept.text.length <= LONGEST_INLINE) {
     return { data: `{"serializer":"json","value":${kept.text}}`, stored: null };
   }
@@ -47,7 +49,11 @@ export function describeKept(kept: KeptValue): { readonly data: string; readonly
 
 /** Where a state's data has the value: in itself, or stored under a key. Null for data of another form. */
 export function readDescription(data: string): KeptValue | { readonly storageKey: string } | null {
-  const found = JSON.parse(data) as { readonly serializer?: unknown; readonly value?: unknown; storage_key?: unknown };
+  const found = JSON.parse(data) as {
+    readonly serializer?: unknown;
+    readonly value?: unknown;
+    storage_key?: unknown;
+  };
   if (typeof found.storage_key === "string") return { storageKey: found.storage_key };
   if (found.serializer !== "json" || !("value" in found)) return null;
   return { kind: "json", text: JSON.stringify(found.value) };

@@ -1,6 +1,13 @@
 import { dirname } from "node:path";
 import type { GroupMode } from "@nbflow/converter";
-import { FLOW, ParameterError, type EngineEvent, type FlowOutcome } from "../../engine/index.js";
+import {
+  FLOW,
+  markCrashed,
+  ParameterError,
+  type Engine,
+  type EngineEvent,
+  type FlowOutcome,
+} from "../../engine/index.js";
 import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
@@ -10,7 +17,7 @@ import { guessPython } from "../run/guess-python.js";
 import { loadFlow, readTargetText, type LoadedFlow } from "../run/load-flow.js";
 import { PythonStarter } from "../run/python-starter.js";
 import { readParametersFile } from "../run/read-parameters-file.js";
-import { readTarget } from "../run/read-target.js";
+import { readTarget, type Target } from "../run/read-target.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
@@ -32,9 +39,49 @@ export interface RunOptions {
 /** `nbflow run`: runs a flow to its end, shows it, and leaves its state in the store. */
 export async function run(given: string, options: RunOptions, world: World): Promise<ExitCode> {
   const target = await readTarget(given, world.cwd);
-  const text = await readTargetText(target);
   const file =
     options.paramsFile === undefined ? {} : await readParametersFile(options.paramsFile, world.cwd);
+  return runTarget(target, options, world, {
+    startsAhead: true,
+    begin: (engine, loaded, signal) =>
+      engine.run(loaded.flow, {
+        parameters: readParameters(options.param ?? [], file, loaded.flow[FLOW].parameters),
+        signal,
+        ...(options.name === undefined ? {} : { name: options.name }),
+        context: contextOf(target, loaded, options),
+      }),
+  });
+}
+
+/** What is needed to go on with a run later. */
+function contextOf(target: Target, { script, notebook, hash }: LoadedFlow, options: TargetOptions) {
+  return {
+    script,
+    notebook,
+    hash,
+    group: options.group,
+    ...(target.exportName === null ? {} : { export: target.exportName }),
+    ...(options.python === undefined ? {} : { python: options.python }),
+  };
+}
+
+export type TargetOptions = Pick<RunOptions, "python" | "report" | "group" | "json" | "quiet">;
+
+export interface Beginning {
+  /** Whether Python is started while the script is still being compiled. */
+  readonly startsAhead: boolean;
+  /** Runs the flow. What it throws ends the command. */
+  readonly begin: (engine: Engine, loaded: LoadedFlow, signal: AbortSignal) => Promise<FlowOutcome>;
+}
+
+/** Loads a flow, runs it as `begin` says, and shows it. */
+export async function runTarget(
+  target: Target,
+  options: TargetOptions,
+  world: World,
+  beginning: Beginning,
+): Promise<ExitCode> {
+  const text = await readTargetText(target);
   const starter = new PythonStarter({ folder: dirname(target.path), env: world.env, python: options.python });
   const opening = openStore(world);
   opening.catch(() => undefined);
@@ -43,23 +90,16 @@ export async function run(given: string, options: RunOptions, world: World): Pro
   const giveBack = redirectStdout(reporter.write, options.json === true || world.stderr.isTTY);
   const early = onEarlyEnd((told) => reporter.write(`${told}\n`));
   try {
-    const guess = guessPython(target, text);
+    const guess = beginning.startsAhead ? guessPython(target, text) : null;
     if (guess !== null) starter.startAhead(guess);
     const loaded = await loadFlow(target, text, options.group, shown);
-    const parameters = readParameters(options.param ?? [], file, loaded.flow[FLOW].parameters);
     const report =
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
     starter.check(loaded.cells);
     const store = await opening;
-    const { outcome, cellError } = await runShown({
-      loaded,
-      parameters,
-      options,
-      starter,
-      early,
-      store,
-      reporter,
-    });
+    // in the background: what others have left is of no concern to this run
+    void markCrashed(store).catch(() => undefined);
+    const { outcome, cellError } = await runShown({ loaded, beginning, starter, early, store, reporter });
     reporter.stop();
     giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
@@ -82,12 +122,15 @@ export async function run(given: string, options: RunOptions, world: World): Pro
 
 interface Shown {
   readonly loaded: LoadedFlow;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly options: RunOptions;
+  readonly beginning: Beginning;
   readonly starter: PythonStarter;
   readonly early: EarlyEnd;
   readonly store: RunStore;
   readonly reporter: Reporter;
+}
+
+function againText({ taskRun, why }: Extract<EngineEvent, { type: "task-run-again" }>): string {
+  return `↻ ${taskRun.name} runs again: ${why}`;
 }
 
 type CellOutputEvent = Extract<EngineEvent, { type: "cell-output" }>;
@@ -95,8 +138,7 @@ type CellOutputEvent = Extract<EngineEvent, { type: "cell-output" }>;
 /** Runs the flow and shows how it goes on. `cellError` is the last error that a cell gave. */
 async function runShown({
   loaded,
-  parameters,
-  options,
+  beginning,
   starter,
   early,
   store,
@@ -109,14 +151,10 @@ async function runShown({
     startPython: (request) => starter.start(request),
     observe(event) {
       if (event.type === "cell-output" && event.output.output_type === "error") cellError = event;
+      if (event.type === "task-run-again") reporter.write(`${againText(event)}\n`);
       reporter.observe(event);
     },
   });
-  const outcome = await engine.run(loaded.flow, {
-    parameters,
-    signal: early.signal,
-    ...(options.name === undefined ? {} : { name: options.name }),
-    context: { script: loaded.script, notebook: loaded.notebook },
-  });
+  const outcome = await beginning.begin(engine, loaded, early.signal);
   return { outcome, cellError };
 }

@@ -1,3 +1,4 @@
+import { markCrashed } from "../../engine/index.js";
 import { STATE_NAMES, STATE_TYPES, type StateType } from "../../state/index.js";
 import type { FlowRun } from "../../store/index.js";
 import { CliError } from "../cli-error.js";
@@ -18,6 +19,7 @@ export interface ListOptions {
 export async function listRuns(options: ListOptions, world: World): Promise<ExitCode> {
   const wanted = options.state === undefined ? null : readState(options.state);
   return withStore(world, async (store) => {
+    await markCrashed(store);
     const found = await store.flowRuns({
       limit: options.limit,
       ...(wanted === null ? {} : { stateTypes: [wanted.type] }),

@@ -31,6 +31,10 @@ export function advance(progress: Progress, event: EngineEvent): Progress {
       return { ...progress, flowRun: event.flowRun, state: event.state };
     case "task-run-state":
       return withTask(progress, event.taskRun, event.state);
+    case "task-run-kept":
+      return event.taskRun.state === null ? progress : withTask(progress, event.taskRun, event.taskRun.state);
+    case "task-run-again":
+      return progress;
     case "cell-started":
       return change(progress, event.taskRunId, { cell: event.cell });
     case "cell-ended":

@@ -14,6 +14,8 @@ export interface LoadedFlow {
   /** Absolute; null where the script names none. */
   readonly notebook: string | null;
   readonly script: string;
+  /** A hash of the script with all that it imports from beside it. */
+  readonly hash: string;
 }
 
 /** Compiles a script, or converts a notebook and compiles what comes of it, and finds the flow. */
@@ -33,7 +35,7 @@ export async function loadFlow(
   const flow = findFlow(script, target.exportName, isFlow);
   const { cells, notebook } = pythonOf(script);
   const own = target.kind === "notebook" ? target.path : notebook;
-  return { flow, cells, notebook: own, script: target.path };
+  return { flow, cells, notebook: own, script: target.path, hash: script.hash };
 }
 
 /** The text of the target, read once. */

@@ -12,7 +12,15 @@ import type {
 } from "../records.js";
 import type { StoredResult } from "../../values/index.js";
 import type { SqlValue, Statement } from "./database.js";
-import { artifactOf, flowRunOf, logLineOf, processOf, STATE_OF_RUN, stateEntryOf, taskRunOf } from "./rows.js";
+import {
+  artifactOf,
+  flowRunOf,
+  logLineOf,
+  processOf,
+  STATE_OF_RUN,
+  stateEntryOf,
+  taskRunOf,
+} from "./rows.js";
 
 type Prepare = (sql: string) => Statement;
 
@@ -49,10 +57,12 @@ const IN_PROCESS = "('PENDING', 'RUNNING', 'PAUSED', 'CANCELLING', 'SCHEDULED')"
 export function listRunsInProcess(
   prepare: Prepare,
 ): readonly { readonly flowRun: FlowRun; readonly process: ProcessRecord | null }[] {
-  const columns = ["id", "host", "boot", "pid", "started", "heartbeat"].map((name) => `p.${name} AS p_${name}`);
+  const columns = ["id", "host", "boot", "pid", "started", "heartbeat"].map(
+    (name) => `p.${name} AS p_${name}`,
+  );
   return prepare(
     `${FLOW_RUNS.replace("SELECT ", `SELECT ${columns.join(", ")}, `)} LEFT JOIN processes p ON p.id = r.process_id
-      WHERE r.state_type IN ${IN_PROCESS} AND r.process_id IS NOT NULL ORDER BY r.id`,
+      WHERE r.state_type IN ${IN_PROCESS} AND r.state_name <> 'Suspended' AND r.process_id IS NOT NULL ORDER BY r.id`,
   )
     .all([])
     .map((row) => ({ flowRun: flowRunOf(row), process: processOf(row, "p_") }));

@@ -1,6 +1,15 @@
 import type { Json } from "../../python/worker.js";
 import type { State, StateDetails, StateType } from "../../state/index.js";
-import type { Artifact, FlowRun, LogLine, ProcessRecord, RunRecord, StateEntry, TaskInputs, TaskRun } from "../records.js";
+import type {
+  Artifact,
+  FlowRun,
+  LogLine,
+  ProcessRecord,
+  RunRecord,
+  StateEntry,
+  TaskInputs,
+  TaskRun,
+} from "../records.js";
 import type { SqlRow, SqlValue } from "./database.js";
 
 /** Run columns, then the joined state's, under the names that `flowRunOf` and `taskRunOf` read. */

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { isTerminal, makeState, propose, type Answer, type State, type StateType } from "../../state/index.js";
+import { isTerminal, makeState, propose, type Answer, type State } from "../../state/index.js";
 import { advance } from "../advance.js";
 import type { Artifact, FlowRun, LogLine, ProcessRecord, TaskRun } from "../records.js";
 import type { NewFlowRun, TaskRunChange } from "../run-store.js";
@@ -94,9 +94,17 @@ export function takeRun(
   state: State,
   force: boolean,
 ): Answer {
-  const isFree = run.state === null || run.processId === null || !IN_PROCESS.includes(run.state.type);
+  const isFree =
+    run.state === null ||
+    run.processId === null ||
+    isTerminal(run.state.type) ||
+    run.state.name === "Suspended";
   if (!isFree && run.processId !== processId) {
-    return { status: "ABORT", reason: `It is ${run.state?.name ?? "Pending"}, and its process has it.`, state: run.state };
+    return {
+      status: "ABORT",
+      reason: `It is ${run.state?.name ?? "Pending"}, and its process has it.`,
+      state: run.state,
+    };
   }
   const answer = proposeFlowRun(prepare, run, state, force);
   if (answer.status === "ACCEPT")
@@ -104,13 +112,15 @@ export function takeRun(
   return answer;
 }
 
-const IN_PROCESS: readonly StateType[] = ["PENDING", "RUNNING", "PAUSED", "CANCELLING", "SCHEDULED"];
-
 /** A run whose process is gone: what was running in it was lost with it. */
 export function crashRun(prepare: Prepare, run: FlowRun, state: State): boolean {
   if (run.state === null || isTerminal(run.state.type)) return false;
-  const { state: crashed } = proposeFlowRun(prepare, run, state, run.state.type === "CANCELLING");
-  if (crashed?.type !== "CRASHED") return false;
+  const cancelling = run.state.type === "CANCELLING";
+  const end = cancelling
+    ? makeState("CANCELLED", new Date(state.timestamp), { message: state.message })
+    : state;
+  const answer = proposeFlowRun(prepare, run, end, false);
+  if (answer.status !== "ACCEPT") return false;
   for (const task of listTaskRuns(prepare, run.id)) {
     if (task.state?.type !== "RUNNING") continue;
     const lost = makeState("CRASHED", new Date(state.timestamp), { message: state.message });
@@ -159,17 +169,20 @@ export function insertTaskRun(prepare: Prepare, run: TaskRun): void {
 export function updateTaskRun(prepare: Prepare, change: TaskRunChange): void {
   const { state, stored = null, again = null } = change;
   if (stored !== null) {
-    prepare("INSERT INTO results (key, serializer, size, data) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING").run([
-      stored.key,
-      stored.serializer,
-      stored.bytes.byteLength,
-      stored.bytes,
-    ]);
+    prepare(
+      "INSERT INTO results (key, serializer, size, data) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+    ).run([stored.key, stored.serializer, stored.bytes.byteLength, stored.bytes]);
   }
   if (again !== null) {
     prepare(
       "UPDATE task_runs SET task_inputs = ?, input_key = ?, version = ?, flow_run_run_count = ? WHERE id = ?",
-    ).run([JSON.stringify(again.taskInputs), again.inputKey, again.version, again.flowRunRunCount, change.id]);
+    ).run([
+      JSON.stringify(again.taskInputs),
+      again.inputKey,
+      again.version,
+      again.flowRunRunCount,
+      change.id,
+    ]);
   }
   insertState(prepare, "task_run_states", change.id, state);
   prepare(

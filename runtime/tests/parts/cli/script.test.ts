@@ -65,6 +65,8 @@ describe("help", () => {
     ["runs", "show"],
     ["runs", "logs"],
     ["runs", "report"],
+    ["resume"],
+    ["retry"],
   ])("of %j teaches by example", async (command) => {
     const { status, stdout } = await nbflow(workspace, [...command, "--help"]);
     expect(status).toBe(0);

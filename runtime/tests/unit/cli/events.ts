@@ -30,6 +30,7 @@ export function flowRunState(type: StateType): EngineEvent {
     parameters: {},
     parentTaskRunId: null,
     deploymentId: null,
+    processId: null,
     context: {},
   };
   return { type: "flow-run-state", flowRun, state };
@@ -51,6 +52,8 @@ export function taskRunState(
     dynamicKey: "0",
     taskInputs: {},
     flowRunRunCount: 1,
+    inputKey: "",
+    version: "",
   };
   return { type: "task-run-state", taskRun, state };
 }

@@ -16,6 +16,7 @@ export function newFlowRun(given: Partial<NewFlowRun> = {}): NewFlowRun {
     parentTaskRunId: null,
     deploymentId: null,
     policy: { retries: 0, retryDelay: [] },
+    processId: null,
     context: { script: "flow.ts" },
     ...given,
   };
@@ -39,6 +40,8 @@ export function newTaskRun(flowRunId: string, given: Partial<TaskRun> = {}): Tas
     dynamicKey: "0",
     taskInputs: {},
     flowRunRunCount: 1,
+    inputKey: "",
+    version: "",
     policy: { retries: 2, retryDelay: [1, 10] },
     ...given,
   };
