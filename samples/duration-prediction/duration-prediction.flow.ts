@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duration-prediction.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:153d2ca55db181426b375aa42d8ea4a2a12a6d12fbb2d162d4af841321944c72
+ * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:22d1c72671bbd087ceaff014510dc9d5e3f019b5d2befd15b28f618c2e690133
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -280,8 +280,8 @@ ax.legend();
  * - needs `lasso`, which cell 12 makes
  * - needs `lasso_rmse`, which cell 13 makes
  */
-export const logModelsMlflow = task(
-  { name: "log-models-mlflow" },
+export const logModels = task(
+  { name: "log-models" },
   py.cells(
     {
       reads: [
@@ -406,7 +406,7 @@ export default flow(
       },
       { waitFor: [monthExploration] },
     );
-    const loggedModelsMlflow = logModelsMlflow({
+    const logged = logModels({
       tracking_uri: settings.tracking_uri,
       features: features.features,
       linear: linearRegression.linear,
@@ -421,7 +421,7 @@ export default flow(
     return {
       best_model: comparison.best_model,
       best_rmse: comparison.best_rmse,
-      runs: loggedModelsMlflow.runs,
+      runs: logged.runs,
     };
   },
 );

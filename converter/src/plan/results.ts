@@ -11,9 +11,12 @@ export interface ResultTask {
   readonly cells: readonly AnalysedCell[];
 }
 
+/** More than this no one reads; what was shown and what measures something comes first, then what was made last. */
+const mostResults = 8;
+
 /**
  * The variables that a person would want to see at the end: bound by a task and then at most shown, and neither private
- * nor a by-product such as a loop's target, a module, a function, or a figure.
+ * nor a by-product such as a loop's target, a module, a function, or a figure. Of many the eight that say most.
  */
 export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
   const used = new Set<string>();
@@ -39,7 +42,44 @@ export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
     if (showsAlone(cell)) continue;
     for (const variable of [...reads, ...consumed]) if (!mutates.includes(variable)) used.add(variable);
   }
-  return found.toSorted((a, b) => a.cell.cell.number - b.cell.cell.number).map(({ input }) => input);
+  const shown = shownNames(backwards.map(({ cell }) => cell));
+  const worth = ({ variable }: PlanInput) =>
+    (shown.has(variable) ? 2 : 0) + (measures.test(variable) ? 2 : 0) - (parts.test(variable) ? 1 : 0);
+  return found
+    .toSorted((a, b) => worth(b.input) - worth(a.input) || b.cell.cell.number - a.cell.cell.number)
+    .slice(0, mostResults)
+    .toSorted((a, b) => a.cell.cell.number - b.cell.cell.number)
+    .map(({ input }) => input);
+}
+
+/** Names of what a notebook is run for. */
+const measures =
+  /(^|_)(rmses?|mses?|maes?|r2|acc|accuracy|accuracies|auc|roc_auc|f1|precision|recall|scores?|loss|losses|errors?|metrics?|results?|summary|report|comparison|best|final|p_?values?|coef|coefficients|conclusion|predictions?|forecast|importances?|table|total|solution|answer)(_|\d|$)/i;
+
+/** Names of parts that are made on the way. */
+const parts =
+  /(^|_)(train|test|valid|validation|X|y)(_|\d|$)|_(dir|path|file)$|^(url|path|filename|css_file|data)$|^[a-z]$/;
+
+/** The variables that some cell prints or shows as its last value. */
+function shownNames(cells: readonly AnalysedCell[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      if (
+        step.kind === "evaluate" &&
+        isShowing(step.value, step.shown) &&
+        (step.shown || isPrint(step.value))
+      )
+        for (const name of namesIn([step.value])) names.add(name);
+      for (const body of bodiesOf(step)) visit(body);
+    }
+  };
+  for (const { facts } of cells) visit(facts.steps);
+  return names;
+}
+
+function isPrint(value: Expression): boolean {
+  return value.kind === "call" && /^(print|display|log)$/.test(pathOf(value.callee).at(-1) ?? "");
 }
 
 function isWanted(variable: string, cell: AnalysedCell): boolean {

@@ -24,13 +24,23 @@ export class AutomaticGroups {
   }
 
   join(sections: readonly Section[]): void {
+    let before: CellTraits | undefined;
     for (const { heading, cells } of sections) {
       const traits = cells.flatMap((number) => this.#traits.get(number) ?? []);
       const lines = traits.reduce((sum, cell) => sum + cell.lines, 0);
       const isSmall = heading !== null && cells.length <= smallSection.cells && lines <= smallSection.lines;
       if (isSmall) this.#joinPiece(traits);
       else this.#joinRuns(traits);
+      this.#joinGlances(traits, before);
+      before = traits.at(-1) ?? before;
     }
+  }
+
+  /** A section that does no more than look at what the one before has made is no task of its own. */
+  #joinGlances(cells: readonly CellTraits[], before: CellTraits | undefined): void {
+    if (before === undefined || !cells.every((cell) => cell.glances)) return;
+    for (const cell of cells)
+      if (this.#graph.leadsTo(before.number, cell.number)) this.#graph.join(before.number, cell.number);
   }
 
   /** What hangs together under one heading is one task, but what could run side by side stays so. */

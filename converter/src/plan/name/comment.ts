@@ -23,7 +23,7 @@ function firstClause(text: string): string | null {
 }
 
 function isMarker(text: string): boolean {
-  return /^(-\*-|!|%|@|coding\b|todo\b|fixme\b|noqa\b|type:|pylint|flake8|export\b|hide\b|default_exp|your code|write your|solution\b|answer\b|https?:|nbi:|papermill|cell\b|in\[)/i.test(
+  return /^(-\*-|!|%|@|\||coding\b|todo\b|fixme\b|noqa\b|type:|pylint|flake8|export\b|hide\b|default_exp|your code|write your|solution\b|answer\b|https?:|nbi:|papermill|cell\b|in\[)/i.test(
     text,
   );
 }

@@ -1,10 +1,10 @@
 import type { Step } from "../../facts/index.js";
 import type { AnalysedCell } from "../analysis.js";
-import { bodiesOf, callsIn, callValues, pathOf, valuesOf } from "../calls.js";
+import { bodiesOf, boundNames, callsIn, callValues, pathOf, valuesOf } from "../calls.js";
 import { stageOf } from "../stage.js";
 import type { Stage } from "../stage.js";
 import { short } from "./phrase.js";
-import { isVerb } from "./verbs.js";
+import { isSureVerb, isVerb } from "./verbs.js";
 import type { Phrase } from "./phrase.js";
 import { contentWords, variableWords } from "./words.js";
 
@@ -13,13 +13,23 @@ export function makingPhrase(cells: readonly AnalysedCell[], tools: ReadonlySet<
   const main = mainCell(cells, tools);
   const { stage } = stageOf(main);
   const verb = verbFor(cells, tools);
-  if (importsAlone(cells, tools)) return { verb: "import", object: ["libraries"], title: "Import libraries" };
+  if (importsAlone(cells, tools))
+    return { verb: "import", object: ["libraries"], title: "Import libraries", told: false };
   const told = stage === "other" && main.flow.writes.length === 0 ? callPhrase(main) : null;
   if (told !== null) return told;
   const found = [main, ...cells].flatMap((cell) => objectFor(cell, stage, tools));
-  const object = found.find((candidate) => candidate.length > 0) ?? ["cell", `${main.cell.number}`];
-  const kept = short(verb, object);
-  return { verb, object: kept, title: capital([...verb.split(" "), ...kept].join(" ")) };
+  const object = found
+    .map((candidate) => (candidate[0] === verb ? candidate.slice(1) : candidate))
+    .find((candidate) => candidate.length > 0);
+  const kept = short(verb, object ?? lastResort(main));
+  return { verb, object: kept, title: capital([...verb.split(" "), ...kept].join(" ")), told: false };
+}
+
+/** Words of the code itself, so that the name does not depend on the cell's place. */
+function lastResort({ cell }: AnalysedCell): string[] {
+  const code = cell.source.replaceAll(/#.*$/gm, "").replaceAll(/(["'])\1\1[\s\S]*?\1\1\1/g, "");
+  const named = contentWords(code).filter((word) => /[a-z]{2}/.test(word));
+  return named.length > 0 ? named.slice(0, 2) : ["value"];
 }
 
 /** Imports, and options set for them, that the setup could not take. */
@@ -38,7 +48,7 @@ function callPhrase(cell: AnalysedCell): Phrase | null {
   if (parts === undefined) return null;
   const [verb = "", ...rest] = parts;
   const object = short(verb, rest);
-  return { verb, object, title: capital([verb, ...object].join(" ")) };
+  return { verb, object, title: capital([verb, ...object].join(" ")), told: true };
 }
 
 /** Names that cells import or define: they are what work is done with, not what it is done to. */
@@ -67,7 +77,31 @@ export function verbFor(cells: readonly AnalysedCell[], tools: ReadonlySet<strin
   if (facts.steps.some((step) => step.kind === "command") && flow.writes.length === 0) return "run";
   if (stage !== "other") return stage;
   if (cells.every(({ flow: { role } }) => role !== "work")) return "set";
-  return cells.some(({ flow: { lasting } }) => lasting.length > 0) ? "make" : "run";
+  if (cells.some(({ flow: { lasting } }) => lasting.length > 0)) return makingVerb(main);
+  return facts.steps.some((step) => step.kind === "evaluate" && step.shown) ? "show" : "run";
+}
+
+/** How the cell comes to what it makes last. */
+function makingVerb({ facts, flow }: AnalysedCell): string {
+  const values = facts.steps.flatMap((step) =>
+    step.kind === "assign" && step.targets.flatMap(boundNames).some((name) => flow.lasting.includes(name))
+      ? [step.value]
+      : [],
+  );
+  const last = values.at(-1);
+  if (last?.kind === "constant") return "set";
+  if (last?.kind === "operation") return "compute";
+  if (last?.kind !== "call") return "make";
+  const called = pathOf(last.callee).at(-1) ?? "";
+  const [first = ""] = variableWords(called);
+  if (isSureVerb(first)) return first;
+  return /^[A-Z]/.test(called) ? "create" : "make";
+}
+
+/** What it calls, to tell apart what makes or shows the same. */
+export function callWords(cells: readonly AnalysedCell[]): string[] {
+  const told = cells.flatMap(calledNames).find((parts) => parts.length > 0);
+  return told ?? [];
 }
 
 /** The cell that says most about a task: the one whose stage comes first in a run, else the first that makes something. */

@@ -1,8 +1,8 @@
 import type { AnalysedCell } from "../analysis.js";
 import { leadingComment } from "./comment.js";
 import { constantCandidates } from "./constants.js";
-import { makingPhrase, toolNames, verbFor } from "./making.js";
-import { brief, phrase, short, taskName, titleText } from "./phrase.js";
+import { callWords, makingPhrase, toolNames, verbFor } from "./making.js";
+import { phrases, short, taskName, titleText } from "./phrase.js";
 import type { Phrase } from "./phrase.js";
 import { reserved } from "./reserved.js";
 import { UniqueNames } from "./unique-names.js";
@@ -25,8 +25,8 @@ export interface TaskNames {
   readonly constant: string;
 }
 
-const setup: Phrase = { verb: "setup", object: [], title: "Imports and definitions" };
-const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set the parameters" };
+const setup: Phrase = { verb: "setup", object: [], title: "Imports and definitions", told: true };
+const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set the parameters", told: true };
 
 /** Names for all tasks of a plan: no two alike, none that means something else in the script. In the order given. */
 export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
@@ -68,22 +68,39 @@ export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
 /** What the group may be called, best first. */
 function candidates({ cells, heading, section }: Nameless, tools: ReadonlySet<string>): Phrase[] {
   const verb = verbFor(cells, tools);
-  const comment = cells.map(({ cell }) => leadingComment(cell.source)).find((text) => text !== null) ?? null;
-  const byHeading = heading === null ? null : brief(heading, verb);
-  const byComment = comment === null ? null : brief(comment, verb);
-  const says = byHeading !== null && isGeneral(byHeading) ? [byComment, byHeading] : [byHeading, byComment];
   const made = makingPhrase(cells, tools);
-  const texts = says.filter((one) => one !== null).map((one) => withObject(one, made));
-  const making = titled(made, texts.length === 0 ? (heading ?? comment) : null);
-  const inFull = [heading, comment].flatMap((text) => (text === null ? [] : (phrase(text, verb) ?? [])));
-  const bySection = section === null ? null : phrase(section, verb);
+  const comment =
+    cells
+      .flatMap(({ cell }) => leadingComment(cell.source) ?? [])
+      .map((text) => phrases(text, verb))
+      .find(([one]) => one !== undefined && isFit(one)) ?? [];
+  const byHeading = heading === null ? [] : phrases(heading, verb);
+  const [title] = byHeading;
+  const isVague =
+    title !== undefined &&
+    !title.told &&
+    (isGeneral(title) || made.verb === "import" || (heading !== null && isStatement(heading)));
+  const texts = isVague ? [...comment, made, ...byHeading] : [...byHeading, ...comment];
+  const full = texts.map((one) => withObject(one, made));
+  const making = full.length === 0 && heading !== null ? titled(made, heading) : made;
+  const [bySection] = section === null ? [] : phrases(section, verb);
   return [
-    ...texts,
-    ...inFull,
-    ...texts.map((one) => extended(one, making)),
+    ...full,
+    ...full.map((one) => extended(one, making)),
     making,
-    ...(bySection === null ? [] : [extended(making, bySection)]),
+    extended(full[0] ?? making, { object: callWords(cells) }),
+    ...(bySection === undefined ? [] : [extended(making, bySection)]),
   ];
+}
+
+/** "But this is too slow!", "How is that?": no name for a thing. */
+function isStatement(text: string): boolean {
+  return /^\W*(?:but|this|it|its|there|that|they|why|how|is|are|do|does|can|if|not)\b/i.test(text);
+}
+
+/** A comment that says what is done, or names it in few words; not one that explains. */
+function isFit(one: Phrase): boolean {
+  return one.told ? one.object.length > 0 : one.object.length <= 3 && !isGeneral(one);
 }
 
 /** A verb alone says too little: "plot" is `plot-sales`. */
@@ -97,7 +114,7 @@ function titled(making: Phrase, text: string | null): Phrase {
 }
 
 /** Says what it makes as well: for headings that stand twice in a notebook. */
-function extended(one: Phrase, other: Phrase): Phrase {
+function extended(one: Phrase, other: Pick<Phrase, "object">): Phrase {
   const more = other.object.filter((word) => !one.object.includes(word)).slice(0, 2);
   return { ...one, object: [...one.object, ...more].slice(0, 6) };
 }
@@ -111,7 +128,7 @@ const general = new Set(
   `introduction intro overview example examples exercise exercises solution answer answers conclusion conclusions results
   result code step setup background notes note summary demo question problem part section main misc other usage appendix
   preliminaries preliminary first second third next optional bonus libraries packages imports dependencies task tasks
-  contents table motivation goal goals outline reference references`.split(/\s+/),
+  contents table motivation goal goals outline reference references extra`.split(/\s+/),
 );
 
 function setupTitle(cells: readonly AnalysedCell[]): string {

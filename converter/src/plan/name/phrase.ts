@@ -1,5 +1,6 @@
-import { contentWords, isStopWord, withoutNumber, words } from "./words.js";
-import { isAmbiguous, isVerb, verbOf } from "./verbs.js";
+import { clauseOf, isCompound, isNewVerb, thirdPerson } from "./clause.js";
+import { isStopWord, withoutNumber } from "./words.js";
+import { isAmbiguous, isSureVerb, isVerb, verbOf } from "./verbs.js";
 
 /** What a task does, as a verb and its object, and as a person would say it. */
 export interface Phrase {
@@ -8,42 +9,81 @@ export interface Phrase {
   readonly object: readonly string[];
   /** "Read the trips". */
   readonly title: string;
+  /** The verb is the text's own. */
+  readonly told: boolean;
 }
 
 const longest = 36;
 const mostObjectWords = 4;
 
 /**
- * A heading or comment as a verb and its object: "Loading the data", "Data loading" and "Load data" are all `load`, `data`.
- * Text without a verb gets the one given. Null for text with no word to make a name of.
+ * A heading or comment as a verb and its object: "Loading the data", "Data loading" and "Load data" are all `load`, `data`;
+ * "Now that we know it, let us plot the errors by month" is `plot`, `errors`. Text without a verb gets the one given.
+ * Shortest first; none for text with no word to make a name of.
  */
-export function phrase(text: string, otherwise: string): Phrase | null {
-  const content = contentWords(text);
+export function phrases(text: string, otherwise: string): Phrase[] {
+  const clause = clauseOf(text);
+  const title = titleText(text);
+  const long = said(clause.words, otherwise, clause.begins);
+  if (long === null) return [];
+  const cut = said(beforeMeans(clause.words), otherwise, clause.begins);
+  const isWhole = cut === null || cut.object.length === 0 || (long.told && !clause.begins);
+  const all = isWhole ? [long] : [cut, long];
+  return all.map(({ verb, object, told }) => ({ verb, object: short(verb, object), title, told }));
+}
+
+interface Said {
+  readonly verb: string;
+  readonly object: readonly string[];
+  readonly told: boolean;
+}
+
+function said(words: readonly string[], otherwise: string, begins: boolean): Said | null {
+  const content = meaning(words);
   if (content.every((word) => /^\d+$/.test(word))) return null;
-  const { verb, object } = arrange(content, words(text).includes("and")) ?? {
-    verb: otherwise,
-    object: content,
-  };
-  return { verb, object: short(verb, object), title: titleText(text) };
+  const [first = "", ...rest] = words;
+  if (begins) {
+    const isItself = isVerb(first) || isNewVerb(words);
+    const verb = isItself ? first : (thirdPerson(first) ?? verbOf(first) ?? first);
+    return { ...withSecondVerb(verb, rest), told: true };
+  }
+  const arranged =
+    trailingVerbs(content, words.includes("and")) ?? leadingNoun(content) ?? innerVerb(content);
+  return arranged === null ? { verb: otherwise, object: content, told: false } : { ...arranged, told: true };
 }
 
-/** The same without its means: "store an artifact with `save`" is `store-artifact`. */
-export function brief(text: string, otherwise: string): Phrase | null {
-  const cut = text.replace(opening, "").split(means)[0] ?? text;
-  const found = phrase(cut, otherwise);
-  return found === null || found.object.length === 0
-    ? phrase(text, otherwise)
-    : { ...found, title: titleText(text) };
+/** The words that carry meaning; letters by themselves only where there is little else. */
+function meaning(words: readonly string[]): readonly string[] {
+  const content = words.filter((word) => !isStopWord(word));
+  const long = content.filter((word) => word.length > 1);
+  return long.length > 1 ? long : content;
 }
 
-/** "For modeling, …", "Next, …". */
-const opening =
-  /^\s*(?:for|to|after|before|in|now|next|first|second|third|then|finally|lastly|so|ok|okay|here)\b[^,]{0,40},\s+(?=\S)/i;
+/** The same without its means and circumstances: "store an artifact with `save`" is `store-artifact`. */
+function beforeMeans(words: readonly string[]): readonly string[] {
+  const at = words.findIndex(
+    (word, index) =>
+      index > 1 &&
+      hasObject(words.slice(1, index)) &&
+      (means.has(word) || (word === "and" && isVerb(words[index + 1] ?? ""))),
+  );
+  return at < 0 ? words : words.slice(0, at);
+}
 
-const means = /\s(?:with|using|via|because|so that|which|where|when|if|while|and then|in order to)\s/i;
+function hasObject(words: readonly string[]): boolean {
+  return words.some((word) => !isStopWord(word));
+}
+
+/** Words behind which no more of the object stands. */
+const means = new Set(
+  `with using via by because so that which where when if while then for to in on at from into as over under based used
+  through during between before after until but is are was were has have how what per without within against not`.split(
+    /\s+/,
+  ),
+);
 
 /** `read-trips`. */
-export function taskName({ verb, object }: Phrase): string {
+export function taskName({ verb, object }: Pick<Phrase, "verb" | "object">): string {
   return [...verb.split(" "), ...object].join("-");
 }
 
@@ -75,62 +115,27 @@ interface Arranged {
   readonly object: readonly string[];
 }
 
-function arrange(content: readonly string[], hasAnd: boolean): Arranged | null {
-  const [first = "", ...rest] = content;
-  if (isVerb(first) && !(isAmbiguous(first) && looksLikeNoun(content))) return { verb: first, object: rest };
-  const leading = verbOf(first);
-  if (leading !== null && (first.endsWith("ing") || rest.length > 0) && !isTrailingVerb(rest)) {
-    return withSecondVerb(leading, rest, hasAnd);
-  }
-  const trailing = trailingVerbs(content, hasAnd);
-  if (trailing !== null) return trailing;
-  if (leading !== null) return { verb: leading, object: rest };
-  return content.length > mostObjectWords ? innerVerb(content) : null;
+/** "Analysis of trips", "Exploratory data": a noun of doing in front. */
+function leadingNoun([first = "", ...rest]: readonly string[]): Arranged | null {
+  const verb = isAmbiguous(first) || isCompound([first, ...rest]) ? null : verbOf(first);
+  return verb === null ? null : { verb, object: rest };
 }
 
-/** "In this section we are going to calculate the mean": what a sentence says is done. */
+/** "In this section one has to calculate the mean": what a sentence says is done. */
 function innerVerb(content: readonly string[]): Arranged | null {
-  const at = content.findIndex((word) => isVerb(word) && !isAmbiguous(word));
-  const verb = content[at];
+  if (content.length <= mostObjectWords) return null;
+  const verbs = content.map((word) => [word, word.replace(/s$/, "")].find(isSureVerb));
+  const at = verbs.findIndex((verb) => verb !== undefined);
+  const verb = verbs[at];
   return verb === undefined || at === content.length - 1 ? null : { verb, object: content.slice(at + 1) };
 }
 
-/** Verbs that stand alone above cells that do that. */
-const deeds = new Set([
-  "plot",
-  "test",
-  "train",
-  "check",
-  "score",
-  "query",
-  "search",
-  "print",
-  "filter",
-  "import",
-  "view",
-  "count",
-  "cluster",
-]);
-
-/** "Test set", "sample data": the verb is no verb here. */
-function looksLikeNoun(content: readonly string[]): boolean {
-  return (
-    (content.length === 1 && !deeds.has(content[0] ?? "")) ||
-    ["set", "sets", "data", "size", "case", "cases", "theory", "dataset"].includes(content[1] ?? "")
-  );
-}
-
-function isTrailingVerb(rest: readonly string[]): boolean {
-  return rest.length > 0 && rest.every((word) => verbOf(word) === null)
-    ? false
-    : rest.length > 1 && verbOf(rest.at(-1) ?? "") !== null;
-}
-
-/** "Loading and cleaning data": both verbs. */
-function withSecondVerb(verb: string, rest: readonly string[], hasAnd: boolean): Arranged {
-  const second = verbOf(rest[0] ?? "");
-  if (!hasAnd || second === null) return { verb, object: rest };
-  return { verb: `${verb} and ${second}`, object: rest.slice(1) };
+/** "Load and clean the data": both verbs. */
+function withSecondVerb(verb: string, rest: readonly string[]): Arranged {
+  const [and, next = ""] = rest;
+  const second = and === "and" ? (isVerb(next) ? next : verbOf(next)) : null;
+  if (second === null) return { verb, object: meaning(rest) };
+  return { verb: `${verb} and ${second}`, object: meaning(rest.slice(2)) };
 }
 
 /** "Data cleaning", "Model training and evaluation": the verbs go first. */

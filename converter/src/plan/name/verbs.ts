@@ -241,6 +241,83 @@ wait waiting
 work working
 wrangle wrangling
 wrap wrapping
+adjust adjusting adjustment
+allocate allocating allocation
+approximate approximating approximation
+authenticate authenticating authentication
+bring bringing
+broadcast broadcasting
+close closing
+compose composing composition
+compress compressing compression
+concat
+contrast contrasting
+customize customizing customization
+denoise denoising
+determine determining
+differentiate differentiating differentiation
+disable disabling
+discretize discretizing discretization
+downsample downsampling
+edit editing
+embark
+enumerate enumerating enumeration
+extrapolate extrapolating extrapolation
+factor factoring
+finetune finetuning
+forecast forecasts
+fuse fusing
+grab grabbing
+hash hashing
+illustrate illustrating illustration
+increase increasing
+index indexing
+inject injecting
+instantiate instantiating instantiation
+invoke invoking invocation
+maximize maximizing maximization
+mask masking
+mix mixing
+multiply multiplying multiplication
+navigate navigating navigation
+organize organizing organization
+overlay overlaying
+override overriding
+pad padding
+partition partitioning
+pickle pickling
+preview previewing
+prune pruning
+randomize randomizing randomization
+recode recoding
+rearrange rearranging
+refactor refactoring
+refine refining
+regularize regularizing regularization
+release releasing
+replicate replicating replication
+rescale rescaling
+reverse reversing
+rotate rotating rotation
+round rounding
+seed seeding
+separate separating separation
+simplify simplifying simplification
+sketch sketching
+stream streaming
+strip stripping
+subtract subtracting subtraction
+swap swapping
+tag tagging
+tidy tidying
+transpose transposing transposition
+trim trimming
+undersample undersampling
+unnest unnesting
+unstack unstacking
+upgrade upgrading
+upsample upsampling
+weight weighting
 write writing
 `;
 
@@ -257,7 +334,8 @@ const ambiguous = new Set(
   `test sample train set list map plot score label group count query filter search log rank cluster bin format process
   measure slice loop work look use share register model import access average benchmark cache call copy cross design
   experiment link match profile project report return review schedule stack study sum subset move pass turn play
-  practice print view check start stop change raise catch try`.split(/\s+/),
+  practice print view check start stop change raise catch try factor index mask pad round seed stream tag weight partition
+  broadcast hash mix sketch overlay release increase pickle`.split(/\s+/),
 );
 
 export function isVerb(word: string): boolean {
@@ -266,6 +344,10 @@ export function isVerb(word: string): boolean {
 
 export function isAmbiguous(word: string): boolean {
   return ambiguous.has(word);
+}
+
+export function isSureVerb(word: string): boolean {
+  return bases.has(word) && !ambiguous.has(word);
 }
 
 /** "loading" and "evaluation" as the verbs that they come from; null for other words. */

@@ -13,10 +13,16 @@ export function words(text: string): string[] {
     .replace(/\([^()]*\)|\[[^\][]*\]/g, " ");
   const plain = withoutNumber(bare);
   return plain
-    .replace(/([a-z\d])([A-Z][a-z])/g, "$1 $2")
+    .replaceAll(/\p{L}[\p{L}\d]*/gu, humps)
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter((word) => word !== "");
+}
+
+/** `RandomForest` is two words, `NumPy` and `LaTeX` are one. */
+function humps(word: string): string {
+  const parts = word.replaceAll(/([a-z\d])([A-Z][a-z])/g, "$1 $2").split(" ");
+  return parts.every((part) => part.length > 2) ? parts.join(" ") : word;
 }
 
 /** Without "2.1", "Step 3:", "IV." or "a)" in front. */

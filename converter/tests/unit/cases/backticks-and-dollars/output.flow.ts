@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from backticks-and-dollars.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:6acedafbce556556c9a98c2658956bb08ae7d414c5288b9aa78f08be54453792
+ * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:8d24d7a22d65fd97d3c1ecbf58dc9fe87ad1bf9fbca0ff84120f87bd3009a118
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make query (cells 1–3). */
-export const makeQuery = task(
-  { name: "make-query" },
+/** Set query (cells 1–3). */
+export const setQuery = task(
+  { name: "set-query" },
   py.cells(
     { writes: ["query", "text", "path"] },
     cell(1)`
@@ -32,6 +32,6 @@ b"
 );
 
 export default flow({ name: "backticks-and-dollars" }, async () => {
-  const query = makeQuery();
+  const query = setQuery();
   return { query: query.query, text: query.text, path: query.path };
 });

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from cycle-avoided.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:417e375bb960d964dc43f73a60a5d276fdcb256059fac8c25d58c54bf15a679f
+ * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:0390ec2faa74242a6bb78dc334a34183b640f4dfd384eb6787edffe69d464712
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -31,8 +31,8 @@ b = len(a)
  *
  * - needs `b`, which cell 2 makes
  */
-export const makeTwo = task(
-  { name: "make-two" },
+export const computeTwo = task(
+  { name: "compute-two" },
   py.cells(
     { reads: ["b"], writes: ["c"] },
     cell(3)`
@@ -47,8 +47,8 @@ c = b + 1
  * - needs `c`, which cell 3 makes
  * - needs `a`: cell 4 appends to `a`, which cell 1 makes
  */
-export const runThree = task(
-  { name: "run-three" },
+export const showThree = task(
+  { name: "show-three" },
   py.cells(
     { reads: ["a", "c"], writes: ["a"] },
     cell(4)`
@@ -62,6 +62,6 @@ print(a)
 
 export default flow({ name: "cycle-avoided" }, async () => {
   const one = makeOne();
-  const two = makeTwo({ b: one.b });
-  runThree({ a: one.a, c: two.c });
+  const two = computeTwo({ b: one.b });
+  showThree({ a: one.a, c: two.c });
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from definition-reads-later-variable.ipynb. Yours to edit: converting
  * again leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:496a257d2d11ec7fc5e0b8c980da1fbf2359c5f18fb252976f83f5e507f118ee script=sha256:03b55c86c79f417f2f5530950866b9eecfe5000370fa14a5206ab0c5036c753b
+ * @nbflow plan=1 notebook=sha256:496a257d2d11ec7fc5e0b8c980da1fbf2359c5f18fb252976f83f5e507f118ee script=sha256:345c2cf31861bdf7882dc8638c2470f9313cbdc3ee86266f899f035becf603f8
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -17,9 +17,9 @@ def scaled(x):
   ],
 });
 
-/** Make factor (cells 2–4). */
-export const makeFactor = task(
-  { name: "make-factor" },
+/** Set factor (cells 2–4). */
+export const setFactor = task(
+  { name: "set-factor" },
   py.cells(
     { writes: ["factor"] },
     cell(2)`
@@ -36,6 +36,6 @@ print(scaled(3))
 );
 
 export default flow({ name: "definition-reads-later-variable" }, async () => {
-  const factor = makeFactor();
+  const factor = setFactor();
   return { factor: factor.factor };
 });

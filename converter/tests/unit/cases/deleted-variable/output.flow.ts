@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from deleted-variable.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:1ef9730c3dfa5dc804a39142639a3671130c7276d42528f56c28ea2a475e8b4b script=sha256:eaee95271991bb5ceac9fd808b048822fdd91ab8d3448cadfa9f7edbff69720d
+ * @nbflow plan=1 notebook=sha256:1ef9730c3dfa5dc804a39142639a3671130c7276d42528f56c28ea2a475e8b4b script=sha256:0813297067fab56df07443b7d32cfafc860fae2d20e4eaa531a360374b814238
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make big (cells 1–4). */
-export const makeBig = task(
-  { name: "make-big" },
+/** Compute big (cells 1–4). */
+export const computeBig = task(
+  { name: "compute-big" },
   py.cells(
     { writes: ["big", "small"] },
     cell(1)`
@@ -31,6 +31,6 @@ print(small)
 );
 
 export default flow({ name: "deleted-variable" }, async () => {
-  const big = makeBig();
+  const big = computeBig();
   return { small: big.small };
 });

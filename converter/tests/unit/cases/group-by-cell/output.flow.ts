@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from group-by-cell.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:90a9f47f17e1320e8c8b253f906cd05ad4e7926aaaa9873921e1b61343906136
+ * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:a62c55a067abaeb9672b92b58c1846621daf47e76219ee5ce154841c47b7d8a0
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -28,12 +28,12 @@ a = [1]
 );
 
 /**
- * Run a (cell 3).
+ * Show a (cell 3).
  *
  * - needs `a`, which cell 2 makes
  */
-export const runA = task(
-  { name: "run-a" },
+export const showA = task(
+  { name: "show-a" },
   py.cells(
     { reads: ["a"] },
     cell(3)`
@@ -43,12 +43,12 @@ a
 );
 
 /**
- * Make b (cell 4).
+ * Compute b (cell 4).
  *
  * - needs `a`, which cell 2 makes
  */
-export const makeB = task(
-  { name: "make-b" },
+export const computeB = task(
+  { name: "compute-b" },
   py.cells(
     { reads: ["a"], writes: ["b"] },
     cell(4)`
@@ -74,8 +74,8 @@ print(b)
 
 export default flow({ name: "group-by-cell" }, async () => {
   const a = makeA();
-  runA({ a: a.a });
-  const b = makeB({ a: a.a });
+  showA({ a: a.a });
+  const b = computeB({ a: a.a });
   showTwo({ b: b.b });
   return { b: b.b };
 });

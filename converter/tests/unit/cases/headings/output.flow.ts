@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from headings.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:d51d6b8b87ca1906bca09116613167b296d333a0fde31e48deba28a567b1c148
+ * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:4b82bf9cce5fe1bc0d302fc9746f0649ef55492bc4587a7ea7ad8428f48001b8
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -38,8 +38,8 @@ len(rows)
  *
  * - needs `rows`, which cell 2 makes
  */
-export const averageCity = task(
-  { name: "average-city" },
+export const makeAverageCity = task(
+  { name: "make-average-city" },
   py.cells(
     { reads: ["rows"], writes: ["amount", "by_city", "city", "averages"] },
     cell(4)`
@@ -74,7 +74,7 @@ print(wettest)
 
 export default flow({ name: "headings" }, async () => {
   const measurements = readMeasurements();
-  const averagedCity = averageCity({ rows: measurements.rows });
-  const wettestCity = showWettestCity({ averages: averagedCity.averages });
+  const averageCity = makeAverageCity({ rows: measurements.rows });
+  const wettestCity = showWettestCity({ averages: averageCity.averages });
   return { wettest: wettestCity.wettest };
 });

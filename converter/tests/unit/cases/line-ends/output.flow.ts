@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from line-ends.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:cba4fb3b72e93f0422ada372ca23820a521492837379b42348a384608ffa8c65 script=sha256:ab0ea9c09fcc3d059575e509fcbf67e7a4ba34a9845cca2832470eda5fa3dc12
+ * @nbflow plan=1 notebook=sha256:cba4fb3b72e93f0422ada372ca23820a521492837379b42348a384608ffa8c65 script=sha256:a8f5857aaf9bfb7d52b8041cd2c6e8ce4645873f0b2f11f507a06fce8efa0aae
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make b (cells 1 and 2). */
-export const makeB = task(
-  { name: "make-b" },
+/** Set b (cells 1 and 2). */
+export const setB = task(
+  { name: "set-b" },
   py.cells(
     { writes: ["a", "b", "c", "d"] },
     cell(1)`
@@ -28,6 +28,6 @@ d = a + b
 );
 
 export default flow({ name: "line-ends" }, async () => {
-  const b = makeB();
+  const b = setB();
   return { c: b.c, d: b.d };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mutable-setting.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:1d03bc8ac6c8bddf1534dea5a6ba2d7466998d69feed32448b1981c0fcaf512f script=sha256:cdc5d3c3c497f13a6182c21b076848607c4ec489547b919b032142383d8f59dc
+ * @nbflow plan=1 notebook=sha256:1d03bc8ac6c8bddf1534dea5a6ba2d7466998d69feed32448b1981c0fcaf512f script=sha256:0bb08e26fd18c473dacd5a65f3279f4afbd9c0a038825c0bfe6fe17437c3d8d3
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make names (cells 1–3). */
-export const makeNames = task(
-  { name: "make-names" },
+/** Set names (cells 1–3). */
+export const setNames = task(
+  { name: "set-names" },
   py.cells(
     { writes: ["limit", "names"] },
     cell(1)`
@@ -29,6 +29,6 @@ print(names, limit)
 );
 
 export default flow({ name: "mutable-setting" }, async () => {
-  const names = makeNames();
+  const names = setNames();
   return { limit: names.limit, names: names.names };
 });

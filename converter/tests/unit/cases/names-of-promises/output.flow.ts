@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from names-of-promises.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:54fe8b7498a6725af03fc65f47c8267412c50fa53a9a3f63bba221ad88c76fe6
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:ca2c8d236801088538ae570157732de28ef423862ffb7af3aed0928921437f81
  */
 import { cell, flow, outputOf, python, task } from "nbflow";
 
@@ -30,8 +30,8 @@ constructor = [3]
  *
  * - needs `catch`, `constructor` and `then`, which cell 1 makes
  */
-export const showUse = task(
-  { name: "show-use" },
+export const useCatch = task(
+  { name: "use-catch" },
   py.cells(
     { reads: ["catch", "constructor", "then"], writes: ["finally_"] },
     cell(2)`
@@ -46,8 +46,8 @@ print(finally_)
  *
  * - needs `then`, which cell 1 makes
  */
-export const showAgain = task(
-  { name: "show-again" },
+export const showThen = task(
+  { name: "show-then" },
   py.cells(
     { reads: ["then"] },
     cell(3)`
@@ -58,11 +58,11 @@ print(then)
 
 export default flow({ name: "names-of-promises" }, async () => {
   const then = makeThen();
-  const use = showUse({
+  const usedCatch = useCatch({
     catch: outputOf(then, "catch"),
     constructor: then.constructor,
     then: outputOf(then, "then"),
   });
-  showAgain({ then: outputOf(then, "then") });
-  return { finally_: use.finally_ };
+  showThen({ then: outputOf(then, "then") });
+  return { finally_: usedCatch.finally_ };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-empty.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:6a4424b3e4bc7b3bc06a7141a0eea0303c5208965bd1cbe48d47ffc953fb0cb9
+ * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:d7a11a2de2a764ca9df068f6f0f023731769c5a21fd117b415fa42a8414aa5dc
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -22,9 +22,9 @@ export const setParameters = task(
   ),
 );
 
-/** Make x (cells 2 and 3). */
-export const makeX = task(
-  { name: "make-x" },
+/** Set x (cells 2 and 3). */
+export const setX = task(
+  { name: "set-x" },
   py.cells(
     { writes: ["x"] },
     cell(2)`
@@ -38,6 +38,6 @@ x + 1
 
 export default flow({ name: "parameters-empty" }, async () => {
   setParameters();
-  const x = makeX();
+  const x = setX();
   return { x: x.x };
 });

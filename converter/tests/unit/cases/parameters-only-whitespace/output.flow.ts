@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-only-whitespace.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:eb22dc941063d77ad22912b28140e5fb9e69e1634dfdcf1fb37926ff091212fa script=sha256:6187f4ba1a0ab451bfcf09f064bb50504991238450e4998c4838640636b0bec1
+ * @nbflow plan=1 notebook=sha256:eb22dc941063d77ad22912b28140e5fb9e69e1634dfdcf1fb37926ff091212fa script=sha256:72001629b024ce1f45d2bfa62c32d1d5a151dd686c6aef3f05bdfa9bf9deacda
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make x (cell 2). */
-export const makeX = task(
-  { name: "make-x" },
+/** Set x (cell 2). */
+export const setX = task(
+  { name: "set-x" },
   py.cells(
     { writes: ["x"] },
     cell(2)`
@@ -22,6 +22,6 @@ x = 1
 );
 
 export default flow({ name: "parameters-only-whitespace" }, async () => {
-  const x = makeX();
+  const x = setX();
   return { x: x.x };
 });

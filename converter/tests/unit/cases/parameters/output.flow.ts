@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from parameters.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:22f4fed602b45d03a75889b061a2955901d06643f0dd67529aaf6f0e536e96f6
+ * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:f8753bd74942f2f68d88ecefee206ad6056c475cf56c0e4076abbe685baaa9da
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -43,8 +43,8 @@ verbose = False
  *
  * - needs `limit`, `path` and `ratio`, which cell 1 makes
  */
-export const makeRows = task(
-  { name: "make-rows" },
+export const computeRows = task(
+  { name: "compute-rows" },
   py.cells(
     { reads: ["limit", "path", "ratio"], writes: ["rows"] },
     cell(2)`
@@ -71,7 +71,7 @@ export default flow(
   },
   async (parameters: Parameters) => {
     const settings = setParameters(parameters);
-    const rows = makeRows({ limit: settings.limit, path: settings.path, ratio: settings.ratio });
+    const rows = computeRows({ limit: settings.limit, path: settings.path, ratio: settings.ratio });
     return { rows: rows.rows };
   },
 );

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from repeated-cell.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:aaa2bf8ddc74e1f1fb1c45d75317d7ab9053e501852afcb4ba3a62333e19f98a script=sha256:252baa53ceaebbf8e18a66b3ef02dc6f7f1137e7d490f1c18bb975d3e678a36a
+ * @nbflow plan=1 notebook=sha256:aaa2bf8ddc74e1f1fb1c45d75317d7ab9053e501852afcb4ba3a62333e19f98a script=sha256:d089e0e459e2f06642ef790a039a839b0837587c9a22b847d218bb06f15cbfa9
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make count (cells 1–5). */
-export const makeCount = task(
-  { name: "make-count" },
+/** Set count (cells 1–5). */
+export const setCount = task(
+  { name: "set-count" },
   py.cells(
     { writes: ["count"] },
     cell(1)`
@@ -34,6 +34,6 @@ print(count)
 );
 
 export default flow({ name: "repeated-cell" }, async () => {
-  const count = makeCount();
+  const count = setCount();
   return { count: count.count };
 });

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from reserved-names.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:ac21e4251c4dc8a3b83ad1271592f5cfc9182fb849baccef2956668dc722af84
+ * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:58c656522934ad0294cd8bd36f77a656601f86d4e9135c6854acc6b958b4bdae
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -57,8 +57,8 @@ print(class_, delete)
 );
 
 /** Python (cell 4). */
-export const makePython = task(
-  { name: "make-python" },
+export const setPython = task(
+  { name: "set-python" },
   py.cells(
     { writes: ["await_"] },
     cell(4)`
@@ -68,8 +68,8 @@ await_ = 1
 );
 
 /** Flow (cells 5 and 6). */
-export const makeFlow = task(
-  { name: "make-flow" },
+export const computeFlow = task(
+  { name: "compute-flow" },
   py.cells(
     { writes: ["cell", "flow", "task"] },
     cell(5)`
@@ -87,12 +87,12 @@ export default flow({ name: "reserved-names" }, async () => {
   const importedNew = importNew();
   const deletedClass = deleteClass({ default: importedNew.default, new: importedNew.new });
   showNew({ class_: deletedClass.class_, delete: importedNew.delete });
-  const madePython = makePython();
-  const madeFlow = makeFlow();
+  const setPythonRun = setPython();
+  const computedFlow = computeFlow();
   return {
     delete: importedNew.delete,
     class_: deletedClass.class_,
-    await_: madePython.await_,
-    flow: madeFlow.flow,
+    await_: setPythonRun.await_,
+    flow: computedFlow.flow,
   };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from results.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:4f87296715db98c950baa6cbd3e8c79512cbdc75f4b25162dbb94f3ee915ba2b
+ * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:220ac32dbcb523efc135a41bf5966d7014138c439deab98c86810ed1622e676c
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,9 +16,9 @@ import math
   ],
 });
 
-/** Make last (cells 2–7). */
-export const makeLast = task(
-  { name: "make-last" },
+/** Set last (cells 2–7). */
+export const setLast = task(
+  { name: "set-last" },
   py.cells(
     { writes: ["_hidden", "i", "last", "double", "used", "total", "average", "label"] },
     cell(2)`
@@ -50,7 +50,7 @@ label = f"{average:.2f}"
 /**
  * Read handle (cell 8).
  *
- * - waits for `makeLast`: cell 8 uses `globals()`, so it may use anything that cell 7 makes
+ * - waits for `setLast`: cell 8 uses `globals()`, so it may use anything that cell 7 makes
  */
 export const readHandle = task(
   { name: "read-handle" },
@@ -64,7 +64,7 @@ with open(__file__ if "__file__" in globals() else "x", "a") as handle:
 );
 
 export default flow({ name: "results" }, async () => {
-  const last = makeLast();
+  const last = setLast();
   readHandle({}, { waitFor: [last] });
   return { last: last.last, label: last.label };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from script-global-object.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:00f353baa749c8cd660413acfd92d617199e6230017192b4ffb0a495fa4aa394 script=sha256:b3ee62f6d0d31186cd2e8d8157cc4c8718ec7ca0392f8ec7b7ac538680bb32e1
+ * @nbflow plan=1 notebook=sha256:00f353baa749c8cd660413acfd92d617199e6230017192b4ffb0a495fa4aa394 script=sha256:ddc3a42758937c2af34f19ac56bf5c91cfc99d6ef6b56d56d5cfffe8f4d424cb
  */
 import { cell, flow, javascript, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const js = javascript({
   kernel: "jslab",
 });
 
-/** Make a (cells 1–3). */
-export const makeA = task(
-  { name: "make-a" },
+/** Set a (cells 1–3). */
+export const setA = task(
+  { name: "set-a" },
   js.cells(
     { writes: ["a"] },
     cell(1)`
@@ -28,6 +28,6 @@ a
 );
 
 export default flow({ name: "script-global-object" }, async () => {
-  const a = makeA();
+  const a = setA();
   return { a: a.a };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from script-redeclared.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:4c1d9b24b7da3b54a5bca8ba865aaf81d45c2072b67db5056f07ae43af7de834 script=sha256:29f4126e6082a0412b13751bb76b7ad6e9666ed275e270449fef7cb8b6eec2f7
+ * @nbflow plan=1 notebook=sha256:4c1d9b24b7da3b54a5bca8ba865aaf81d45c2072b67db5056f07ae43af7de834 script=sha256:51030db3eb8f0f2c376de2daeb0a80ffbc20c05f6e4942f107535b84336f258f
  */
 import { cell, flow, javascript, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const js = javascript({
   kernel: "jslab",
 });
 
-/** Make total (cells 1–6). */
-export const makeTotal = task(
-  { name: "make-total" },
+/** Set total (cells 1–6). */
+export const setTotal = task(
+  { name: "set-total" },
   js.cells(
     { writes: ["total", "row", "first", "others", "Row"] },
     cell(1)`
@@ -40,6 +40,6 @@ new Row()
 );
 
 export default flow({ name: "script-redeclared" }, async () => {
-  const total = makeTotal();
+  const total = setTotal();
   return { first: total.first, others: total.others };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from setting-changed-later.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:b2da11449b9bb53c3011a6b7b3a69bdbd7e70057c97b9a0c690aeb9578646ed9 script=sha256:492376a785a1c1e716677bbb4669a9240cc668e6ef92a32b46e2cb958c76b862
+ * @nbflow plan=1 notebook=sha256:b2da11449b9bb53c3011a6b7b3a69bdbd7e70057c97b9a0c690aeb9578646ed9 script=sha256:2c491afb6ac84d2c90382f71d9c8997882ed99f2cead22ca274c2e911da8e717
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make folder (cells 1–3). */
-export const makeFolder = task(
-  { name: "make-folder" },
+/** Set folder (cells 1–3). */
+export const setFolder = task(
+  { name: "set-folder" },
   py.cells(
     { writes: ["debug", "folder"] },
     cell(1)`
@@ -30,6 +30,6 @@ print(debug)
 );
 
 export default flow({ name: "setting-changed-later" }, async () => {
-  const folder = makeFolder();
+  const folder = setFolder();
   return { folder: folder.folder, debug: folder.debug };
 });

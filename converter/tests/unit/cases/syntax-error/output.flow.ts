@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from syntax-error.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:f53f352c69f3e6d4464b8464e16fecc708f16f921bab8bad563a4476009dbb74 script=sha256:a9fac36a244b2c05000ce1bde48c74efaec413c351e9e355a522b18598b48597
+ * @nbflow plan=1 notebook=sha256:f53f352c69f3e6d4464b8464e16fecc708f16f921bab8bad563a4476009dbb74 script=sha256:728d4e9e2c47e27129248137af1f17e22e3a8c65b510ba32b4e79047f09f0c8b
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -10,9 +10,9 @@ const py = python({
   kernel: "python3",
 });
 
-/** Make x (cells 1–3). */
-export const makeX = task(
-  { name: "make-x" },
+/** Set x (cells 1–3). */
+export const setX = task(
+  { name: "set-x" },
   py.cells(
     { writes: ["x", "y"] },
     cell(1)`
@@ -29,6 +29,6 @@ y = x + 1
 );
 
 export default flow({ name: "syntax-error" }, async () => {
-  const x = makeX();
+  const x = setX();
   return { y: x.y };
 });
