@@ -75,7 +75,7 @@ function forgetAll(machine: Machine): void {
     for (const one of value)
       if (one.region !== null && one.region.cell !== 0) machine.merge(one.region, region);
     const builtin = value.length === 0 ? [machine.symbol(`builtins.${name}`)] : value;
-    machine.notebook.variables.set(
+    machine.notebook.set(
       name,
       value.length === 0 && isBuiltin(name, machine) ? builtin : union(value, [ref(canonical(region), null)]),
     );

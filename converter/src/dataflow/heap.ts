@@ -32,6 +32,8 @@ export class Region {
   file: { readonly path: string | null; readonly writes: boolean } | null = null;
   /** An estimator or generator that draws from the global random state. */
   unseeded = false;
+  /** References to it of which nothing but a type is known, by that type: most are made over and over. */
+  readonly refs = new Map<string | null, Ref>();
 
   constructor(
     readonly id: number,
@@ -60,21 +62,32 @@ export type Value = readonly Ref[];
 
 export const nowhere: Value = [];
 
+/** What never changes, by type. */
+const constants = new Map<string | null, Ref>();
+
 export function ref(
   region: Region | null,
   type: string | null,
-  more: { text?: string | null; symbol?: string | null; method?: Ref["method"] } = {},
+  more?: { text?: string | null; symbol?: string | null; method?: Ref["method"] },
 ): Ref {
-  const { text = null, symbol = null, method = null } = more;
+  const { text = null, symbol = null, method = null } = more ?? {};
+  if (text !== null || symbol !== null || method !== null) return newRef(region, type, text, symbol, method);
+  const kept = region === null ? constants : region.refs;
+  let one = kept.get(type);
+  if (one === undefined) kept.set(type, (one = newRef(region, type, null, null, null)));
+  return one;
+}
+
+function newRef(
+  region: Region | null,
+  type: string | null,
+  text: string | null,
+  symbol: string | null,
+  method: Ref["method"],
+): Ref {
   const of = method === null ? "" : `.${method.name}(${method.receiver.key})`;
-  return {
-    region,
-    type,
-    text,
-    symbol,
-    method,
-    key: `${region?.id ?? 0}|${type ?? "?"}|${symbol ?? ""}|${text ?? ""}${of}`,
-  };
+  const key = `${region?.id ?? 0}|${type ?? "?"}|${symbol ?? ""}|${text ?? ""}${of}`;
+  return { region, type, text, symbol, method, key };
 }
 
 /** The object itself, whatever was about to be looked up on it. */
@@ -94,18 +107,34 @@ export function scalarValue(type = "scalar", text: string | null = null): Value 
 const maximumTexts = 6;
 
 export function union(...values: readonly Value[]): Value {
-  const parts = values.filter((value) => value.length > 0);
-  const [first = nowhere] = parts;
-  if (parts.length <= 1) return first;
-  const all = new Map<string, Ref>();
-  for (const value of parts) for (const one of value) all.set(one.key, one);
-  if (all.size === first.length) return first;
-  const refs = [...all.values()];
-  if (refs.filter((one) => one.text !== null && one.region === null).length <= maximumTexts) return refs;
-  return union(
-    refs.map((one) => (one.text !== null && one.region === null ? ref(null, one.type) : one)),
-    nowhere,
-  );
+  let first: Value = nowhere;
+  let all: Ref[] | null = null;
+  for (const value of values) {
+    if (value.length === 0 || value === first) continue;
+    if (first.length === 0) {
+      first = value;
+      continue;
+    }
+    for (const one of value) {
+      if (includes(all ?? first, one)) continue;
+      all ??= [...first];
+      all.push(one);
+    }
+  }
+  return all === null ? first : withFewTexts(all);
+}
+
+function includes(refs: Value, one: Ref): boolean {
+  for (const other of refs) if (other === one || other.key === one.key) return true;
+  return false;
+}
+
+function withFewTexts(refs: Value): Value {
+  let texts = 0;
+  for (const one of refs) if (one.text !== null && one.region === null) texts += 1;
+  if (texts <= maximumTexts) return refs;
+  const plain = refs.map((one) => (one.text !== null && one.region === null ? ref(null, one.type) : one));
+  return plain.filter((one, index) => plain.findIndex((other) => other.key === one.key) === index);
 }
 
 /** The refs as they are seen when their type is no longer sure. */

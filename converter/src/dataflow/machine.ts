@@ -88,7 +88,7 @@ export class Machine {
   beginCell(number: number, budget: number): void {
     for (const hub of this.#merged) forgetOwn(hub);
     this.record = new CellRecord(number);
-    this.notebook.certain = new Set();
+    this.notebook.beginCell();
     this.#sites = new Map();
     this.#contexts = new Map();
     this.context = 0;
@@ -109,7 +109,7 @@ export class Machine {
   }
 
   /** What a barrier leaves of every variable. */
-  readonly anything = new Region(0, -1);
+  readonly anything = new Region(-1, -1);
 
   module(path: string): Region {
     const top = path.split(".")[0] ?? path;
