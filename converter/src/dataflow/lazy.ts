@@ -1,6 +1,6 @@
 import type { Behaviour } from "../knowledge/index.js";
 import { guarded } from "./comprehension.js";
-import { ref, union, type Value } from "./heap.js";
+import { ref, union, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /**
@@ -20,7 +20,7 @@ export function makeLazy(
     machine.setField(region, "sources", sources);
     const take = guarded(() => {
       const results = run();
-      const given = yielded(behaviour, sources, results, site, machine);
+      const given = yielded(behaviour, region, sources, results, site, machine);
       machine.hold(region, given);
       return given;
     });
@@ -31,6 +31,7 @@ export function makeLazy(
 
 function yielded(
   behaviour: Behaviour,
+  own: Region,
   sources: Value,
   results: Value,
   site: object,
@@ -51,6 +52,9 @@ function yielded(
       if (behaviour.yields === "tuples") return [ref(tuple, "tuple")];
       const group = machine.made(site, "group");
       machine.hold(group, elements);
+      // A group takes from what the whole takes from.
+      machine.setField(group, "sources", union(sources, [ref(own, "iterator")]));
+      group.deferred = own.deferred;
       machine.hold(tuple, [ref(group, "iterator")]);
       return [ref(tuple, "tuple"), ref(group, "iterator")];
     }

@@ -18,8 +18,7 @@ function change(container: Container, key: string | number, random: Random): voi
   const place = container as Record<string | number, unknown>;
   const how = random.below(8);
   if (how === 0) remove(container, key);
-  else if (how === 1 && Array.isArray(container))
-    container.splice(Number(key), 0, structuredClone(place[key]));
+  else if (how === 1 && Array.isArray(container)) container.splice(Number(key), 0, place[key]);
   else if (how === 2 && !Array.isArray(container)) {
     const value = container[key];
     remove(container, key);
