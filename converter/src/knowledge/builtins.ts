@@ -147,7 +147,7 @@ export const builtins: Library = {
         [fresh("dict view", { lazy: true }), "keys values"],
         [fresh("dict view", { lazy: true, yields: "tuples" }), "items"],
         [copy("dict"), "copy"],
-        [copy("dict"), "fromkeys"],
+        [holder("dict"), "fromkeys"],
         [copy("list"), "most_common elements"],
         [changes(), "subtract"],
         [scalar(), reading],

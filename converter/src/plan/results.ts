@@ -29,6 +29,7 @@ export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
   for (const { task, cell } of backwards) {
     const { writes, mutates, reads } = cell.flow;
     const consumed = consumedAfterBinding(cell);
+    const values = writes.length > 0 ? assignedValues(cell.facts.steps) : none;
     for (const variable of [...writes, ...mutates]) {
       if (task.kind === "cells" && !last.has(variable)) last.set(variable, task.id);
     }
@@ -37,7 +38,8 @@ export function finalVariables(tasks: readonly ResultTask[]): PlanInput[] {
       settled.add(variable);
       const from = last.get(variable);
       const isOutcome = from !== undefined && !used.has(variable) && !consumed.has(variable);
-      if (isOutcome && isWanted(variable, cell)) found.push({ input: { variable, from }, cell });
+      if (isOutcome && isWanted(variable, values.get(variable) ?? []))
+        found.push({ input: { variable, from }, cell });
     }
     if (showsAlone(cell)) continue;
     for (const variable of [...reads, ...consumed]) if (!mutates.includes(variable)) used.add(variable);
@@ -82,9 +84,10 @@ function isPrint(value: Expression): boolean {
   return value.kind === "call" && /^(print|display|log)$/.test(pathOf(value.callee).at(-1) ?? "");
 }
 
-function isWanted(variable: string, cell: AnalysedCell): boolean {
+const none: ReadonlyMap<string, readonly Expression[]> = new Map();
+
+function isWanted(variable: string, values: readonly Expression[]): boolean {
   if (/^_|^(fig|figs|figure|ax|axs|axes|plot|plots|g|im|img|cmap|i|j|k)\d*$/.test(variable)) return false;
-  const values = assigned(variable, cell.facts.steps);
   return values.length > 0 && !values.some(isByProduct);
 }
 
@@ -124,17 +127,24 @@ function isShowing(value: Expression, shown: boolean): boolean {
   return shown || /^(display|head|tail|describe|info|sample)$/.test(path.at(-1) ?? "");
 }
 
-/** What is assigned to the name at the cell's own level; a loop's or a `with` target, an import or a definition is not. */
-function assigned(variable: string, steps: readonly Step[]): Expression[] {
-  return steps.flatMap((step): Expression[] => {
-    if (step.kind === "assign") {
-      return step.targets.some((target) => boundNames(target).includes(variable)) ? [step.value] : [];
+/** What is assigned to each name at the cell's own level; a loop's or a `with` target, an import or a definition is not. */
+function assignedValues(steps: readonly Step[]): ReadonlyMap<string, readonly Expression[]> {
+  const found = new Map<string, Expression[]>();
+  const visit = (step: Step): void => {
+    if (step.kind === "assign" || step.kind === "augment") {
+      const targets = step.kind === "assign" ? step.targets : [step.target];
+      for (const name of new Set(targets.flatMap(boundNames))) {
+        const values = found.get(name) ?? [];
+        values.push(step.value);
+        found.set(name, values);
+      }
+      return;
     }
-    if (step.kind === "augment") return boundNames(step.target).includes(variable) ? [step.value] : [];
-    if (step.kind === "attempt")
-      return [step.body, step.otherwise, step.last].flatMap((body) => assigned(variable, body));
-    return bodiesOf(step).flatMap((body) => assigned(variable, body));
-  });
+    const bodies = step.kind === "attempt" ? [step.body, step.otherwise, step.last] : bodiesOf(step);
+    for (const body of bodies) body.forEach(visit);
+  };
+  steps.forEach(visit);
+  return found;
 }
 
 /** Functions, figures, open files and connections. */

@@ -6,6 +6,8 @@ from .walk import Walk
 
 # IPython's own: the history, and the results shown last.
 HISTORY = re.compile(r"_(?:i{0,3}|i\d+|\d+|_{0,2}|ih|oh|dh|exit_code)$|In$|Out$")
+# Where Python notes which warnings a module has given: it is made when the garbage collector finds an open file, too.
+INTERPRETERS = "__warningregistry__"
 # A variable's parts are compared one by one as long as they are no more, and no deeper.
 MOST_FACTS = 200
 DEEPEST = 3
@@ -22,7 +24,7 @@ def fingerprints(namespace, hidden):
 
 
 def _is_users(name, namespace, hidden):
-    if not isinstance(name, str) or HISTORY.match(name):
+    if not isinstance(name, str) or name == INTERPRETERS or HISTORY.match(name):
         return False
     return name not in hidden or hidden[name] is not namespace[name]
 

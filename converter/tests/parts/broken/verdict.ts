@@ -10,7 +10,7 @@ export type Verdict =
   | { readonly kind: "bug"; readonly what: string };
 
 /** No notebook of a few cells may take longer, in milliseconds. It is far more than any needs, and less than for ever. */
-const patience = 20_000;
+const patience = 120_000;
 const modes: readonly GroupMode[] = ["auto", "heading", "cell"];
 
 let job: () => Verdict = () => ({ kind: "bug", what: "nothing to do" });

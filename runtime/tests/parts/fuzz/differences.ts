@@ -47,6 +47,5 @@ export function undeclared(plan: Plan, { changed }: Run): string[] {
 }
 
 function isDeclared(name: string, variables: readonly string[], effects: readonly string[]): boolean {
-  if (name.startsWith("__")) return true; // the interpreter's own
   return name.startsWith("<") ? effects.length > 0 : variables.includes(name);
 }

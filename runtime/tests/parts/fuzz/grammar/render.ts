@@ -1,4 +1,4 @@
-import { themes } from "./statements.js";
+import { raising, themes } from "./statements.js";
 import { Variables } from "./variables.js";
 
 /** Numbers that say what a statement is: its theme, which of the theme's, and what stands in its places. */
@@ -57,6 +57,7 @@ function statementOf(
   const statements = weighted[theme % weighted.length] ?? [];
   const template = statements[which % statements.length] ?? "pass";
   if (depth > 2 && template.includes("{S}")) return null;
+  if (raising.includes(template) && !mayNotRun && which % 4 !== 0) return null;
   const filled = filledIn(template, rest, variables, mayNotRun || depth > 0);
   if (filled === null) return null;
   const { text, bound, mentioned } = filled;
@@ -93,7 +94,8 @@ function filledIn(
     const known = labels.get(label);
     if (known !== undefined) return known;
     const name = binds ? variables.fresh(kind, next(), mayNotRun) : variables.pick(kind, next());
-    if (name === null) possible = false;
+    // One name is not bound twice in one statement.
+    if (name === null || (binds && bound.has(name))) possible = false;
     labels.set(label, name ?? "");
     if (name !== null && binds) bound.set(name, kind);
     else if (name !== null) mentioned.push(name);

@@ -454,6 +454,10 @@ export const compound: readonly string[] = [
   "exec('{a:list}.append({#})')",
   "globals()['{a:list}'].append({#})",
   "eval('{a:list}').append({#})",
+];
+
+/** What stops a notebook, but for a cell that may raise. */
+export const raising: readonly string[] = [
   "{a:int} / 0",
   "raise ValueError({a:list})",
   "{!n:list} = undefined_name",
@@ -471,4 +475,5 @@ export const themes: readonly (readonly [weight: number, statements: readonly st
   [3, randomness],
   [4, world],
   [5, compound],
+  [1, raising],
 ];
