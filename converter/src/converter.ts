@@ -1,11 +1,13 @@
 import { emit } from "./emit/index.js";
 import type { EmitOptions, Script } from "./emit/index.js";
+import { analysisOf } from "./analysis-of.js";
 import { pythonFrontEnd } from "./front-end.js";
+import { analyseMixed, isMixed, type ScriptParts } from "./mixed.js";
 import type { FrontEnd, KnownCell } from "./front-end.js";
 import { readNotebook } from "./notebook/index.js";
 import type { Notebook, ReadOptions } from "./notebook/index.js";
 import { makePlan, mayRaise, runs } from "./plan/index.js";
-import type { AnalysedCell, Analysis, GroupMode, Plan } from "./plan/index.js";
+import type { Analysis, GroupMode, Plan } from "./plan/index.js";
 import { Recent } from "./recent.js";
 import { depthOf, tooDeep, unlessTooDeep } from "./too-deep.js";
 
@@ -32,28 +34,34 @@ const keptCells = 5000;
 /** Loads the parsers and makes a converter, which is then good for any number of notebooks. */
 export async function createConverter(): Promise<Converter> {
   const python = remembering(pythonFrontEnd);
-  let script: FrontEnd | null = null;
-  const frontEndOf = ({ language }: Notebook): FrontEnd => {
-    if (language === "python") return python;
+  let script: ScriptParts | null = null;
+  const scriptParts = (): ScriptParts => {
     if (script === null) throw new Error("A notebook in TypeScript is to be prepared before it is planned.");
     return script;
   };
   const analyses = new WeakMap<Notebook, Analysis>();
-  const analysisOf = (notebook: Notebook): Analysis => {
-    const analysis = analyses.get(notebook) ?? analyse(notebook, frontEndOf(notebook));
+  const analyseBy = (notebook: Notebook, changed: (frontEnd: FrontEnd) => FrontEnd): Analysis => {
+    if (notebook.language !== "python") return analyse(notebook, changed(scriptParts().frontEnd));
+    if (!isMixed(notebook)) return analyse(notebook, changed(python));
+    const parts = scriptParts();
+    return analyseMixed(notebook, changed(python), { ...parts, frontEnd: changed(parts.frontEnd) });
+  };
+  const analysed = (notebook: Notebook): Analysis => {
+    const analysis = analyses.get(notebook) ?? analyseBy(notebook, (frontEnd) => frontEnd);
     analyses.set(notebook, analysis);
     return analysis;
   };
   return {
     read: readNotebook,
-    prepare: async ({ language }) => {
-      if (language === "python" || script !== null) return;
-      script = remembering((await import("./typescript/index.js")).scriptFrontEnd);
+    prepare: async (notebook) => {
+      if ((notebook.language === "python" && !isMixed(notebook)) || script !== null) return;
+      const { scriptFrontEnd, nativeScript, plainDataflow } = await import("./typescript/index.js");
+      script = { frontEnd: remembering(scriptFrontEnd), nativeScript, plainDataflow };
     },
     plan: (notebook, { group = "auto" } = {}) => {
-      const plan = unlessTooDeep(() => makePlan(analysisOf(notebook), group));
+      const plan = unlessTooDeep(() => makePlan(analysed(notebook), group));
       if (plan !== null) return plan;
-      const { analysis, plan: shallow } = planOfShallow(notebook, frontEndOf(notebook), group);
+      const { analysis, plan: shallow } = planOfShallow(notebook, group, analyseBy);
       analyses.set(notebook, analysis);
       return shallow;
     },
@@ -64,21 +72,26 @@ export async function createConverter(): Promise<Converter> {
 /** The plan of a notebook in which something is nested too deep to follow: its deepest cells are taken as unreadable. */
 function planOfShallow(
   notebook: Notebook,
-  frontEnd: FrontEnd,
   group: GroupMode,
+  analyseBy: (notebook: Notebook, changed: (frontEnd: FrontEnd) => FrontEnd) => Analysis,
 ): { analysis: Analysis; plan: Plan } {
-  const sources = [...new Set(notebook.cells.filter(runs).map(({ source }) => source))];
-  const depths = new Map(sources.map((source) => [source, depthOf(frontEnd.cell(source).facts)]));
-  const deepest = sources.toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
+  const depths = new Map<string, number>();
   const unread = new Set<string>();
-  const shallow: FrontEnd = {
+  const shallow = (frontEnd: FrontEnd): FrontEnd => ({
     ...frontEnd,
-    cell: (source) => (unread.has(source) ? tooDeep(source) : frontEnd.cell(source)),
-  };
+    cell: (source) => {
+      if (unread.has(source)) return tooDeep(source);
+      const found = frontEnd.cell(source);
+      if (!depths.has(source)) depths.set(source, depthOf(found.facts));
+      return found;
+    },
+  });
+  unlessTooDeep(() => analyseBy(notebook, shallow));
+  const deepest = [...depths.keys()].toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0));
   for (const source of deepest) {
     unread.add(source);
     const found = unlessTooDeep(() => {
-      const analysis = analyse(notebook, shallow);
+      const analysis = analyseBy(notebook, shallow);
       return { analysis, plan: makePlan(analysis, group) };
     });
     if (found !== null) return found;
@@ -97,17 +110,5 @@ function analyse(notebook: Notebook, frontEnd: FrontEnd): Analysis {
   const dataflow = frontEnd.dataflow(
     cells.map(({ cell, facts }) => ({ number: cell.number, facts, mayRaise: mayRaise(cell) })),
   );
-  const flows = new Map(dataflow.cells.map((flow) => [flow.number, flow]));
-  const analysed = cells.flatMap(({ cell, parsed, facts }): [number, AnalysedCell][] => {
-    const flow = flows.get(cell.number);
-    return flow === undefined ? [] : [[cell.number, { cell, parsed, facts, flow }]];
-  });
-  const parameters = cells.find(({ cell }) => cell.number === notebook.parameters)?.cell;
-  return {
-    notebook,
-    cells: new Map(analysed),
-    dataflow,
-    parameters: parameters === undefined ? [] : frontEnd.parameters(parameters.number, parameters.source),
-    globals: frontEnd.globals,
-  };
+  return analysisOf(notebook, frontEnd, cells, dataflow);
 }

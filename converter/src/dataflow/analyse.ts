@@ -2,7 +2,8 @@ import { javascriptLibraries, Knowledge, libraries } from "../knowledge/index.js
 import { Aliases } from "./aliases.js";
 import { Barriers } from "./barriers.js";
 import { cellFlows } from "./cell-flow.js";
-import type { Dataflow, PlacedCell } from "./dataflow.js";
+import { giveBack, takeCopies } from "./copies.js";
+import type { Dataflow, KnownLanguage, PlacedCell } from "./dataflow.js";
 import { Edges } from "./edges.js";
 import { EffectDependencies } from "./effect-dependencies.js";
 import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
@@ -14,7 +15,10 @@ import { hoistableCells, roleOf } from "./roles.js";
 import { runSteps } from "./run-steps.js";
 
 /** What all libraries are known to do; read once a language. */
-const known = { python: new Knowledge(libraries), javascript: new Knowledge(javascriptLibraries) };
+const known: Readonly<Record<KnownLanguage, Knowledge>> = {
+  python: new Knowledge(libraries),
+  javascript: new Knowledge(javascriptLibraries),
+};
 
 /** Evaluations that one cell may take before calls in it are no longer followed. */
 const cellBudget = 6_000;
@@ -22,7 +26,7 @@ const cellBudget = 6_000;
 /** Works out which cell needs which, and why. The cells stand in the notebook's order. */
 export function analyseDataflow(
   cells: readonly PlacedCell[],
-  language: keyof typeof known = "python",
+  language: KnownLanguage = "python",
 ): Dataflow {
   const machine = new Machine(known[language]);
   machine.universe = new Set(cells.flatMap((cell) => cell.facts.names));
@@ -40,7 +44,10 @@ export function analyseDataflow(
     const before = new Set(machine.notebook.variables.keys());
     machine.beginCell(cell.number, cellBudget);
     machine.unsure = cell.mayRaise === true;
+    machine.knowledge = known[cell.language ?? language];
+    const originals = takeCopies(cell.copies ?? [], machine);
     runSteps(cell.facts.steps, machine.notebook, machine);
+    giveBack(originals, machine);
     const { record } = machine;
     for (const name of machine.notebook.certain) {
       const own = record.names.get(name);

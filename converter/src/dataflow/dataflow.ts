@@ -7,7 +7,14 @@ export interface PlacedCell {
   readonly facts: CellFacts;
   /** An error in it is an output, so what it binds may stay unbound. */
   readonly mayRaise?: boolean;
+  /** Whose functions it calls; default: those of the other cells. */
+  readonly language?: KnownLanguage;
+  /** Variables that it takes copies of: what it does to them is done to no other cell's. */
+  readonly copies?: readonly string[];
 }
+
+/** Languages whose own functions and libraries are known. */
+export type KnownLanguage = "python" | "javascript";
 
 /** What grouping, naming and the editor need to know of a notebook. */
 export interface Dataflow {

@@ -83,7 +83,7 @@ export class Machine {
   #sites = new Map<object, Map<string, Region>>();
   #contexts = new Map<object, Map<number, number>>();
 
-  constructor(readonly knowledge: Knowledge) {}
+  constructor(public knowledge: Knowledge) {}
 
   beginCell(number: number, budget: number): void {
     for (const hub of this.#merged) forgetOwn(hub);

@@ -4,6 +4,7 @@ import { outputAccess } from "./javascript.js";
 import { array, flatText, object, printWidth, reference, render, string } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { parametersSchema } from "./parameters.js";
+import { scriptCellOf } from "./script-cells.js";
 import { columns } from "./width.js";
 
 /** The default export: each task called once, below those whose runs it is handed. */
@@ -46,6 +47,10 @@ function flowBody(plan: Plan, indent: number): string {
     const lead = used.has(task.id) ? `const ${task.constant} = ` : "";
     const inputs = object(task.reads.map(({ variable, from }) => [variable, access(variable, from)]));
     const options = object([["waitFor", array(task.waitsFor.map((id) => reference(constantOf(id))))]]);
+    if (scriptCellOf(plan, task) !== null) {
+      const waits = task.waitsFor.length > 0 ? `.withOptions(${flatText(options)})` : "";
+      return callStatement(lead, task.functionName + waits, task.reads.length > 0 ? [inputs] : [], indent);
+    }
     return callStatement(lead, task.functionName, callArguments(plan, task, inputs, options), indent);
   });
   if (plan.results.length === 0) return calls.join("");

@@ -8,6 +8,14 @@ import { header, seal } from "./header.js";
 import { needsOutputOf, stringLiteral } from "./javascript.js";
 import type { LineMap } from "./line-map.js";
 import { parametersInterface } from "./parameters.js";
+import {
+  hasImports,
+  modulePieces,
+  mustBeNative,
+  scriptCellOf,
+  showsValues,
+  takesOutputs,
+} from "./script-cells.js";
 import { homeOf, taskPieces } from "./tasks.js";
 import { join } from "./writer.js";
 import type { Piece } from "./writer.js";
@@ -25,14 +33,16 @@ export interface EmitOptions {
 
 /** The script of a plan: formatted, typed, with each cell's source in it to the byte. */
 export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}): Script {
+  mustBeNative(plan);
   const notebookPath = options.notebookPath ?? plan.notebook.name;
   const texts = cellTexts(plan, notebook);
   const { text, map } = join([
     header(plan, notebookPath, version),
     imports(plan),
+    ...modulePieces(plan, notebook),
     parametersInterface(plan),
     ...pythonPieces(plan, notebookPath, texts),
-    ...plan.tasks.filter(({ kind }) => kind !== "setup").flatMap((task) => taskPieces(plan, task, texts)),
+    ...plan.tasks.filter(({ kind }) => kind !== "setup").flatMap((task) => taskPieces(plan, task, texts, notebook)),
     flowText(plan),
   ]);
   return { text: seal(text), map };
@@ -40,22 +50,26 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
 
 function imports(plan: Plan): string {
   const { language } = plan.notebook;
-  const runsPython = plan.tasks.length > 0;
+  const runsPython = plan.tasks.some((task) => scriptCellOf(plan, task) === null);
   const hasTasks = plan.tasks.some(({ kind }) => kind !== "setup");
   const names = [
     ...(runsPython ? ["cell"] : []),
+    ...(plan.script?.displays === true ? ["display"] : []),
     "flow",
     ...(runsPython && language === "javascript" ? [language] : []),
     ...(flowOutputs(plan).some(needsOutputOf) ? ["outputOf"] : []),
     ...(runsPython && language === "python" ? [language] : []),
+    ...(showsValues(plan) ? ["show"] : []),
     ...(hasTasks ? ["task"] : []),
     ...(runsPython && language === "typescript" ? [language] : []),
   ];
-  return `import { ${names.join(", ")} } from "nbflow";\n\n`;
+  const types = takesOutputs(plan) ? ", type OutputsOf" : "";
+  const end = hasImports(plan) ? "\n" : "\n\n";
+  return `import { ${names.join(", ")}${types} } from "nbflow";${end}`;
 }
 
 function pythonPieces(plan: Plan, notebookPath: string | null, texts: CellTexts): Piece[] {
-  if (plan.tasks.length === 0) return [];
+  if (plan.tasks.every((task) => scriptCellOf(plan, task) !== null)) return [];
   const { kernel, language } = plan.notebook;
   const home = `const ${homeOf(plan)} = ${language}(`;
   const setup = plan.tasks.find(({ kind }) => kind === "setup");

@@ -1,3 +1,4 @@
+import type { Notebook } from "../notebook/index.js";
 import type { Plan, PlanTask } from "../plan/plan.js";
 import type { CellTexts } from "./cells.js";
 import { cellList } from "./cells.js";
@@ -5,6 +6,7 @@ import { comment } from "./comment.js";
 import { array, object, render, string } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { reasons } from "./reasons.js";
+import { functionPieces, scriptCellOf } from "./script-cells.js";
 import type { Piece } from "./writer.js";
 
 /** The constant that holds where the notebook's cells run. */
@@ -13,7 +15,9 @@ export function homeOf({ notebook }: Plan): string {
 }
 
 /** A task's docstring and its exported constant. */
-export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts): Piece[] {
+export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts, notebook: Notebook): Piece[] {
+  const own = scriptCellOf(plan, task);
+  if (own !== null) return [documentation(plan, task), ...functionPieces(plan, task, own, notebook)];
   const variables = object([
     ...names(
       "reads",

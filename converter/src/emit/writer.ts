@@ -8,6 +8,10 @@ export type Piece = string | CellPiece;
 export interface CellPiece {
   readonly cell: CellNumber;
   readonly source: string;
+  /** Stands as code of the script, and not in a template. */
+  readonly raw?: boolean;
+  /** The cell's line that it begins with. Default: 1. */
+  readonly from?: number;
 }
 
 /** Joins pieces to a script's text and its map, in one pass. */
@@ -16,7 +20,7 @@ export function join(pieces: readonly Piece[]): { readonly text: string; readonl
   const texts: string[] = [];
   let line = 1;
   for (const piece of pieces) {
-    const text = typeof piece === "string" ? piece : templateBody(piece.source);
+    const text = typeof piece === "string" ? piece : piece.raw === true ? piece.source : templateBody(piece.source);
     const breaks = text.split("\n").length - 1;
     if (typeof piece !== "string") spans.push(...spansOf(piece, line));
     texts.push(text);
@@ -26,8 +30,8 @@ export function join(pieces: readonly Piece[]): { readonly text: string; readonl
 }
 
 /** One span, or several where a lone carriage return ends a line in Python but not in the script. */
-function spansOf({ cell, source }: CellPiece, line: number): LineSpan[] {
-  let from = 1;
+function spansOf({ cell, source, from: first = 1 }: CellPiece, line: number): LineSpan[] {
+  let from = first;
   let at = line;
   return source.split(/\r(?!\n)/).map((part) => {
     const lines = part.split("\n").length;

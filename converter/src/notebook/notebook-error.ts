@@ -5,9 +5,11 @@ export type NotebookErrorCode =
   | "nbformat-too-new"
   | "nbformat-too-old"
   | "invalid-cell"
-  | "unknown-language";
+  | "unknown-language"
+  /** A cell of TypeScript among Python ones that can't be a function. */
+  | "not-native";
 
-/** Thrown by `readNotebook`: `message` says what is wrong, `hint` what to do about it. */
+/** Thrown by `read`, and by `emit` for `not-native`: `message` says what is wrong, `hint` what to do about it. */
 export class NotebookError extends Error {
   override readonly name = "NotebookError";
   readonly code: NotebookErrorCode;

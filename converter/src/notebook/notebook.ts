@@ -36,6 +36,10 @@ export interface CodeCell {
   readonly headings: readonly Heading[];
   /** The language that VS Code or a polyglot kernel gave this cell, where it is noted: `sql`, `typescript`. */
   readonly languageId: string | null;
+  /** What it is written in: the notebook's language, but for cells of TypeScript or JavaScript in a Python notebook. */
+  readonly language: Language;
+  /** How many of its first lines say its language (`#!typescript`), and are no code of it. */
+  readonly marked: number;
 }
 
 export interface Heading {

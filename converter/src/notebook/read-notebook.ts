@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { cellLanguage } from "./cell-language.js";
 import { headingsOf } from "./headings.js";
 import { parseNotebookJson } from "./json.js";
 import { languageOf } from "./language.js";
@@ -6,6 +7,7 @@ import { NotebookError } from "./notebook-error.js";
 import type { CodeCell, Heading, Notebook, NotebookFormat } from "./notebook.js";
 import { cellMetadata, format, kernelMetadata, notebook3, notebook4 } from "./schema.js";
 import type { Metadata, RawCell, Text } from "./schema.js";
+import type { Language } from "../plan/plan.js";
 
 export interface ReadOptions {
   /** The file's name, which the notebook's hash and messages carry; default none. */
@@ -29,7 +31,7 @@ export function readNotebook(text: string, options: ReadOptions = {}): Notebook 
     kernel: kernel.kernelspec.name,
     cellLanguage: rawCells.find((cell) => cell.cell_type === "code" && cell.language !== undefined)?.language,
   });
-  const { cells, headings } = codeCells(rawCells);
+  const { cells, headings } = codeCells(rawCells, language);
   return {
     nbformat,
     language,
@@ -120,7 +122,10 @@ function ordinal(n: number): string {
   return `${n}${ending}`;
 }
 
-function codeCells(rawCells: readonly RawCell[]): { cells: CodeCell[]; headings: Heading[] } {
+function codeCells(
+  rawCells: readonly RawCell[],
+  language: Language,
+): { cells: CodeCell[]; headings: Heading[] } {
   const cells: CodeCell[] = [];
   const headings: Heading[] = [];
   let pending: Heading[] = [];
@@ -132,18 +137,21 @@ function codeCells(rawCells: readonly RawCell[]): { cells: CodeCell[]; headings:
       return;
     }
     const metadata = cellMetadata.parse(raw.metadata);
+    const source = joined(raw.source ?? raw.input);
+    const languageId =
+      metadata.vscode.languageId ??
+      metadata.polyglot_notebook.kernelName ??
+      metadata.dotnet_interactive.language ??
+      null;
     cells.push({
       number: cells.length + 1,
       index,
       id: raw.id ?? null,
-      source: joined(raw.source ?? raw.input),
+      source,
       tags: metadata.tags.filter((tag) => typeof tag === "string"),
       headings: pending,
-      languageId:
-        metadata.vscode.languageId ??
-        metadata.polyglot_notebook.kernelName ??
-        metadata.dotnet_interactive.language ??
-        null,
+      languageId,
+      ...cellLanguage(language, source, languageId),
     });
     pending = [];
   });

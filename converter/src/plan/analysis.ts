@@ -2,7 +2,7 @@ import type { CellFacts } from "../facts/index.js";
 import type { CellFlow, Dataflow } from "../dataflow/index.js";
 import type { CodeCell, Notebook } from "../notebook/index.js";
 import type { ParsedCell } from "../python/index.js";
-import type { CellNumber, PlanParameter } from "./plan.js";
+import type { CellNumber, Diagnostic, PlanParameter, PlanScript } from "./plan.js";
 
 /** A cell that runs, and all that is known of it. */
 export interface AnalysedCell {
@@ -22,6 +22,13 @@ export interface Analysis {
   readonly parameters: readonly PlanParameter[];
   /** Names that are there without any cell. */
   readonly globals: ReadonlySet<string>;
+  /** Cells of another language than the notebook's, and what stands in their way; null where there are none. */
+  readonly script: AnalysedScript | null;
+}
+
+export interface AnalysedScript {
+  readonly script: PlanScript;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Whether Jupyter would run it: not empty, and not tagged to be left out. */

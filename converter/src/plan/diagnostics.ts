@@ -5,6 +5,7 @@ import { unknownNames } from "./unknown-names.js";
 /** What a person should know before running the flow. By cell and line. */
 export function diagnosticsOf(analysis: Analysis): Diagnostic[] {
   const found = [
+    ...(analysis.script?.diagnostics ?? []),
     ...[...analysis.cells.values()].flatMap((cell) => [...syntaxError(cell), ...barrier(cell)]),
     ...unknownNames(analysis).map(({ cell, name, line }): Diagnostic => {
       const message = `cell ${cell.cell.number}, line ${line}: \`${name}\` is read, and no cell before makes it`;

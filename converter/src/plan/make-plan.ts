@@ -15,12 +15,13 @@ import { writesOf } from "./writes.js";
 
 /** The plan of an analysed notebook. */
 export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
-  const { notebook, dataflow } = analysis;
+  const { notebook, dataflow, script } = analysis;
   const inputs = cellInputs(analysis);
   const edges = [...dataflow.dependencies, ...inputs];
   const setup = setupCells(analysis);
-  const groups = namelessGroups(analysis, setup, groupCells(analysis, setup, edges, mode));
-  const names = nameTasks(groups);
+  const groups = namelessGroups(analysis, setup, withoutDefinitions(groupCells(analysis, setup, edges, mode), analysis));
+  const definitions = script?.script.cells.flatMap((cell) => cell.definitions) ?? [];
+  const names = nameTasks(groups, definitions);
   const ids = new Map<CellNumber, TaskId>();
   groups.forEach(({ cells: members }, index) => {
     for (const { cell } of members) ids.set(cell.number, names[index]?.id ?? "");
@@ -67,7 +68,21 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
       groups.map((group, index) => ({ id: names[index]?.id ?? "", kind: group.kind, cells: group.cells })),
     ),
     diagnostics: diagnosticsOf(analysis),
+    ...(script === null ? {} : { script: script.script }),
   };
+}
+
+/** Cells of another language that are nothing but definitions at the script's top have no task. */
+function withoutDefinitions<Group extends { readonly cells: readonly CellNumber[] }>(
+  groups: readonly Group[],
+  { script }: Analysis,
+): readonly Group[] {
+  const inert = new Set(
+    script?.script.cells
+      .filter(({ parts }) => parts.every(({ kind }) => kind === "import" || kind === "module"))
+      .map(({ cell }) => cell),
+  );
+  return groups.filter(({ cells }) => !cells.every((cell) => inert.has(cell)));
 }
 
 /** All groups of a plan: the setup first, the others by first cell. */

@@ -15,6 +15,41 @@ export interface Plan {
   /** What the flow returns: final variables that a person would want to see, and the task that makes each. */
   readonly results: readonly PlanInput[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Cells that are functions of the script; absent where there are none. */
+  readonly script?: PlanScript;
+}
+
+/** TypeScript and JavaScript cells among Python ones. */
+export interface PlanScript {
+  readonly cells: readonly PlanScriptCell[];
+  /** They call `display`, which the script imports. */
+  readonly displays: boolean;
+  /** They call `require`, which the script makes. */
+  readonly requires: boolean;
+}
+
+export interface PlanScriptCell {
+  readonly cell: CellNumber;
+  /** Its text, cut between statements, in its order; exports' keyword and `#!typescript` are left out. */
+  readonly parts: readonly PlanPart[];
+  /** Names of values that it uses and does not declare; those that no cell makes are the language's own. */
+  readonly uses: readonly string[];
+  /** Variables that it declares or sets. */
+  readonly makes: readonly string[];
+  /** What it defines at the script's top. */
+  readonly definitions: readonly string[];
+  /** TypeScript's types of what it takes from Python, as far as they are plain to see. */
+  readonly types: Readonly<Record<string, string>>;
+}
+
+export interface PlanPart {
+  /** `import` and `module` stand at the script's top, `shown` is the expression whose value the cell shows. */
+  readonly kind: "body" | "import" | "module" | "shown";
+  /** From and to where in the cell's source. */
+  readonly from: number;
+  readonly to: number;
+  /** What stands in its place: an import whose specifier Node does not know. */
+  readonly text?: string;
 }
 
 export interface PlanNotebook {

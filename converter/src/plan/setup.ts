@@ -14,6 +14,7 @@ export function setupCells(analysis: Analysis): ReadonlySet<CellNumber> {
   let atHead = true;
   for (const { cell, flow } of cells.values()) {
     const { role, hoistable } = flow;
+    if (cell.language !== notebook.language) continue;
     const isParameters = cell.number === notebook.parameters;
     const mayJoin =
       role === "imports" || role === "definitions" || role === "empty" || (role === "settings" && atHead);

@@ -11,12 +11,14 @@ export interface UnknownName {
 }
 
 /** The first place of each; none behind a cell that may bind any name. */
-export function unknownNames({ cells, globals }: Analysis): UnknownName[] {
+export function unknownNames({ cells, globals, script }: Analysis): UnknownName[] {
+  const defined = new Map(script?.script.cells.map(({ cell, definitions }) => [cell, definitions]));
   const known = new Set(globals);
   const found: UnknownName[] = [];
   for (const cell of cells.values()) {
     if (cell.flow.barrier !== null || mayBindAnything(cell.facts.steps)) break;
     for (const name of cell.flow.writes) known.add(name);
+    for (const name of defined.get(cell.cell.number) ?? []) known.add(name);
     for (const { name, line } of namesRead(cell.facts.steps)) {
       // A name with a dot is one of the lowering's own.
       if (known.has(name) || name.includes("·")) continue;

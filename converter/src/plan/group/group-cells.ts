@@ -36,7 +36,8 @@ export function groupCells(
   const outside = [...analysis.cells.keys()].filter((number) => !setup.has(number));
   const grouped = outside.filter((number) => number !== notebook.parameters);
   const inside = edges.filter(({ from, to }) => !setup.has(from) && !setup.has(to));
-  const graph = new TaskGraph(outside, inside);
+  const foreign = [...analysis.cells.values()].filter(({ cell }) => cell.language !== notebook.language);
+  const graph = new TaskGraph(outside, inside, new Set(foreign.map(({ cell }) => cell.number)));
   const found = sections(notebook.cells, new Set(grouped)).map((section) => withoutTitle(section, notebook));
   if (mode === "heading") joinSections(found, graph);
   if (mode === "auto") {

@@ -13,7 +13,15 @@ export class TaskGraph {
   readonly #groups = new Map<CellNumber, CellNumber[]>();
   readonly #next = new Map<CellNumber[], Set<CellNumber[]>>();
 
-  constructor(cells: readonly CellNumber[], edges: readonly Edge[]) {
+  /** Cells that stay by themselves. */
+  readonly #alone: ReadonlySet<CellNumber>;
+
+  constructor(
+    cells: readonly CellNumber[],
+    edges: readonly Edge[],
+    alone: ReadonlySet<CellNumber> = new Set(),
+  ) {
+    this.#alone = alone;
     for (const cell of cells) {
       const group = [cell];
       this.#groups.set(cell, group);
@@ -49,6 +57,7 @@ export class TaskGraph {
     const second = this.#groups.get(other);
     if (first === undefined || second === undefined) return false;
     if (first === second) return true;
+    if (this.#alone.has(one) || this.#alone.has(other)) return false;
     if (this.#leadsAround(first, second) || this.#leadsAround(second, first)) return false;
     this.#absorb(first, second);
     return true;

@@ -28,10 +28,13 @@ export interface TaskNames {
 const setup: Phrase = { verb: "setup", object: [], title: "Imports and definitions", told: true };
 const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set the parameters", told: true };
 
-/** Names for all tasks of a plan: no two alike, none that means something else in the script. In the order given. */
-export function nameTasks(groups: readonly Nameless[]): TaskNames[] {
+/**
+ * Names for all tasks of a plan: no two alike, none that means something else in the script, where the names `taken` stand
+ * too. In the order given.
+ */
+export function nameTasks(groups: readonly Nameless[], taken: readonly string[] = []): TaskNames[] {
   const ids = new UniqueNames(["setup", "set-parameters"], "-");
-  const identifiers = new UniqueNames([...reserved, "setup", "setParameters", "settings"], "");
+  const identifiers = new UniqueNames([...reserved, ...taken, "setup", "setParameters", "settings"], "");
   const tools = toolNames(groups.flatMap(({ cells }) => cells));
   const named = groups.map((group) => {
     if (group.kind === "setup")

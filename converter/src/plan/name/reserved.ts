@@ -5,7 +5,7 @@ export const reserved: ReadonlySet<string> = new Set(
   implements import in infer instanceof interface is keyof let module namespace never new null number object of package
   private protected public readonly require return satisfies set static string super switch symbol this throw true try
   type typeof undefined unique unknown var void while with yield
-  cell flow python task py typescript ts javascript js outputOf stateOf parameters Parameters
+  cell flow python task py typescript ts javascript js outputOf stateOf show display OutputsOf parameters Parameters
   console process globalThis exports fetch crypto performance navigator structuredClone queueMicrotask setTimeout
   setInterval setImmediate clearTimeout clearInterval escape unescape parseInt parseFloat isNaN isFinite window self
   document location name event status top parent length origin`.split(/\s+/),

@@ -1,0 +1,127 @@
+import { NotebookError } from "../notebook/index.js";
+import type { Notebook } from "../notebook/index.js";
+import type { CellNumber, Plan, PlanPart, PlanScriptCell, PlanTask } from "../plan/plan.js";
+import { stringLiteral } from "./javascript.js";
+import { object, printWidth, reference, render, string } from "./layout.js";
+import { columns } from "./width.js";
+import type { Piece } from "./writer.js";
+
+/** The cell of another language that a task is; null for a task of the notebook's own language. */
+export function scriptCellOf({ script }: Plan, task: PlanTask): PlanScriptCell | null {
+  return script?.cells.find(({ cell }) => cell === task.cells[0]) ?? null;
+}
+
+/** @throws {NotebookError} where a cell can't be a function of the script. */
+export function mustBeNative({ diagnostics, notebook }: Plan): void {
+  const [first, ...more] = diagnostics.filter(({ code }) => code === "not-native");
+  if (first === undefined) return;
+  const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  const [, message = first.message, hint = ""] = /^(.*?\.) (.*)$/su.exec(first.message) ?? [];
+  throw new NotebookError("not-native", `${message.replace(/\.$/u, "")}${others}.`, hint || `See ${notebook.name ?? "the notebook"}.`);
+}
+
+/** What cells import, and what they define for all, at the script's top. */
+export function modulePieces(plan: Plan, notebook: Notebook): Piece[] {
+  const { script } = plan;
+  if (script === undefined) return [];
+  const found = script.cells.flatMap(({ cell, parts }) => parts.map((part) => ({ cell, part })));
+  const imports = found.filter(({ part }) => part.kind === "import");
+  const definitions = found.filter(({ part }) => part.kind === "module");
+  const needsRequire = script.requires;
+  return [
+    ...(needsRequire ? ['import { createRequire } from "node:module";\n'] : []),
+    ...imports.flatMap(({ cell, part }) => [piece(notebook, cell, part), "\n"]),
+    ...(imports.length > 0 || needsRequire ? ["\n"] : []),
+    ...(needsRequire ? ["const require = createRequire(import.meta.url);\n\n"] : []),
+    ...definitions.flatMap(({ cell, part }) => [mark(notebook, cell, part, ""), piece(notebook, cell, part), "\n\n"]),
+  ];
+}
+
+/** A task that is a function: what the cell takes as its parameter, the cell, and what it makes as its result. */
+export function functionPieces(plan: Plan, task: PlanTask, own: PlanScriptCell, notebook: Notebook): Piece[] {
+  const mayRaise = plan.cells[own.cell - 1]?.mayRaise === true;
+  const options = object([
+    ["name", string(task.id)],
+    ["cell", reference(String(own.cell))],
+    ...(mayRaise ? [["mayRaise", reference("true")] as const] : []),
+  ]);
+  const parts = own.parts.filter(({ kind }) => kind === "body" || kind === "shown");
+  const made = own.makes.filter((name) => task.writes.includes(name));
+  return [
+    `export const ${task.functionName} = task(\n`,
+    `  ${render(options, 2, 2, 1)},\n`,
+    `  async (${parameter(plan, task, own)}) => {\n`,
+    ...parts.flatMap((part, index) => bodyPieces(notebook, own.cell, part, parts[index + 1])),
+    ...(made.length === 0 ? [] : [`    return { ${made.join(", ")} };\n`]),
+    "  },\n",
+    ");\n\n",
+  ];
+}
+
+function bodyPieces(notebook: Notebook, cell: CellNumber, part: PlanPart, next: PlanPart | undefined): Piece[] {
+  const marker = mark(notebook, cell, part, "    ");
+  if (part.kind === "shown") {
+    const text = sourceOf(notebook, cell).slice(part.from, part.to);
+    // What a comma joins would be several arguments.
+    const [open, close] = /,/u.test(text) && !/^[\w$.]+\(/u.test(text) ? ["((", "))"] : ["(", ")"];
+    return [marker, `    show${open}`, piece(notebook, cell, part), `${close};\n`];
+  }
+  const continues = next !== undefined && /^[([`+\-/*]/u.test(sourceOf(notebook, cell).slice(next.from));
+  return [marker, piece(notebook, cell, part), continues && next.kind === "body" ? "\n;\n" : "\n"];
+}
+
+/** `{ rows, title }: { rows: any[]; title: string }`; nothing where the cell takes nothing. */
+function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell): string {
+  if (task.reads.length === 0) return "";
+  const types = task.reads.map(({ variable, from }) => {
+    const maker = plan.tasks.find(({ id }) => id === from);
+    const native = maker !== undefined && scriptCellOf(plan, maker) !== null;
+    const type = native
+      ? `OutputsOf<typeof ${maker.functionName}>[${stringLiteral(variable)}]`
+      : (own.types[variable] ?? "any");
+    return [variable, type] as const;
+  });
+  const names = types.map(([name]) => name).join(", ");
+  const line = `{ ${names} }: { ${types.map(([name, type]) => `${name}: ${type}`).join("; ")} }`;
+  if (columns(`  async (${line}) => {`) <= printWidth) return line;
+  return `{ ${names} }: {\n${types.map(([name, type]) => `    ${name}: ${type};\n`).join("")}  }`;
+}
+
+export function takesOutputs(plan: Plan): boolean {
+  return plan.tasks.some(
+    (task) =>
+      scriptCellOf(plan, task) !== null &&
+      task.reads.some(({ from }) => {
+        const maker = plan.tasks.find(({ id }) => id === from);
+        return maker !== undefined && scriptCellOf(plan, maker) !== null;
+      }),
+  );
+}
+
+/** Whether the script imports more than nbflow. */
+export function hasImports({ script }: Plan): boolean {
+  return script?.requires === true || script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "import")) === true;
+}
+
+export function showsValues({ script }: Plan): boolean {
+  return script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "shown")) === true;
+}
+
+/** Says where in the notebook the next line stands; errors are told by it. */
+function mark(notebook: Notebook, cell: CellNumber, part: PlanPart, margin: string): string {
+  const line = lineAt(sourceOf(notebook, cell), part.from);
+  return `${margin}// cell ${cell}${line === 1 ? "" : `, line ${line}`}\n`;
+}
+
+function piece(notebook: Notebook, cell: CellNumber, { from, to, text }: PlanPart): Piece {
+  const source = sourceOf(notebook, cell);
+  return { cell, source: text ?? source.slice(from, to), raw: true, from: lineAt(source, from) };
+}
+
+function sourceOf(notebook: Notebook, cell: CellNumber): string {
+  return notebook.cells[cell - 1]?.source ?? "";
+}
+
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split("\n").length;
+}

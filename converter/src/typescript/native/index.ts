@@ -1,0 +1,1 @@
+export { nativeScript, type NativeScript, type OtherCell } from "./native-script.js";
