@@ -36,7 +36,9 @@ export function analyseMixed(notebook: Notebook, python: FrontEnd, parts: Script
     language: isScript(cell) ? "javascript" : "python",
   }));
   const first = parts.plainDataflow(analyseDataflow(placed));
-  const scripts = cells.filter(({ cell }) => isScript(cell)).map(({ cell }) => ({ number: cell.number, source: codeOf(cell) }));
+  const scripts = cells
+    .filter(({ cell }) => isScript(cell))
+    .map(({ cell }) => ({ number: cell.number, source: codeOf(cell) }));
   const numbers = new Set(scripts.map(({ number }) => number));
   const native = parts.nativeScript(
     scripts,
@@ -48,8 +50,13 @@ export function analyseMixed(notebook: Notebook, python: FrontEnd, parts: Script
   );
   const script = withTypes(native.script, cells, first.cells);
   const refused = cells.find(({ cell }) => isScript(cell) && cell.number === notebook.parameters);
-  const diagnostics = refused === undefined ? native.diagnostics : [...native.diagnostics, noParameters(refused.cell)];
-  return analysisOf(notebook, python, cells, acrossLanguages(dataflow, script), { script, diagnostics });
+  const diagnostics =
+    refused === undefined ? native.diagnostics : [...native.diagnostics, noParameters(refused.cell)];
+  return analysisOf(notebook, python, cells, acrossLanguages(dataflow, script), {
+    script,
+    diagnostics,
+    globals: parts.frontEnd.globals,
+  });
 }
 
 function noParameters({ number }: CodeCell): Diagnostic {

@@ -11,9 +11,11 @@ export {
   type RunContext,
   type RunPlace,
 } from "./flow/run-functions.js";
+export { display, show } from "./flow/show.js";
 export {
   task,
   type CellInputs,
+  type OutputsOf,
   type ParameterInputs,
   type PythonTask,
   type Task,

@@ -24,10 +24,7 @@ const known: Readonly<Record<KnownLanguage, Knowledge>> = {
 const cellBudget = 6_000;
 
 /** Works out which cell needs which, and why. The cells stand in the notebook's order. */
-export function analyseDataflow(
-  cells: readonly PlacedCell[],
-  language: KnownLanguage = "python",
-): Dataflow {
+export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLanguage = "python"): Dataflow {
   const machine = new Machine(known[language]);
   machine.universe = new Set(cells.flatMap((cell) => cell.facts.names));
   const edges = new Edges();

@@ -12,7 +12,10 @@ export function takeCopies(names: readonly string[], machine: Machine): Readonly
     lookUp(name, machine.notebook, machine);
     machine.read(value, access(machine, name, "reads {}"));
     originals.set(name, value);
-    machine.notebook.variables.set(name, value.map((one) => copyOf(one, name, machine)));
+    machine.notebook.variables.set(
+      name,
+      value.map((one) => copyOf(one, name, machine)),
+    );
   }
   return originals;
 }

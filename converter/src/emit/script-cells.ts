@@ -17,7 +17,11 @@ export function mustBeNative({ diagnostics, notebook }: Plan): void {
   if (first === undefined) return;
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
   const [, message = first.message, hint = ""] = /^(.*?\.) (.*)$/su.exec(first.message) ?? [];
-  throw new NotebookError("not-native", `${message.replace(/\.$/u, "")}${others}.`, hint || `See ${notebook.name ?? "the notebook"}.`);
+  throw new NotebookError(
+    "not-native",
+    `${message.replace(/\.$/u, "")}${others}.`,
+    hint || `See ${notebook.name ?? "the notebook"}.`,
+  );
 }
 
 /** What cells import, and what they define for all, at the script's top. */
@@ -33,7 +37,11 @@ export function modulePieces(plan: Plan, notebook: Notebook): Piece[] {
     ...imports.flatMap(({ cell, part }) => [piece(notebook, cell, part), "\n"]),
     ...(imports.length > 0 || needsRequire ? ["\n"] : []),
     ...(needsRequire ? ["const require = createRequire(import.meta.url);\n\n"] : []),
-    ...definitions.flatMap(({ cell, part }) => [mark(notebook, cell, part, ""), piece(notebook, cell, part), "\n\n"]),
+    ...definitions.flatMap(({ cell, part }) => [
+      mark(notebook, cell, part, ""),
+      piece(notebook, cell, part),
+      "\n\n",
+    ]),
   ];
 }
 
@@ -58,13 +66,18 @@ export function functionPieces(plan: Plan, task: PlanTask, own: PlanScriptCell, 
   ];
 }
 
-function bodyPieces(notebook: Notebook, cell: CellNumber, part: PlanPart, next: PlanPart | undefined): Piece[] {
+function bodyPieces(
+  notebook: Notebook,
+  cell: CellNumber,
+  part: PlanPart,
+  next: PlanPart | undefined,
+): Piece[] {
   const marker = mark(notebook, cell, part, "    ");
   if (part.kind === "shown") {
     const text = sourceOf(notebook, cell).slice(part.from, part.to);
     // What a comma joins would be several arguments.
     const [open, close] = /,/u.test(text) && !/^[\w$.]+\(/u.test(text) ? ["((", "))"] : ["(", ")"];
-    return [marker, `    show${open}`, piece(notebook, cell, part), `${close};\n`];
+    return [marker, `    await show${open}`, piece(notebook, cell, part), `${close};\n`];
   }
   const continues = next !== undefined && /^[([`+\-/*]/u.test(sourceOf(notebook, cell).slice(next.from));
   return [marker, piece(notebook, cell, part), continues && next.kind === "body" ? "\n;\n" : "\n"];
@@ -84,7 +97,8 @@ function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell): string {
   const names = types.map(([name]) => name).join(", ");
   const line = `{ ${names} }: { ${types.map(([name, type]) => `${name}: ${type}`).join("; ")} }`;
   if (columns(`  async (${line}) => {`) <= printWidth) return line;
-  return `{ ${names} }: {\n${types.map(([name, type]) => `    ${name}: ${type};\n`).join("")}  }`;
+  const listed = types.map(([name]) => `    ${name},\n`).join("");
+  return `{\n${listed}  }: {\n${types.map(([name, type]) => `    ${name}: ${type};\n`).join("")}  }`;
 }
 
 export function takesOutputs(plan: Plan): boolean {
@@ -100,7 +114,10 @@ export function takesOutputs(plan: Plan): boolean {
 
 /** Whether the script imports more than nbflow. */
 export function hasImports({ script }: Plan): boolean {
-  return script?.requires === true || script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "import")) === true;
+  return (
+    script?.requires === true ||
+    script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "import")) === true
+  );
 }
 
 export function showsValues({ script }: Plan): boolean {

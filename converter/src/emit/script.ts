@@ -42,7 +42,9 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
     ...modulePieces(plan, notebook),
     parametersInterface(plan),
     ...pythonPieces(plan, notebookPath, texts),
-    ...plan.tasks.filter(({ kind }) => kind !== "setup").flatMap((task) => taskPieces(plan, task, texts, notebook)),
+    ...plan.tasks
+      .filter(({ kind }) => kind !== "setup")
+      .flatMap((task) => taskPieces(plan, task, texts, notebook)),
     flowText(plan),
   ]);
   return { text: seal(text), map };

@@ -20,7 +20,8 @@ export function join(pieces: readonly Piece[]): { readonly text: string; readonl
   const texts: string[] = [];
   let line = 1;
   for (const piece of pieces) {
-    const text = typeof piece === "string" ? piece : piece.raw === true ? piece.source : templateBody(piece.source);
+    const text =
+      typeof piece === "string" ? piece : piece.raw === true ? piece.source : templateBody(piece.source);
     const breaks = text.split("\n").length - 1;
     if (typeof piece !== "string") spans.push(...spansOf(piece, line));
     texts.push(text);

@@ -29,6 +29,8 @@ export interface Analysis {
 export interface AnalysedScript {
   readonly script: PlanScript;
   readonly diagnostics: readonly Diagnostic[];
+  /** Names that such cells have without any cell. */
+  readonly globals: ReadonlySet<string>;
 }
 
 /** Whether Jupyter would run it: not empty, and not tagged to be left out. */

@@ -19,7 +19,11 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
   const inputs = cellInputs(analysis);
   const edges = [...dataflow.dependencies, ...inputs];
   const setup = setupCells(analysis);
-  const groups = namelessGroups(analysis, setup, withoutDefinitions(groupCells(analysis, setup, edges, mode), analysis));
+  const groups = namelessGroups(
+    analysis,
+    setup,
+    withoutDefinitions(groupCells(analysis, setup, edges, mode), analysis),
+  );
   const definitions = script?.script.cells.flatMap((cell) => cell.definitions) ?? [];
   const names = nameTasks(groups, definitions);
   const ids = new Map<CellNumber, TaskId>();

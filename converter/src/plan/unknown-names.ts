@@ -11,7 +11,7 @@ export interface UnknownName {
 }
 
 /** The first place of each; none behind a cell that may bind any name. */
-export function unknownNames({ cells, globals, script }: Analysis): UnknownName[] {
+export function unknownNames({ notebook, cells, globals, script }: Analysis): UnknownName[] {
   const defined = new Map(script?.script.cells.map(({ cell, definitions }) => [cell, definitions]));
   const known = new Set(globals);
   const found: UnknownName[] = [];
@@ -22,6 +22,7 @@ export function unknownNames({ cells, globals, script }: Analysis): UnknownName[
     for (const { name, line } of namesRead(cell.facts.steps)) {
       // A name with a dot is one of the lowering's own.
       if (known.has(name) || name.includes("·")) continue;
+      if (cell.cell.language !== notebook.language && script?.globals.has(name) === true) continue;
       known.add(name);
       found.push({ cell, name, line });
     }

@@ -34,7 +34,12 @@ function scriptType(value: Expression): string | null {
   }
 }
 
-const constants: Readonly<Record<string, string>> = { str: "string", int: "number", float: "number", bool: "boolean" };
+const constants: Readonly<Record<string, string>> = {
+  str: "string",
+  int: "number",
+  float: "number",
+  bool: "boolean",
+};
 
 const builtins: Readonly<Record<string, string>> = {
   len: "number",

@@ -32,9 +32,14 @@ describe.each(readdirSync(folder))("%s", (name) => {
   });
 
   test("becomes the script, formatted", async () => {
-    const { text } = (await convert()).script;
+    const {
+      plan,
+      script: { text },
+    } = await convert();
     if (update) writeFileSync(at("output.flow.ts"), text);
     expect(text).toBe(readFileSync(at("output.flow.ts"), "utf8"));
+    // What a cell says as code of the script stands as it stood in the notebook.
+    if (plan.script !== undefined) return;
     expect(await prettier.format(text, { parser: "typescript", printWidth: 100 })).toBe(text);
   });
 });

@@ -97,7 +97,7 @@ async def _answer(wire, shell, request):
     elif op == "assign":
         values.assign(shell.namespace, request["values"])
     elif op == "describe":
-        reply["values"] = values.describe(shell.namespace, request["names"])
+        reply["values"] = values.describe(shell.namespace, request["names"], request.get("whole", False))
     elif op == "comm":
         await shell.comm(request)
         return

@@ -18,8 +18,10 @@ class _NotJson(Exception):
     pass
 
 
-def describe(namespace, names):
-    return {name: _described(namespace[name]) for name in names if name in namespace}
+def describe(namespace, names, whole=False):
+    """Whole values have no limit of size, but must come out of JavaScript as they went in."""
+    described = _whole if whole else _described
+    return {name: described(namespace[name]) for name in names if name in namespace}
 
 
 def assign(namespace, values):
@@ -33,11 +35,23 @@ def _described(value):
         return {"kind": "object", "type": _type_name(value), "text": _text(value)}
 
 
-def _json(value, left, depth):
+def _whole(value):
+    try:
+        return {"kind": "json", "value": _json(value, [math.inf, math.inf], 0, True)}
+    except _NotJson as error:
+        described = {"kind": "object", "type": _type_name(value), "text": _text(value)}
+        if error.args:
+            described["reason"] = error.args[0]
+        return described
+
+
+def _json(value, left, depth, whole=False):
     """The value when it is exactly JSON. A subclass, a tuple or a NaN would come back as something else."""
     left[0] -= 1
-    if left[0] < 0 or depth > DEEPEST:
+    if left[0] < 0:
         raise _NotJson
+    if depth > (DEEPEST if not whole else 4 * DEEPEST):
+        raise _NotJson("it is nested too deep, or holds itself")
     kind = type(value)
     if value is None or kind is bool:
         return value
@@ -52,16 +66,47 @@ def _json(value, left, depth):
         if left[1] >= 0:
             return value
     elif kind is list:
+        if whole:
+            return [_part(item, "[%d]" % index, depth) for index, item in enumerate(value)]
         return [_json(item, left, depth + 1) for item in value]
     elif kind is dict:
         if all(type(key) is str for key in value):
+            if whole:
+                _must_keep_order(value)
+                return {key: _part(item, "[%r]" % key, depth) for key, item in value.items()}
             left[1] -= sum(map(len, value))
             return {key: _json(item, left, depth + 1) for key, item in value.items()}
+        key = next(key for key in value if type(key) is not str)
+        raise _NotJson("its key %s is no text" % _repr(key))
     elif _is_numpy_scalar(kind):
         plain = value.item()
         if type(plain) in (bool, int, float, str):
-            return _json(plain, left, depth)
-    raise _NotJson
+            return _json(plain, left, depth, whole)
+    raise _NotJson("it is %s" % _repr(value)) if kind in (int, float) else _NotJson
+
+
+class _Within(_NotJson):
+    """What is wrong is in a part of the value."""
+
+
+def _part(value, place, depth):
+    try:
+        return _json(value, [math.inf, math.inf], depth + 1, True)
+    except _Within as error:
+        raise _Within(place + error.args[0]) from None
+    except _NotJson as error:
+        found = error.args[0] if error.args else "it is a %s" % _type_name(value)
+        raise _Within("%s: %s" % (place, found)) from None
+
+
+def _must_keep_order(value):
+    """JavaScript moves keys that are small whole numbers to the front, in their order."""
+    numbers = [key for key in value if key.isdecimal() and key.isascii() and str(int(key)) == key]
+    if not numbers:
+        return
+    moved = sorted(numbers, key=int) + [key for key in value if key not in set(numbers)]
+    if moved != list(value):
+        raise _NotJson("JavaScript would change the order of its keys, as some are numbers")
 
 
 def _is_numpy_scalar(kind):

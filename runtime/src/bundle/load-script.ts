@@ -1,9 +1,10 @@
 import { constants } from "node:fs";
 import { createHash } from "node:crypto";
-import { access, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { rememberScript } from "../engine/index.js";
 import { bundleScript, type BundleSource } from "./bundle-script.js";
 import { ScriptError } from "./script-error.js";
 
@@ -22,6 +23,7 @@ export interface LoadedScript {
 export async function loadScript(source: BundleSource): Promise<LoadedScript> {
   if (source.text === undefined) await mustBeReadable(source.path);
   const { code, warnings } = await bundleScript(source);
+  rememberScript(source.path, source.text ?? (await readFile(source.path, "utf8")));
   process.setSourceMapsEnabled(true);
   void removeLeftBehind();
   const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));

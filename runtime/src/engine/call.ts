@@ -23,6 +23,7 @@ export function callFlow(flow: FlowDefinition, parameters: unknown): object {
     persistResult: true,
     mayRunAgain: true,
     taskRunName: null,
+    cell: null,
     body: { kind: "flow", flow },
   };
   return place.flow.submit(definition, parameters === undefined ? [] : [parameters], {}, place.task);

@@ -5,8 +5,8 @@ import type { Recorder } from "./recorder.js";
 /** What a cell gave, as the artifact keeps it. */
 export interface CellRecord {
   readonly cell: number;
-  /** What ran: the report shows it where the notebook is gone, or no longer what it was. */
-  readonly source: string;
+  /** What ran: the report shows it where the notebook is gone, or no longer what it was. Null for a function of the script. */
+  readonly source: string | null;
   readonly outputs: readonly CellOutput[];
   readonly execution_count: number | null;
 }

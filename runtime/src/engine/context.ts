@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { FlowRun, TaskRun } from "../store/index.js";
 import type { CallOptions, TaskDefinition } from "./definition.js";
 import type { Recorder } from "./recorder.js";
+import type { TaskOutput } from "./task-output.js";
 
 /** Which run the code that asks runs in. */
 export interface Running {
@@ -26,6 +27,8 @@ export interface RunningFlow {
 export interface RunningTask {
   readonly taskRun: TaskRun;
   readonly signal: AbortSignal;
+  /** Where what its function prints and shows goes; absent where it has none. */
+  readonly output?: TaskOutput | undefined;
 }
 
 const STORAGE = Symbol.for("nbflow.running");

@@ -36,10 +36,18 @@ export interface TaskDefinition {
   /** Whether it may be run again after it has completed, where what it gave could not be stored. */
   readonly mayRunAgain: boolean;
   readonly taskRunName: string | ((inputs: Readonly<Record<string, unknown>>) => string) | null;
+  /** The notebook's cell that a function is; null where it is none. */
+  readonly cell: FunctionCell | null;
   readonly body: TaskBody;
 }
 
 export type TaskBody = FunctionBody | PythonBody | SubflowBody;
+
+export interface FunctionCell {
+  /** Its number among the notebook's code cells, from 1. */
+  readonly number: number;
+  readonly mayRaise: boolean;
+}
 
 export interface FunctionBody {
   readonly kind: "function";

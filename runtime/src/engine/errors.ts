@@ -47,6 +47,7 @@ export type RunErrorCode =
   | "cancelled"
   | "tasks-failed"
   | "value-gone"
+  | "not-json"
   | "subflow-failed"
   | "not-again"
   | "not-to-resume";

@@ -303,6 +303,7 @@ function setupTask(python: PythonDefinition): TaskDefinition {
     persistResult: true,
     mayRunAgain: true,
     taskRunName: null,
+    cell: null,
     body: { kind: "python", python, mode: "cells", reads: [], writes: [], cells: python.setup },
   };
 }

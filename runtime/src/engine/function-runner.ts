@@ -1,11 +1,15 @@
+import { inspect } from "node:util";
+import { CellArtifacts } from "./cell-artifact.js";
 import { runWithin } from "./context.js";
 import type { FunctionBody } from "./definition.js";
-import { RunError } from "./errors.js";
+import { RunError, UsageError } from "./errors.js";
 import type { OutputSource } from "./handle.js";
 import { readPath } from "./read-path.js";
 import { ERROR } from "./recorder.js";
 import { eachRef, replaceRefs } from "./refs.js";
 import { namedInputs, runName } from "./run-name.js";
+import { lineInCell } from "./script-places.js";
+import { captureConsole, TaskOutput } from "./task-output.js";
 import { TaskRunner } from "./task-runner.js";
 
 /** A run of a task that is a function. */
@@ -14,6 +18,8 @@ export class FunctionRunner extends TaskRunner {
   #args: readonly unknown[];
   readonly #body: FunctionBody;
   #interrupt: ((reason: Error) => void) | null = null;
+  readonly #artifacts = new CellArtifacts(this.host.recorder);
+  output: TaskOutput | undefined;
 
   constructor(
     args: readonly unknown[],
@@ -23,7 +29,7 @@ export class FunctionRunner extends TaskRunner {
     super(...rest);
     this.#args = args;
     this.#body = body;
-    eachRef(args, ({ source, path }) => (source as Wanted).want(path));
+    eachRef(args, ({ source, path }) => (source as Wanted).wantWhole(path));
   }
 
   read(path: readonly string[]): unknown {
@@ -51,7 +57,7 @@ export class FunctionRunner extends TaskRunner {
     let args: readonly unknown[];
     try {
       args = replaceRefs(this.#args, ({ source, path }) =>
-        (source as Wanted).read(path),
+        (source as Wanted).readWhole(path),
       ) as readonly unknown[];
       const { taskRunName } = this.definition;
       if (taskRunName !== null) this.rename(runName(taskRunName, namedInputs(args)));
@@ -60,19 +66,53 @@ export class FunctionRunner extends TaskRunner {
       return;
     }
     while (await this.begin()) {
+      const output = this.#startOutput();
       try {
         const value = await this.#oneTry(args);
+        output.end(false);
         await this.complete(value);
         // a long flow would keep all that its tasks were ever given
         this.#args = [];
         return;
-      } catch (error) {
+      } catch (thrown) {
+        const error = this.#told(thrown, output);
+        if (error === null) return await this.complete({});
         if (this.aborted !== null) return this.endWith("CANCELLED", this.aborted);
         const timedOut = error instanceof RunError && error.code === "timed-out";
-        if (!timedOut && error instanceof Error && error.stack !== undefined) this.log(ERROR, error.stack);
+        if (!timedOut && thrown instanceof Error && thrown.stack !== undefined) this.log(ERROR, thrown.stack);
         if ((await this.fail(error, timedOut ? { name: "TimedOut" } : {})) === "ended") return;
       }
     }
+  }
+
+  #startOutput(): TaskOutput {
+    captureConsole();
+    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
+    const { cell } = this.definition;
+    this.output = new TaskOutput(
+      this.host.recorder,
+      place,
+      cell === null ? null : { number: cell.number, artifacts: this.#artifacts },
+    );
+    return this.output;
+  }
+
+  /** Shows a cell's error as the cell's, and tells it by its place there; null where it may raise. */
+  #told(error: unknown, output: TaskOutput): unknown {
+    const { cell } = this.definition;
+    const own = error instanceof RunError || error instanceof UsageError || this.aborted !== null;
+    if (cell === null || own) {
+      output.end(true);
+      return error;
+    }
+    const { name, value, traceback } = cellErrorOf(error);
+    output.show({ output_type: "error", ename: name, evalue: value, traceback });
+    output.end(!cell.mayRaise);
+    if (cell.mayRaise) return null;
+    const line = lineInCell(traceback.join("\n"), cell.number);
+    const where = `cell ${cell.number}${line === null ? "" : `, line ${line}`}`;
+    const what = value === "" ? name : `${name}: ${value.split("\n", 1)[0]}`;
+    return new RunError("cell-raised", `${what} (${where})`, { cell: cell.number, line }, { cause: error });
   }
 
   async #oneTry(args: readonly unknown[]): Promise<unknown> {
@@ -112,7 +152,24 @@ export function asleepIn(value: unknown): readonly TaskRunner[] {
   return [...asleep];
 }
 
-type Wanted = OutputSource & Pick<TaskRunner, "want" | "read" | "resolve">;
+type Wanted = OutputSource & Pick<TaskRunner, "wantWhole" | "readWhole" | "resolve">;
+
+/** An error as a cell's output, without the frames of what called the function. */
+function cellErrorOf(error: unknown): {
+  readonly name: string;
+  readonly value: string;
+  readonly traceback: readonly string[];
+} {
+  if (!(error instanceof Error)) {
+    const value = inspect(error);
+    return { name: "Error", value, traceback: [value] };
+  }
+  const lines = (error.stack ?? `${error.name}: ${error.message}`).split("\n");
+  const end = lines.findIndex((line) =>
+    /^\s+at .*\b(?:FunctionRunner|function-runner|AsyncLocalStorage)\b/u.test(line),
+  );
+  return { name: error.name, value: error.message, traceback: end < 0 ? lines : lines.slice(0, end) };
+}
 
 /** A value in which what handles stand for has come to be; rejects where one of them fails. */
 export async function withoutRefs(value: unknown): Promise<unknown> {

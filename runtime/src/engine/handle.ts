@@ -10,6 +10,8 @@ export interface OutputSource {
   readonly taskRun: TaskRun;
   /** The variables that it writes, of a run of Python cells; null for any other. */
   readonly variables: readonly string[] | null;
+  /** What it is a run of. */
+  readonly definition?: { readonly cell: { readonly number: number } | null };
   /** What a path in its result leads to, for a script that awaits it. */
   valueAt(path: readonly string[]): Promise<unknown>;
 }

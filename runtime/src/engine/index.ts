@@ -2,6 +2,7 @@ export { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 export { callFlow, callTask } from "./call.js";
 export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
 export { running } from "./context.js";
+export { rememberScript } from "./script-places.js";
 export { createEngine } from "./create-engine.js";
 export { partOf, refOf, type Ref } from "./handle.js";
 export { systemClock, type Clock } from "./clock.js";

@@ -3,7 +3,7 @@ import type { PythonBody } from "./definition.js";
 import { UsageError } from "./errors.js";
 import { givenOf } from "./given.js";
 import { describeRef, refOf, type Ref } from "./handle.js";
-import { isJson } from "./json.js";
+import { whyNotJson } from "./json.js";
 import { nearest } from "./nearest.js";
 import { replaceRefs } from "./refs.js";
 
@@ -65,21 +65,34 @@ export function pythonInputs(
 export function valuesToBind(
   values: Readonly<Record<string, unknown>>,
   taskName: string,
+  cells: string,
   read: (ref: Ref) => unknown,
 ): Readonly<Record<string, Json>> {
   const bound: Record<string, Json> = {};
   for (const [name, value] of Object.entries(values)) {
     const plain = replaceRefs(value, read);
-    if (!isJson(plain)) {
+    const why = whyNotJson(plain);
+    if (why !== null) {
+      const maker = makerOf(value);
+      const made = maker === null ? "" : `, made by ${maker},`;
       throw new UsageError(
         "not-json",
-        `\`${name}\` of ${taskName} is given a value that JSON can't hold, so Python can't take it.`,
-        "Hand over strings, finite numbers, booleans, null, arrays and plain objects.",
+        `\`${name}\`${made} is given to ${taskName} (${cells}), but JSON can't hold it as it is: ${why.startsWith("`") ? why : `it is ${why}`}. So Python can't take it.`,
+        "Hand over strings, finite numbers, booleans, null, arrays and plain objects: `Object.fromEntries(map)`, `[...set]`, `String(date)`.",
       );
     }
-    bound[name] = plain;
+    bound[name] = plain as Json;
   }
   return bound;
+}
+
+/** The task that a handle's value is from, and its cell. */
+function makerOf(value: unknown): string | null {
+  const source = refOf(value)?.source;
+  if (source === undefined) return null;
+  const { name } = source.taskRun;
+  const cell = source.definition?.cell ?? null;
+  return cell === null ? name : `${name} (cell ${cell.number})`;
 }
 
 function sameName(ref: Ref, name: string): Ref {

@@ -29,7 +29,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
   readonly #wanted = new Set<string>();
+  readonly #wantedWhole = new Set<string>();
   #values = new Map<string, PythonValue>();
+  /** To the last item, for functions. */
+  #wholes = new Map<string, PythonValue>();
   #described = new Set<string>();
   #worker: PythonWorker | null = null;
   #stopReason: Error | null = null;
@@ -100,6 +103,31 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return Promise.resolve(false);
   }
 
+  override wantWhole(path: readonly string[]): void {
+    this.want(path);
+    for (const name of path.length === 0 ? this.variables : path.slice(0, 1)) this.#wantedWhole.add(name);
+  }
+
+  /** A copy for each that asks: what a function does to it is done to no other's. */
+  override readWhole(path: readonly string[]): unknown {
+    const [name] = path;
+    if (name === undefined)
+      return Object.fromEntries(this.variables.map((each) => [each, this.readWhole([each])]));
+    const known = this.#wholes.get(name) ?? this.#values.get(name);
+    if (known === undefined) return this.read(path);
+    if (known.kind === "json") return structuredClone(known.value);
+    const cells = cellsText(this.body.cells);
+    const why = known.reason === undefined ? "" : `: ${known.reason}`;
+    throw new RunError(
+      "not-json",
+      `\`${name}\` of ${this.name} (${cells}) is a ${known.type}, which JSON can't hold as it is${why}. So no TypeScript can take it.`,
+      {
+        cell: this.body.cells.at(-1)?.number ?? null,
+        hint: `Make a variable of plain values of it in Python, such as \`rows = ${cureFor(name, known.type)}\`, and use that.`,
+      },
+    );
+  }
+
   protected start(): void {
     this.host.queuePython(this.body.python, this);
   }
@@ -117,8 +145,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (this.isOver) return null;
     let values: Readonly<Record<string, Json>>;
     try {
-      values = valuesToBind(this.#inputs.values, this.name, ({ source, path }: Ref) =>
-        (source as TaskRunner).read(path),
+      values = valuesToBind(
+        this.#inputs.values,
+        this.name,
+        cellsText(this.body.cells),
+        ({ source, path }: Ref) => (source as TaskRunner).read(path),
       );
       const { taskRunName } = this.definition;
       if (taskRunName !== null) this.rename(runName(taskRunName, values));
@@ -227,6 +258,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       ? this.variables
       : this.variables.filter((name) => this.#wanted.has(name));
     if (names.length > 0) this.#values = new Map(Object.entries(await worker.describe(names)));
+    const whole = names.filter((name) => this.#wantedWhole.has(name));
+    if (whole.length > 0)
+      this.#wholes = new Map(Object.entries(await worker.describe(whole, { whole: true })));
     this.#described = new Set(names);
   }
 
@@ -302,6 +336,15 @@ function errorShown(cell: number, outputs: readonly CellOutput[]): RunError | nu
     cell,
     hint: "Where that is meant, tag the cell `raises-exception`.",
   });
+}
+
+/** An expression that makes plain values of what JSON can't hold. */
+function cureFor(name: string, type: string): string {
+  if (type === "DataFrame" || type.endsWith(".DataFrame")) return `${name}.to_dict("records")`;
+  if (/(?:^|\.)(?:Series|ndarray|Index|Tensor)$/u.test(type)) return `${name}.tolist()`;
+  if (type === "dict") return `{str(k): v for k, v in ${name}.items()}`;
+  if (type === "float") return `None if ${name} != ${name} else ${name}`;
+  return type === "int" ? `str(${name})` : `list(${name})`;
 }
 
 interface Failure {

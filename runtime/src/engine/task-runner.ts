@@ -186,6 +186,16 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return this.#own.value;
   }
 
+  /** Says beforehand that a function will take what a path leads to, so that it must be there to the last item. */
+  wantWhole(path: readonly string[]): void {
+    this.want(path);
+  }
+
+  /** As `read`, for a function: throws where the value is only told of, and not there. */
+  readWhole(path: readonly string[]): unknown {
+    return this.read(path);
+  }
+
   /** Calls back when the run ends, or at once where it has. */
   whenEnded(act: (ending: Ending) => void): void {
     if (this.#ending === null) this.#endings.push(act);

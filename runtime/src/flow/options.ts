@@ -23,6 +23,10 @@ export interface TaskOptions {
   readonly mayRunAgain?: boolean;
   /** The name of its runs, with `{input}` for an input's value, or a function of the inputs. Default: the task's name. */
   readonly taskRunName?: TaskDefinition["taskRunName"];
+  /** The notebook's cell that the function is, by its number among the code cells (from 1): what it shows is that cell's. */
+  readonly cell?: number;
+  /** That cell is tagged `raises-exception`: an error in it is an output, and the run goes on. Default: false. */
+  readonly mayRaise?: boolean;
 }
 
 export interface FlowOptions {

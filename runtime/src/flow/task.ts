@@ -26,6 +26,9 @@ export interface PythonTask<Args extends readonly unknown[], Writes extends stri
   readonly [TASK]: TaskDefinition;
 }
 
+/** What a task's function gives: `OutputsOf<typeof pickBest>["best"]`. */
+export type OutputsOf<Of> = Of extends Task<infer _Args, infer Value> ? Awaited<Value> : never;
+
 export type CellInputs<Reads extends string> = [Reads] extends [never]
   ? readonly [inputs?: Readonly<Record<string, never>>, options?: TaskCallOptions]
   : readonly [inputs: { readonly [Name in Reads]: unknown }, options?: TaskCallOptions];
@@ -107,6 +110,15 @@ function method(options: TaskOptions, call: AnyFunction, context: MethodContext)
   };
 }
 
+function cellOf(task: string, { cell, mayRaise }: TaskOptions): TaskDefinition["cell"] {
+  if (cell === undefined) return null;
+  if (Number.isInteger(cell) && cell > 0) return { number: cell, mayRaise: mayRaise === true };
+  throw new UsageError(
+    "bad-definition",
+    `${task}: a cell's number is its place among the code cells, from 1, not ${String(cell)}.`,
+  );
+}
+
 function taskDefinition(
   options: TaskOptions,
   body: Body,
@@ -131,9 +143,11 @@ function taskDefinition(
     retries,
     retryDelaySeconds: options.retryDelaySeconds ?? 0,
     timeoutSeconds: options.timeoutSeconds ?? null,
-    persistResult: options.persistResult ?? true,
+    // A notebook's cells share their objects: what one changes, the others see.
+    persistResult: options.persistResult ?? options.cell === undefined,
     mayRunAgain: options.mayRunAgain ?? false,
     taskRunName: options.taskRunName ?? null,
+    cell: cellOf(name, options),
     body: typeof body === "function" ? { kind: "function", call: body, source: source ?? body } : body,
   };
 }

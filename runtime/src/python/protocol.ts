@@ -26,7 +26,7 @@ export type Request =
       readonly count: number | null;
     }
   | { readonly op: "assign"; readonly values: Readonly<Record<string, Json>> }
-  | { readonly op: "describe"; readonly names: readonly string[] }
+  | { readonly op: "describe"; readonly names: readonly string[]; readonly whole?: boolean }
   /** What a widget in a front end sends; has no reply. */
   | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
   /** Sent behind an interrupt: a loop that waits for events sees a signal only with the next one. Has no reply. */

@@ -13,6 +13,7 @@ import type {
   CellOutput,
   CellRequest,
   CellResult,
+  DescribeOptions,
   Json,
   PythonValue,
   PythonWorker,
@@ -120,8 +121,11 @@ class Worker implements PythonWorker {
     await this.#request<"assign">({ op: "assign", values });
   }
 
-  async describe(names: readonly string[]): Promise<Readonly<Record<string, PythonValue>>> {
-    return (await this.#request<"describe">({ op: "describe", names })).values;
+  async describe(
+    names: readonly string[],
+    { whole = false }: DescribeOptions = {},
+  ): Promise<Readonly<Record<string, PythonValue>>> {
+    return (await this.#request<"describe">({ op: "describe", names, whole })).values;
   }
 
   interrupt(): void {

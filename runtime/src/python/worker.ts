@@ -10,12 +10,22 @@ export interface PythonWorker {
   execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult>;
   /** Binds names to JSON values, as the cell tagged `parameters` would. */
   assign(values: Readonly<Record<string, Json>>): Promise<void>;
-  /** What names hold now: JSON where the value is JSON, else its type and a short text. Unbound names are left out. */
-  describe(names: readonly string[]): Promise<Readonly<Record<string, PythonValue>>>;
+  /**
+   * What names hold now: JSON where the value is JSON, else its type and a short text. Unbound names are left out. What is
+   * large counts as no JSON, unless `whole` is asked for: then every value that JSON and JavaScript hold exactly is handed over.
+   */
+  describe(
+    names: readonly string[],
+    options?: DescribeOptions,
+  ): Promise<Readonly<Record<string, PythonValue>>>;
   /** As Ctrl-C in a notebook: the running cell raises KeyboardInterrupt. */
   interrupt(): void;
   /** Ends the process and all that it started; resolves when nothing of it is left. Never rejects. */
   close(): Promise<void>;
+}
+
+export interface DescribeOptions {
+  readonly whole?: boolean;
 }
 
 export interface WorkerInfo {
@@ -85,6 +95,12 @@ export interface CellError {
 
 export type PythonValue =
   | { readonly kind: "json"; readonly value: Json }
-  | { readonly kind: "object"; readonly type: string; readonly text: string };
+  | {
+      readonly kind: "object";
+      readonly type: string;
+      readonly text: string;
+      /** Why it is no JSON, where it was asked for as a whole. */
+      readonly reason?: string;
+    };
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -35,7 +35,7 @@ export function executedNotebook(
         : `has ${codeCells} code ${codeCells === 1 ? "cell" : "cells"} now, and cell ${last} ran`;
     const cells = [...records]
       .sort((a, b) => a.cell - b.cell)
-      .map((record) => withRecord(codeCell(record.source), record));
+      .map((record) => withRecord(codeCell(record.source ?? ""), record));
     const metadata = { ...read?.metadata, nbflow: facts };
     return {
       text: print({ cells, metadata, minor: 4 }),
@@ -52,9 +52,10 @@ export function executedNotebook(
     const record = byNumber.get(number);
     // What Jupyter never runs keeps what it has.
     if (record === undefined && textOf(cell["source"]).trim() === "") return named;
-    if (record === undefined || record.source === textOf(cell["source"])) return withRecord(named, record);
+    const ran = record?.source ?? null;
+    if (ran === null || ran === textOf(cell["source"])) return withRecord(named, record);
     changed.push(number);
-    return withRecord({ ...named, source: lines(record.source) }, record);
+    return withRecord({ ...named, source: lines(ran) }, record);
   });
   const notes =
     changed.length === 0

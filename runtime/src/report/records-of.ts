@@ -29,7 +29,7 @@ export function recordsOf(
 /** What the engine keeps of a cell that ran, in an artifact of type `nbflow-cell`. */
 interface CellArtifact {
   readonly cell: number;
-  readonly source: string;
+  readonly source: string | null;
   readonly outputs: readonly CellOutput[];
   readonly execution_count: number | null;
 }

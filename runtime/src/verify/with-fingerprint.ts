@@ -16,7 +16,7 @@ export function withFingerprint(worker: PythonWorker, file: string, skip: () => 
     ready: worker.ready,
     execute: (request, onOutput) => worker.execute(request, onOutput),
     assign: (values) => worker.assign(values),
-    describe: (names) => worker.describe(names),
+    describe: (names, options) => worker.describe(names, options),
     interrupt: () => worker.interrupt(),
     close: () => (closing ??= close()),
   };

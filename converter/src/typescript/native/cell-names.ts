@@ -40,7 +40,14 @@ const options: ts.CompilerOptions = {
   noResolve: true,
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
-  moduleDetection: ts.ModuleDetectionKind.Force,
+};
+
+/** Each cell by itself: what one declares is no name of another's here, and it may await at its top. */
+const asModule: ts.CreateSourceFileOptions = {
+  languageVersion: ts.ScriptTarget.ESNext,
+  setExternalModuleIndicator: (file) => {
+    (file as { externalModuleIndicator?: true }).externalModuleIndicator = true;
+  },
 };
 
 /** Resolves the names of each cell by TypeScript's own scopes. */
@@ -48,7 +55,7 @@ export function cellNames(cells: readonly ScriptCell[]): CellNames[] {
   const files = new Map(
     cells.map(({ number, source }) => {
       const name = `/cell-${number}.ts`;
-      return [name, ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true)] as const;
+      return [name, ts.createSourceFile(name, source, asModule, true)] as const;
     }),
   );
   const host: ts.CompilerHost = {
@@ -102,7 +109,10 @@ function isOfFile(node: ts.Identifier, checker: ts.TypeChecker): boolean {
     for (let at: ts.Node = declaration.parent; ; at = at.parent) {
       if (ts.isSourceFile(at)) return true;
       if (ts.isFunctionLike(at) || ts.isClassLike(at) || ts.isModuleBlock(at)) return false;
-      if (!isVar && (ts.isBlock(at) || ts.isIterationStatement(at, false) || ts.isCaseBlock(at) || ts.isCatchClause(at)))
+      if (
+        !isVar &&
+        (ts.isBlock(at) || ts.isIterationStatement(at, false) || ts.isCaseBlock(at) || ts.isCatchClause(at))
+      )
         return false;
     }
   });
@@ -119,7 +129,11 @@ function declaredIn(file: ts.SourceFile): Map<string, Declared> {
     if (ts.isVariableStatement(statement)) {
       for (const { name } of statement.declarationList.declarations)
         for (const bound of boundNames(name)) add(bound, "variable", statement);
-    } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) {
+    } else if (
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement) ||
+      ts.isEnumDeclaration(statement)
+    ) {
       if (statement.name !== undefined) add(statement.name.text, "definition", statement);
     } else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
       add(statement.name.text, "type", statement);

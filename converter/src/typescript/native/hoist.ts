@@ -9,11 +9,16 @@ export function hoistedDeclarations(
   cells: readonly CellNames[],
   boundElsewhere: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const hoistable = new Map<string, { readonly cell: CellNames; readonly statements: readonly ts.Statement[] }>();
+  const hoistable = new Map<
+    string,
+    { readonly cell: CellNames; readonly statements: readonly ts.Statement[] }
+  >();
   const makers = new Map<string, number>();
   for (const { declared } of cells)
     for (const name of declared.keys()) makers.set(name, (makers.get(name) ?? 0) + 1);
-  const assigned = new Set(cells.flatMap(({ uses }) => uses.filter((use) => use.assigned).map(({ name }) => name)));
+  const assigned = new Set(
+    cells.flatMap(({ uses }) => uses.filter((use) => use.assigned).map(({ name }) => name)),
+  );
   const imported = new Set<string>();
   for (const cell of cells) {
     for (const [name, { kind, statements }] of cell.declared) {
@@ -28,7 +33,9 @@ export function hoistedDeclarations(
     changed = false;
     for (const [name, { cell, statements }] of hoistable) {
       const needs = cell.uses.filter((use) => statements.includes(use.statement) && use.name !== name);
-      const there = needs.every((use) => !bound.has(use.name) || imported.has(use.name) || hoistable.has(use.name));
+      const there = needs.every(
+        (use) => !bound.has(use.name) || imported.has(use.name) || hoistable.has(use.name),
+      );
       if (!there) {
         hoistable.delete(name);
         changed = true;
@@ -52,7 +59,8 @@ function wanted(
   for (const cell of cells) {
     const own = new Set([...cell.declared.values()].flatMap(({ statements }) => statements));
     const alone = cell.file.statements.every(
-      (statement) => ts.isEmptyStatement(statement) || ts.isImportDeclaration(statement) || own.has(statement),
+      (statement) =>
+        ts.isEmptyStatement(statement) || ts.isImportDeclaration(statement) || own.has(statement),
     );
     const all = [...cell.declared].every(([name, { kind }]) => kind === "import" || hoistable.has(name));
     if (alone && all) for (const name of cell.declared.keys()) take(name);
@@ -64,7 +72,8 @@ function wanted(
 /** Whether nothing runs where it is declared. */
 function isPure(statement: ts.Statement): boolean {
   if (ts.isFunctionDeclaration(statement)) return true;
-  if (ts.isEnumDeclaration(statement)) return statement.members.every(({ initializer }) => isLiteral(initializer));
+  if (ts.isEnumDeclaration(statement))
+    return statement.members.every(({ initializer }) => isLiteral(initializer));
   if (!ts.isClassDeclaration(statement)) return true;
   const bases = statement.heritageClauses?.flatMap(({ types }) => types) ?? [];
   if (!bases.every(({ expression }) => ts.isIdentifier(expression))) return false;
@@ -86,5 +95,7 @@ function isPure(statement: ts.Statement): boolean {
 function isLiteral(node: ts.Expression | undefined): boolean {
   if (node === undefined) return true;
   if (ts.isPrefixUnaryExpression(node)) return isLiteral(node.operand);
-  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || /^(?:true|false|null)$/u.test(node.getText());
+  return (
+    ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || /^(?:true|false|null)$/u.test(node.getText())
+  );
 }

@@ -23,7 +23,9 @@ export function hoistImports(
     for (const statement of cell.file.statements) {
       if (!ts.isImportDeclaration(statement)) continue;
       const line = lineOf(statement, cell.file);
-      const specifier = ts.isStringLiteralLike(statement.moduleSpecifier) ? statement.moduleSpecifier.text : "";
+      const specifier = ts.isStringLiteralLike(statement.moduleSpecifier)
+        ? statement.moduleSpecifier.text
+        : "";
       const resolved = resolveSpecifier(specifier, folder);
       if (resolved === null) {
         refusals.push(unknownSpecifier(specifier, cell.number, line));
@@ -65,7 +67,8 @@ function resolveSpecifier(specifier: string, folder: string): string | null {
 
 function withSpecifier(statement: ts.ImportDeclaration, file: ts.SourceFile, specifier: string): string {
   const { moduleSpecifier } = statement;
-  if (ts.isStringLiteralLike(moduleSpecifier) && moduleSpecifier.text === specifier) return statement.getText(file);
+  if (ts.isStringLiteralLike(moduleSpecifier) && moduleSpecifier.text === specifier)
+    return statement.getText(file);
   const start = statement.getStart(file);
   const text = statement.getText(file);
   return (
@@ -81,7 +84,8 @@ function dynamicImports({ file, number }: CellNames): Refusal[] {
     ts.forEachChild(node, visit);
     if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return;
     const [given] = node.arguments;
-    if (given === undefined || !ts.isStringLiteralLike(given) || !/^(?:https?|jsr|npm):/u.test(given.text)) return;
+    if (given === undefined || !ts.isStringLiteralLike(given) || !/^(?:https?|jsr|npm):/u.test(given.text))
+      return;
     found.push(unknownSpecifier(given.text, number, lineOf(node, file)));
   };
   visit(file);

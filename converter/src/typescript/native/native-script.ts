@@ -58,9 +58,7 @@ export function nativeScript(scripts: readonly ScriptCell[], others: readonly Ot
 }
 
 function usedNames({ uses: all }: CellNames, hoisted: ReadonlySet<string>): string[] {
-  const names = all
-    .filter((use) => !use.own && use.value && !hoisted.has(use.name))
-    .map(({ name }) => name);
+  const names = all.filter((use) => !use.own && use.value && !hoisted.has(use.name)).map(({ name }) => name);
   return [...new Set(names)];
 }
 

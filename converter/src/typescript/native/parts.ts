@@ -10,7 +10,9 @@ export function partsOf(
   imports: ReadonlyMap<ts.Statement, HoistedImport>,
 ): PlanPart[] {
   const atTop = new Set(
-    [...declared].filter(([name, { kind }]) => kind !== "import" && hoisted.has(name)).flatMap(([, one]) => one.statements),
+    [...declared]
+      .filter(([name, { kind }]) => kind !== "import" && hoisted.has(name))
+      .flatMap(([, one]) => one.statements),
   );
   const parts: PlanPart[] = [];
   const body = (from: number, to: number): void => {
@@ -24,7 +26,8 @@ export function partsOf(
     if (ts.isImportDeclaration(statement)) {
       body(at, start);
       const text = imports.get(statement)?.text ?? null;
-      if (text !== null) parts.push({ kind: "import", from: statement.getStart(file), to: statement.end, text });
+      if (text !== null)
+        parts.push({ kind: "import", from: statement.getStart(file), to: statement.end, text });
     } else if (ts.isExportDeclaration(statement)) {
       body(at, start);
     } else if (atTop.has(statement)) {
@@ -50,7 +53,15 @@ export function partsOf(
 /** The kernel shows the value of a last expression. */
 function shownStatement(file: ts.SourceFile): ts.ExpressionStatement | null {
   const last = file.statements.findLast((one) => !ts.isFunctionDeclaration(one));
-  return last !== undefined && ts.isExpressionStatement(last) ? last : null;
+  return last !== undefined && ts.isExpressionStatement(last) && !showsNothing(last.expression) ? last : null;
+}
+
+/** What it calls is known to give no value. */
+function showsNothing(node: ts.Expression): boolean {
+  return (
+    ts.isCallExpression(node) &&
+    /^(?:console\.(?:log|info|warn|error|table|debug)|display)$/u.test(node.expression.getText())
+  );
 }
 
 function exportKeyword(statement: ts.Statement): ts.Node | null {
@@ -64,7 +75,10 @@ function commentedStart(statement: ts.Statement, file: ts.SourceFile): number {
   const comments = ts.getLeadingCommentRanges(file.text, statement.getFullStart()) ?? [];
   let from = start;
   for (const { pos, end } of comments.toReversed()) {
-    if (/\n[^\S\n]*\n/u.test(file.text.slice(end, from)) || !file.text.slice(statement.getFullStart(), pos).includes("\n"))
+    if (
+      /\n[^\S\n]*\n/u.test(file.text.slice(end, from)) ||
+      !file.text.slice(statement.getFullStart(), pos).includes("\n")
+    )
       if (pos !== 0) break;
     from = pos;
   }

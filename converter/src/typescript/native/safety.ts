@@ -71,7 +71,8 @@ function redeclaredTypes(
   return types.flatMap(([name, statement]) => {
     const makers = cells.filter((one) => one.declared.has(name)).map(({ number }) => number);
     if (makers.length === 0) return [];
-    const why = makers.length > 1 ? `several cells declare (${makers.join(", ")})` : `cell ${makers[0]} declares`;
+    const why =
+      makers.length > 1 ? `several cells declare (${makers.join(", ")})` : `cell ${makers[0]} declares`;
     return {
       cell: cell.number,
       line: lineOf(statement, cell.file),
@@ -90,7 +91,8 @@ function unsupported(cell: CellNames): Refusal[] {
     hint,
   });
   const [deno] = firstUses(cell, (use) => use.name === "Deno" && !use.own);
-  const found = deno === undefined ? [] : [refuse(deno[1], "uses `Deno`, which Node lacks", "Use Node's own modules.")];
+  const found =
+    deno === undefined ? [] : [refuse(deno[1], "uses `Deno`, which Node lacks", "Use Node's own modules.")];
   for (const statement of file.statements) {
     if (ts.isExportAssignment(statement) || (ts.isExportDeclaration(statement) && statement.moduleSpecifier))
       found.push(refuse(statement, "exports what has no name here", "Declare it as a constant."));

@@ -115,6 +115,8 @@ function build(draft: Draft): Case {
         tags: [],
         headings: [],
         languageId: null,
+        language: "python",
+        marked: 0,
       });
       return cells.length;
     });

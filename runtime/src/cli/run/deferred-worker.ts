@@ -2,6 +2,7 @@ import type {
   CellOutput,
   CellRequest,
   CellResult,
+  DescribeOptions,
   Json,
   PythonValue,
   PythonWorker,
@@ -36,8 +37,11 @@ export class DeferredWorker implements PythonWorker {
     return (await this.#coming).assign(values);
   }
 
-  async describe(names: readonly string[]): Promise<Readonly<Record<string, PythonValue>>> {
-    return (await this.#coming).describe(names);
+  async describe(
+    names: readonly string[],
+    options?: DescribeOptions,
+  ): Promise<Readonly<Record<string, PythonValue>>> {
+    return (await this.#coming).describe(names, options);
   }
 
   interrupt(): void {

@@ -82,7 +82,7 @@ describe("values", () => {
   test("that JSON can't hold don't go into Python", async () => {
     const { engine, statesOf } = await testWorld();
     const outcome = await engine.run(flow({ name: "f" }, () => void clean({ df: new Map() })));
-    expect(outcome.state.message).toContain("`df` of clean is given a value that JSON can't hold");
+    expect(outcome.state.message).toContain("JSON can't hold it as it is");
     expect(statesOf("clean")).toEqual(["Pending", "Running", "Failed"]);
   });
 });

@@ -1,0 +1,125 @@
+import { Console } from "node:console";
+import { Writable } from "node:stream";
+import type { CellOutput } from "../python/worker.js";
+import type { CellArtifacts } from "./cell-artifact.js";
+import { CellLog } from "./cell-log.js";
+import { running } from "./context.js";
+import { mergeStreams } from "./merge-streams.js";
+import type { LogPlace, Recorder } from "./recorder.js";
+
+/** What a try of a function task prints and shows: lines of its log, and, where it is a notebook's cell, the cell's outputs. */
+export class TaskOutput {
+  readonly console: Console;
+  readonly #recorder: Recorder;
+  readonly #place: LogPlace & { readonly taskRunId: string };
+  readonly #cell: { readonly number: number; readonly artifacts: CellArtifacts } | null;
+  readonly #log: CellLog;
+  readonly #outputs: CellOutput[] = [];
+  #ended = false;
+
+  constructor(
+    recorder: Recorder,
+    place: TaskOutput["place"],
+    cell: { readonly number: number; readonly artifacts: CellArtifacts } | null,
+  ) {
+    this.#recorder = recorder;
+    this.#place = place;
+    this.#cell = cell;
+    this.#log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
+    const to = (name: "stdout" | "stderr"): Writable =>
+      new Writable({
+        decodeStrings: false,
+        write: (text: string, _encoding, done) => {
+          this.show({ output_type: "stream", name, text });
+          done();
+        },
+      });
+    this.console = new Console({ stdout: to("stdout"), stderr: to("stderr"), colorMode: false });
+    if (cell !== null) recorder.emit({ type: "cell-started", ...place, cell: cell.number });
+  }
+
+  get place(): LogPlace & { readonly taskRunId: string } {
+    return this.#place;
+  }
+
+  /** What comes after its task's end belongs to no cell, and is left out. */
+  show(output: CellOutput): void {
+    if (this.#ended) return;
+    this.#log.write(output);
+    if (this.#cell === null) return;
+    this.#outputs.push(output);
+    this.#recorder.emit({ type: "cell-output", ...this.#place, cell: this.#cell.number, output });
+  }
+
+  end(failed: boolean): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#log.end();
+    if (this.#cell === null) return;
+    const { number, artifacts } = this.#cell;
+    const outputs = mergeStreams(this.#outputs);
+    artifacts.save(this.#place, { cell: number, source: null, outputs, execution_count: null });
+    this.#recorder.emit({ type: "cell-ended", ...this.#place, cell: number, failed });
+  }
+}
+
+const METHODS = [
+  "assert",
+  "count",
+  "countReset",
+  "debug",
+  "dir",
+  "dirxml",
+  "error",
+  "group",
+  "groupCollapsed",
+  "groupEnd",
+  "info",
+  "log",
+  "table",
+  "time",
+  "timeEnd",
+  "timeLog",
+  "trace",
+  "warn",
+] as const;
+
+const CAPTURED = Symbol.for("nbflow.console");
+
+/** From now on what a task's function prints goes to its task run, whatever else runs at the same time. */
+export function captureConsole(): void {
+  captureMethods(globalThis.console);
+  for (const name of ["stdout", "stderr"] as const) captureStream(name);
+}
+
+function captureMethods(console: Console & { [CAPTURED]?: true }): void {
+  if (console[CAPTURED] === true) return;
+  console[CAPTURED] = true;
+  for (const method of METHODS) {
+    const original = console[method].bind(console) as (...args: unknown[]) => void;
+    console[method] = (...args: unknown[]): void => {
+      const own = running()?.task?.output?.console;
+      if (own === undefined) original(...args);
+      else (own[method] as (...args: unknown[]) => void)(...args);
+    };
+  }
+}
+
+type Write = NodeJS.WriteStream["write"] & { [CAPTURED]?: true };
+
+/** Others put their own `write` there, and take it away again: what is there now is what others see. */
+function captureStream(name: "stdout" | "stderr"): void {
+  const stream = process[name];
+  if ((Reflect.get(stream, "write") as Write)[CAPTURED] === true) return;
+  const original = Reflect.get(stream, "write") as (...args: unknown[]) => boolean;
+  const write = function (this: unknown, chunk: string | Uint8Array, ...rest: unknown[]): boolean {
+    const output = running()?.task?.output;
+    if (output === undefined) return original.call(stream, chunk, ...rest);
+    const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+    output.show({ output_type: "stream", name, text });
+    const done = rest.findLast((argument) => typeof argument === "function") as (() => void) | undefined;
+    done?.();
+    return true;
+  };
+  stream.write = Object.assign(write, { [CAPTURED]: true as const }) as Write;
+}
