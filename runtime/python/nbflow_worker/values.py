@@ -71,8 +71,8 @@ def _json(value, left, depth, whole=False):
         return [_json(item, left, depth + 1) for item in value]
     elif kind is dict:
         if all(type(key) is str for key in value):
+            _must_keep_order(value)
             if whole:
-                _must_keep_order(value)
                 return {key: _part(item, "[%r]" % key, depth) for key, item in value.items()}
             left[1] -= sum(map(len, value))
             return {key: _json(item, left, depth + 1) for key, item in value.items()}

@@ -258,7 +258,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       ? this.variables
       : this.variables.filter((name) => this.#wanted.has(name));
     if (names.length > 0) this.#values = new Map(Object.entries(await worker.describe(names)));
-    const whole = names.filter((name) => this.#wantedWhole.has(name));
+    const whole = names.filter(
+      (name) => this.#wantedWhole.has(name) && this.#values.get(name)?.kind === "object",
+    );
     if (whole.length > 0)
       this.#wholes = new Map(Object.entries(await worker.describe(whole, { whole: true })));
     this.#described = new Set(names);
