@@ -12,7 +12,7 @@ export function takeCopies(names: readonly string[], machine: Machine): Readonly
     lookUp(name, machine.notebook, machine);
     machine.read(value, access(machine, name, "reads {}"));
     originals.set(name, value);
-    machine.notebook.variables.set(
+    machine.notebook.set(
       name,
       value.map((one) => copyOf(one, name, machine)),
     );
@@ -23,7 +23,7 @@ export function takeCopies(names: readonly string[], machine: Machine): Readonly
 /** A cell that has not bound a name for itself leaves it as it was. */
 export function giveBack(originals: ReadonlyMap<string, Value>, machine: Machine): void {
   for (const [name, value] of originals) {
-    if (machine.record.names.get(name)?.write == null) machine.notebook.variables.set(name, value);
+    if (machine.record.names.get(name)?.write == null) machine.notebook.set(name, value);
   }
 }
 
