@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-by-metadata.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:91a3fbeddd10ed9e857156e55a746f6f7b20ab5158ce56e7ef33511c44210ff8 script=sha256:006b215f27c002787b23c666f934d6f9d834b5d0b2a9e1696f8c71941014dbd5
+ * @nbflow plan=1 notebook=sha256:91a3fbeddd10ed9e857156e55a746f6f7b20ab5158ce56e7ef33511c44210ff8 script=sha256:fa8777b9686f6fea8d3a5b47fdd808bf74e0ece65f8ca52723a3ef39247c6f0e
  */
 import { cell, flow, python, show, task } from "nbflow";
 
@@ -57,12 +57,12 @@ total = sum(doubled)
 );
 
 /**
- * Make half (cell 5).
+ * Compute half (cell 5).
  *
  * - needs `total`, which cell 4 makes
  */
-export const makeHalf = task(
-  { name: "make-half", cell: 5 },
+export const computeHalf = task(
+  { name: "compute-half", cell: 5 },
   async ({ total }: { total: any }) => {
     // cell 5
 const half = total / 2;
@@ -74,6 +74,6 @@ export default flow({ name: "mixed-by-metadata" }, async () => {
   const rows = makeRows();
   const preparedDoubled = prepareDoubled({ rows: rows.rows });
   const total = makeTotal({ doubled: preparedDoubled.doubled });
-  const half = makeHalf({ total: total.total });
+  const half = computeHalf({ total: total.total });
   return { half: half.half };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-copies.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:0d2c5db0b1ac10163e38ee2263b33d2eea5f759f82144c54cbcec5e073192776
+ * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:7027239ec9133b6e6e3c1f8d9420d4d255bd1b7f16829a6d201fcafe0ddd3fba
  */
 import { cell, flow, python, show, task, type OutputsOf } from "nbflow";
 
@@ -42,12 +42,12 @@ const bump = () => { state.n += rows.length; };
 );
 
 /**
- * Run bump (cell 4).
+ * Show bump (cell 4).
  *
  * - needs `bump`, which cell 2 makes
  */
-export const runBump = task(
-  { name: "run-bump", cell: 4 },
+export const showBump = task(
+  { name: "show-bump", cell: 4 },
   async ({ bump }: { bump: OutputsOf<typeof makeState>["bump"] }) => {
     // cell 4, line 2
     await show(bump());
@@ -55,13 +55,13 @@ export const runBump = task(
 );
 
 /**
- * Run log (cell 5).
+ * Show log (cell 5).
  *
  * - needs `state`, which cell 2 makes or changes
- * - waits for `runBump`: cell 5 reads `state` after cell 4 calls `bump`, which sets `.n` of it
+ * - waits for `showBump`: cell 5 reads `state` after cell 4 calls `bump`, which sets `.n` of it
  */
-export const runLog = task(
-  { name: "run-log", cell: 5 },
+export const showLog = task(
+  { name: "show-log", cell: 5 },
   async ({ state }: { state: OutputsOf<typeof makeState>["state"] }) => {
     // cell 5, line 2
 console.log(state.n);
@@ -72,7 +72,7 @@ console.log(state.n);
  * Make state (cells 6–8).
  *
  * - needs `state`, which cell 2 makes or changes
- * - waits for `runLog`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
+ * - waits for `showLog`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
  */
 export const makeState2 = task(
   { name: "make-state-2" },
@@ -92,12 +92,12 @@ print(kept)
 );
 
 /**
- * Run log (cell 9).
+ * Show log (cell 9).
  *
  * - needs `state`: cell 9 reads `state` after cell 8 sets items of it
  */
-export const runLog2 = task(
-  { name: "run-log-2", cell: 9 },
+export const showLog2 = task(
+  { name: "show-log-2", cell: 9 },
   async ({ state }: { state: any }) => {
     // cell 9, line 2
 console.log(state);
@@ -107,9 +107,9 @@ console.log(state);
 export default flow({ name: "mixed-copies" }, async () => {
   const rows = makeRows();
   const state = makeState({ rows: rows.rows });
-  const bump = runBump({ bump: state.bump });
-  const log = runLog.withOptions({ waitFor: [bump] })({ state: state.state });
+  const bump = showBump({ bump: state.bump });
+  const log = showLog.withOptions({ waitFor: [bump] })({ state: state.state });
   const madeState = makeState2({ state: state.state }, { waitFor: [log] });
-  runLog2({ state: madeState.state });
+  showLog2({ state: madeState.state });
   return { held: rows.held, kept: madeState.kept };
 });
