@@ -23,6 +23,12 @@ const known: Readonly<Record<KnownLanguage, Knowledge>> = {
 /** Evaluations that one cell may take before calls in it are no longer followed. */
 const cellBudget = 6_000;
 
+/**
+ * The same for the cells after one that took more. What it was handed is in the hands of what may do anything, so cells
+ * after it nearly always take more as well, and are kept in order whatever is found out about them.
+ */
+const laterBudget = 1_000;
+
 /** Works out which cell needs which, and why. The cells stand in the notebook's order. */
 export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLanguage = "python"): Dataflow {
   const machine = new Machine(known[language]);
@@ -37,14 +43,16 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
   const effects = new EffectDependencies(edges);
   const barriers = new Barriers(edges);
   const aliases = new Aliases();
+  let budget = cellBudget;
   const records = cells.map((cell) => {
     const before = new Set(machine.notebook.variables.keys());
-    machine.beginCell(cell.number, cellBudget);
+    machine.beginCell(cell.number, budget);
     machine.unsure = cell.mayRaise === true;
     machine.knowledge = known[cell.language ?? language];
     const originals = takeCopies(cell.copies ?? [], machine);
     runSteps(cell.facts.steps, machine.notebook, machine);
     giveBack(originals, machine);
+    if (machine.budget < 0) budget = laterBudget;
     const { record } = machine;
     for (const name of machine.notebook.certain) {
       const own = record.names.get(name);
