@@ -8,7 +8,11 @@ export function scriptTypes(steps: readonly Step[]): ReadonlyMap<string, string 
     types.set(name, types.has(name) && types.get(name) !== type ? null : type);
   };
   for (const step of steps) {
-    for (const body of bodiesOf(step)) for (const name of scriptTypes(body).keys()) add(name, null);
+    for (const body of bodiesOf(step)) {
+      // A `with` runs its body as it stands; of what may not run, or often, the text does not say enough.
+      const isSure = step.kind === "manage";
+      for (const [name, type] of scriptTypes(body)) add(name, isSure ? type : null);
+    }
     if (step.kind !== "assign") continue;
     for (const target of step.targets) {
       if (target.kind === "name") add(target.name, scriptType(step.value));
