@@ -14,13 +14,14 @@ const VERIFY_SHARES = 14;
 /** No part takes longer; one that does has failed. */
 const LIMIT_SECONDS = 600;
 
-const npm = (script) => async () =>
+const npm = (script, ...options) => async () =>
   single(
-    (await attempt(["npm", "run", "--silent", script], { cwd: inRoot(), seconds: LIMIT_SECONDS })).code === 0,
+    (await attempt(["npm", "run", "--silent", script, ...options], { cwd: inRoot(), seconds: LIMIT_SECONDS })).code === 0,
   );
 
 const withCorpus = corpus
   ? {
+      "corpus-table": npm("corpus", "-w", "converter", "--", "--check"),
       chosen: () => fidelity("fidelity-chosen", chosen(), { seconds: LIMIT_SECONDS }),
       ...Object.fromEntries(
         shares(SHARES).map((paths, i) => [
