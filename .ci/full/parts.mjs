@@ -40,6 +40,38 @@ const withCorpus = corpus
     }
   : {};
 
+/** 2,000 random notebooks in so many parts, each of a seed of its own, and how many a part takes by nbclient and real flows. */
+const FUZZ_SHARES = 4;
+const FUZZ_NOTEBOOKS = 500;
+const REAL_NOTEBOOKS = 20;
+/** 100,000 broken files in so many parts. */
+const BROKEN_SHARES = 8;
+const BROKEN_FILES = 12_500;
+
+const each = (count, part) => Object.fromEntries(Array.from({ length: count }, (_, i) => part(i + 1)));
+const fuzz = (name, file, env) => [
+  name,
+  (world) => vitest("parts", world, { file, env, seconds: LIMIT_SECONDS }),
+];
+
+const fuzzers = {
+  ...each(FUZZ_SHARES, (n) =>
+    fuzz(`fuzz-${n}`, "runtime/tests/parts/fuzz/notebooks.test.ts", {
+      NBFLOW_FUZZ: `${n * 1000}:${FUZZ_NOTEBOOKS}`,
+    }),
+  ),
+  ...each(FUZZ_SHARES, (n) =>
+    fuzz(`fuzz-real-${n}`, "runtime/tests/parts/fuzz/real.test.ts", {
+      NBFLOW_FUZZ_REAL: `${n * 1000}:${REAL_NOTEBOOKS}`,
+    }),
+  ),
+  ...each(BROKEN_SHARES, (n) =>
+    fuzz(`broken-${n}`, "converter/tests/parts/broken/broken.test.ts", {
+      NBFLOW_BROKEN: `${(n - 1) * BROKEN_FILES}:${n * BROKEN_FILES}`,
+    }),
+  ),
+};
+
 /**
  * Everything that the project promises, in parts that take under ten minutes each.
  *
@@ -52,5 +84,6 @@ export const parts = {
   vscode: (world) => vitest("vscode", world),
   "fresh-clone": () => freshClone(LIMIT_SECONDS),
   bench: npm("bench"),
+  ...fuzzers,
   ...withCorpus,
 };

@@ -9,14 +9,17 @@ import { none, single } from "./result.mjs";
  *
  * @param {string} project `unit`, `parts` or `vscode`
  * @param {{ python: string, corpus: string | null, corpusPython: string | null }} world what `parts` needs
+ * @param {{ file?: string, env?: Record<string, string>, seconds?: number }} options the one file to run; default: all.
+ *   Environment variables for the tests. When to give up; default: never
  */
-export async function vitest(project, world) {
+export async function vitest(project, world, { file, env = {}, seconds } = {}) {
   const results = inCache("test", `vitest-${project}.json`);
   mkdirSync(dirname(results), { recursive: true });
   rmSync(results, { force: true });
   const options = [
     "--project",
     project,
+    ...(file === undefined ? [] : [file]),
     "--reporter",
     "default",
     "--reporter",
@@ -30,7 +33,9 @@ export async function vitest(project, world) {
         NBFLOW_TEST_PYTHON: world.python,
         NBFLOW_HOME: inCache("test", "home"),
         ...(world.corpus && { NBFLOW_CORPUS: world.corpus, NBFLOW_CORPUS_PYTHON: world.corpusPython }),
+        ...env,
       }),
+      ...(seconds !== undefined && { seconds }),
     },
   );
   try {

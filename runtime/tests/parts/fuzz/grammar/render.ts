@@ -101,7 +101,7 @@ function filledIn(
     else if (name !== null) mentioned.push(name);
     return name ?? "";
   };
-  if (mayNotRun && /^del \{/u.test(template)) return null;
+  if (mayNotRun && template.startsWith("del {")) return null;
   const text = template.replaceAll(
     place,
     (all: string, binds?: string, label?: string, kind?: string, file?: string) => {

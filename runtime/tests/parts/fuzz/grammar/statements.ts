@@ -5,7 +5,7 @@
  * - `{#}` is a number, `{$}` a text, `{@f}` a file's name, the same wherever `f` stands again;
  * - `{S}` is another statement, which binds only what is there already.
  */
-export const plain: readonly string[] = [
+const plain: readonly string[] = [
   "{!n:int} = {#}",
   "{!n:str} = {$}",
   "{!n:int} = {a:int} + {#}",
@@ -50,7 +50,7 @@ export const plain: readonly string[] = [
   "pass",
 ];
 
-export const containers: readonly string[] = [
+const containers: readonly string[] = [
   "{!n:nested} = [{a:list}, [{#}]]",
   "{!n:nested} = [[{#}] for _ in range(2)]",
   "{!n:nested} = [[{#}]] * 2",
@@ -122,7 +122,7 @@ export const containers: readonly string[] = [
   "{!n:pairs} = list(enumerate({a:nested}))",
 ];
 
-export const iterators: readonly string[] = [
+const iterators: readonly string[] = [
   "{!n:it} = iter({a:list})",
   "{!n:it} = iter([{#}, {#}, {#}])",
   "{!n:it} = (x * {#} for x in {a:list})",
@@ -148,7 +148,7 @@ export const iterators: readonly string[] = [
   "print(list(itertools.islice({f:genf}(), 2)))",
 ];
 
-export const functions: readonly string[] = [
+const functions: readonly string[] = [
   "def {!f:fn0}():\n    return {a:list}",
   "def {!f:fn0}():\n    {a:list}.append({#})\n    return len({a:list})",
   "def {!f:fn0}():\n    global {a:int}\n    {a:int} += {#}\n    return {a:int}",
@@ -206,7 +206,7 @@ export const functions: readonly string[] = [
   "def {!f:fn0}():\n    import random\n    return random",
 ];
 
-export const classes: readonly string[] = [
+const classes: readonly string[] = [
   "class {!c:cls}:\n    seen = []\n    def __init__(self, rows={a:list}):\n        self.rows = rows\n    def add(self, x={#}):\n        self.rows.append(x)\n        return self\n    def total(self):\n        return len(self.rows)",
   "class {!c:cls}:\n    count = 0\n    def __init__(self, rows=None):\n        type(self).count += 1\n        self.rows = [] if rows is None else rows\n    def add(self, x={#}):\n        self.rows = self.rows + [x]\n        return x\n    def total(self):\n        return self.count, self.rows",
   "class {!c:cls}({b:cls}):\n    def add(self, x={#}):\n        {a:list}.append(x)\n        return super().add(x)",
@@ -239,7 +239,7 @@ export const classes: readonly string[] = [
   "print({a:ns})",
 ];
 
-export const arrays: readonly string[] = [
+const arrays: readonly string[] = [
   "{!n:arr} = np.arange(6) + {#}",
   "{!n:arr} = np.array({a:list} + [{#}, {#}, {#}, {#}])",
   "{!n:arr} = np.asarray({a:arr})",
@@ -286,7 +286,7 @@ export const arrays: readonly string[] = [
   "np.random.shuffle({a:arr}) if {seeded:np} is not None else None",
 ];
 
-export const frames: readonly string[] = [
+const frames: readonly string[] = [
   "{!n:df} = pd.DataFrame({'a': [{#}, {#}, {#}], 'b': [1.5, {#}, 2]})",
   "{!n:df} = pd.DataFrame({'a': np.arange(3), 'b': {#}})",
   "{!n:df} = {a:df}",
@@ -355,7 +355,7 @@ export const frames: readonly string[] = [
   "{!n:mat} = {a:df}.values",
 ];
 
-export const randomness: readonly string[] = [
+const randomness: readonly string[] = [
   "random.seed({#})\n{!n:py} = True",
   "np.random.seed({#})\n{!n:np} = True",
   "{!n:int} = random.randrange(100) if {s:py} else 0",
@@ -383,7 +383,7 @@ export const randomness: readonly string[] = [
   "{!n:got} = random.getstate() if {s:py} else 0",
 ];
 
-export const world: readonly string[] = [
+const world: readonly string[] = [
   "with open({@f}, 'w') as out:\n    out.write(str({a:list}))",
   "with open({@f}, 'a') as out:\n    print({a:any}, file=out)",
   "pathlib.Path({@f}).write_text({a:str})",
@@ -434,7 +434,7 @@ export const world: readonly string[] = [
   "print(Out.get(2))",
 ];
 
-export const compound: readonly string[] = [
+const compound: readonly string[] = [
   "if {a:list}:\n    {S}\nelse:\n    {S}",
   "if {a:int} > {#}:\n    {S}",
   "for i in range(2):\n    {S}",
