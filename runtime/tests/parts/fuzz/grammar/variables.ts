@@ -1,5 +1,7 @@
 /** Kinds of what is called later: it needs then what stands in it. */
-const callable = new Set(["fn0", "fn1", "fni", "maker", "deco", "genf", "cls", "obj", "it", "fns", "got"]);
+const callable = new Set(
+  "fn0 fn1 fni maker deco genf cls cls2 cls3 obj obj2 obj3 cm co it fns got draw seed".split(" "),
+);
 const names = ["a", "b", "c", "d", "e", "f", "g", "h", "k", "m", "p", "q"];
 /** What prints the same in every process. */
 const printable = new Set(
