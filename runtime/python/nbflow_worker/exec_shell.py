@@ -1,6 +1,8 @@
 """Runs cells by Python alone, where IPython is not installed."""
 import ast
 import asyncio
+import builtins
+import functools
 import inspect
 import linecache
 import re
@@ -8,12 +10,13 @@ import sys
 import traceback
 import types
 
+from . import shell_cells
 from .outlet import Outlet
 from .signals import ignore_between_cells, interruptible
 
 NAME = "exec"
 DIFFERENCES = [
-    "cells with magics (%, %%), shell lines (!) or help (?) are refused",
+    "cells with magics (%, %%) or help (?) are refused, but for `%%bash`, `%%sh` and `%%writefile`",
     "results and what `display` is given show as their repr alone, so there are no figures or tables",
     "no `get_ipython`, `_`, `In` or `Out`; tracebacks are plain Python's",
     "`exit()` fails its cell instead of ending the notebook",
@@ -39,6 +42,11 @@ class Shell:
         self._main = sys.modules["__main__"]
         sys.modules["__main__"] = module
         self.namespace["display"] = self._display
+        for function, run in (
+            (shell_cells.RUN, shell_cells.run_line),
+            (shell_cells.LINES, shell_cells.lines_of),
+        ):
+            setattr(builtins, function, functools.partial(run, namespace=self.namespace))
         self.loop = asyncio.new_event_loop()
         ignore_between_cells()
         self._count = 0
@@ -47,8 +55,6 @@ class Shell:
         return {}
 
     async def execute(self, request, started):
-        import builtins
-
         self._outlet.message, source = request["message"], request["code"]
         self._count = request.get("count") or self._count + 1
         name = "<cell %d>" % self._count
@@ -72,7 +78,9 @@ class Shell:
             self._outlet.send("display_data", {"data": {"text/plain": repr(value)}, "metadata": {}})
 
     async def _run(self, source, name):
-        refuse_ipython(source, name)
+        if shell_cells.run_cell(source, self.namespace):
+            return
+        source = refuse_ipython(source, name)
         tree = ast.parse(source, name)
         last = None
         if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
@@ -111,11 +119,17 @@ class Shell:
 
 
 def refuse_ipython(source, name):
-    """Raises, naming the magic, for what only IPython understands. Python that parses is never refused."""
+    """
+    The cell as Python, its shell lines as calls. Raises, naming the magic, for what only IPython understands. Python that
+    parses is never refused.
+    """
     try:
         ast.parse(source, name)
-        return
+        return source
     except SyntaxError as error:
+        called = shell_cells.with_calls(source, name)
+        if called is not None:
+            return called
         for number, line in enumerate(source.splitlines(), 1):
             found = NOT_PYTHON.match(line)
             if found:

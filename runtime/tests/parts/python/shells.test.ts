@@ -1,5 +1,5 @@
 /** Where ipykernel or IPython is not installed: an environment that hides them stands for one that has them not. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startWorker } from "../../../src/python/index.js";
@@ -91,17 +91,50 @@ test("Python alone refuses what is IPython's by name, and nothing that is Python
     ["ipykernel", "IPython"],
     [
       "x = 1\n%matplotlib inline",
-      "!ls",
-      "files = !ls",
+      "%%timeit\n1",
+      "%%bash --bg\nls",
       "len?",
       'text = """\n%not a magic\n!nor this\n"""; print(text.count("%"), 7\n %3)',
     ],
   );
   expect(results.map((result) => result.error?.value ?? null)).toEqual([
     "line 2: %matplotlib inline needs IPython, which this Python does not have",
-    "line 1: !ls needs IPython, which this Python does not have",
-    "line 1: files = !ls needs IPython, which this Python does not have",
+    "line 1: %%timeit needs IPython, which this Python does not have",
+    "%%bash --bg needs IPython",
     "line 1: len? needs IPython, which this Python does not have",
     null,
   ]);
+});
+
+/** Cells of one notebook, in order. */
+const shellCells = [
+  "name = 'a b'\nrows = [1, 2]",
+  "!echo {name} $name $$HOME {len(rows)}",
+  "!echo $unknown_name {name}x",
+  "if rows:\n    !echo in a block; exit 3\nprint(_exit_code)",
+  "!echo one \\\n  two\nprint('then')",
+  "lines = !printf 'a\\nb\\n'\nprint(lines, lines.n, lines.s)",
+  'text = """\n!no shell\n"""\nprint(text)\n!echo after',
+  "%%bash\nfor i in 1 2; do echo $i; done\necho $name {name}",
+  "%%sh --out taken --err bad\necho out\necho err 1>&2",
+  "print(repr(taken), repr(bad))",
+  "%%bash\necho before\nexit 4",
+  "%%bash --no-raise-error\nexit 5",
+  "path = 'made.txt'",
+  "%%writefile {path}\nfirst {name}\n\n  second",
+  "%%writefile made.txt\nagain",
+  "%%writefile -a $path\nmore",
+  "print(repr(open(path).read()))",
+];
+
+test("shell lines, shell cells and written files give without IPython what they give with it", async () => {
+  const texts = async (hidden: readonly string[]) => {
+    await rm(join(here(), "made.txt"), { force: true });
+    const { results } = await without(hidden, shellCells);
+    return results.map(({ outputs, error }) => [
+      textOf(outputs).replaceAll("\r\n", "\n"),
+      error === null ? null : `${error.name}: ${error.value}`,
+    ]);
+  };
+  expect(await texts(["ipykernel", "IPython"])).toEqual(await texts([]));
 });
