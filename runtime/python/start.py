@@ -8,6 +8,8 @@ HERE = os.path.dirname(os.path.realpath(__file__))
 if sys.path and os.path.realpath(sys.path[0]) == HERE:
     del sys.path[0]
 sys.path.append(HERE)
+import nbflow_branch  # noqa: E402, F401
+import nbflow_values  # noqa: E402, F401
 from nbflow_worker import guard, capture  # noqa: E402
 
 sys.path.remove(HERE)

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duration-prediction.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:22d1c72671bbd087ceaff014510dc9d5e3f019b5d2befd15b28f618c2e690133
+ * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:01a47ca1bdcaa8ff88dcf887129d3d1e1541eeaf0d12043f70b916363f8fcffa
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -74,7 +74,7 @@ tracking_uri = "sqlite:///mlflow.db"  # where MLflow keeps its runs
 export const listFiles = task(
   { name: "list-files" },
   py.cells(
-    {},
+    { apart: true },
     cell(3)`
 !ls -lh data
 `,
@@ -89,7 +89,7 @@ export const listFiles = task(
 export const exploreMonth = task(
   { name: "explore-month" },
   py.cells(
-    { reads: ["train_path", "longest", "shortest"], writes: ["raw", "usual"] },
+    { reads: ["train_path", "longest", "shortest"], writes: ["raw", "usual"], apart: true },
     cell(4)`
 raw = pd.read_parquet(train_path)
 raw["duration"] = (raw.lpep_dropoff_datetime - raw.lpep_pickup_datetime).dt.total_seconds() / 60
@@ -114,7 +114,7 @@ ax.set(title="How long trips take", xlabel="minutes", ylabel="trips");
 export const readTrainingMonth = task(
   { name: "read-training-month" },
   py.cells(
-    { reads: ["longest", "shortest", "train_path"], writes: ["train"] },
+    { reads: ["longest", "shortest", "train_path"], writes: ["train"], apart: true },
     cell(7)`
 train = read_trips(train_path, shortest, longest)
 print(f"{len(train):,} trips to learn from")
@@ -131,7 +131,7 @@ train[["lpep_pickup_datetime", "PU_DO", "trip_distance", "duration"]].head()
 export const readValidationMonth = task(
   { name: "read-validation-month" },
   py.cells(
-    { reads: ["longest", "shortest", "validation_path"], writes: ["validation"] },
+    { reads: ["longest", "shortest", "validation_path"], writes: ["validation"], apart: true },
     cell(8)`
 validation = read_trips(validation_path, shortest, longest)
 print(f"{len(validation):,} trips to compare on")
@@ -152,6 +152,7 @@ export const buildFeatures = task(
     {
       reads: ["train", "validation"],
       writes: ["X_train", "X_validation", "features", "vectorizer", "y_train", "y_validation"],
+      apart: true,
     },
     cell(9)`
 features = ["PU_DO", "trip_distance"]
@@ -177,6 +178,7 @@ export const trainLinearRegression = task(
     {
       reads: ["X_train", "y_train", "X_validation", "y_validation"],
       writes: ["linear", "linear_predictions", "linear_rmse"],
+      apart: true,
     },
     cell(10)`
 %%time
@@ -203,6 +205,7 @@ export const trainLasso = task(
     {
       reads: ["X_train", "alpha", "y_train", "X_validation", "y_validation"],
       writes: ["lasso", "lasso_predictions", "lasso_rmse"],
+      apart: true,
     },
     cell(12)`
 %%time
@@ -230,6 +233,7 @@ export const compareModels = task(
     {
       reads: ["lasso_rmse", "linear_rmse", "y_train", "y_validation"],
       writes: ["best_model", "best_rmse", "comparison", "mean_rmse"],
+      apart: true,
     },
     cell(14)`
 mean_rmse = root_mean_squared_error(y_validation, np.full_like(y_validation, y_train.mean()))
@@ -258,6 +262,7 @@ export const plotPredictions = task(
     {
       reads: ["lasso_predictions", "linear_predictions", "longest", "y_validation"],
       writes: ["ax", "fig"],
+      apart: true,
     },
     cell(15)`
 fig, ax = plt.subplots(figsize=(8, 3.5))

@@ -1,4 +1,5 @@
 import type { CellFlow, CellRole } from "./dataflow.js";
+import { canonical } from "./heap.js";
 import type { CellRecord } from "./record.js";
 
 /** What each cell is said to do, of what was recorded. */
@@ -23,6 +24,9 @@ export function cellFlows(
       effects: effectsOf(record),
       role: roles[index] ?? "work",
       hoistable: hoistable.has(record.cell),
+      changesOf: changesOf(record),
+      readsHistory: record.history !== null || record.barrier !== null,
+      stays: staysFor(record),
       barrier: record.barrier,
     };
     for (const name of writes) bound.add(name);
@@ -50,4 +54,30 @@ function effectsOf(record: CellRecord): readonly string[] {
       ...words,
     ]),
   ];
+}
+
+/** What is one for the process or the world, so that to use it in a copy of the process is not to use it. */
+const outside: ReadonlySet<string> = new Set([
+  "figures",
+  "mlflow",
+  "network",
+  "processes",
+  "database",
+  "input",
+  "packages",
+]);
+
+function staysFor(record: CellRecord): string | null {
+  const why = record.barrier ?? record.history ?? record.world;
+  if (why !== null) return why;
+  for (const { changes, resource, words } of record.effects.values())
+    if (changes || outside.has(resource)) return words;
+  return null;
+}
+
+function changesOf(record: CellRecord): readonly number[] {
+  const cells = [...record.regions]
+    .filter(([, { change, perhaps }]) => (change ?? perhaps) !== null)
+    .map(([region]) => canonical(region).cell);
+  return [...new Set(cells)].filter((cell) => cell !== record.cell).sort((a, b) => a - b);
 }

@@ -47,6 +47,12 @@ export interface CellFlow {
    * afterwards: it can be part of the setup.
    */
   readonly hoistable: boolean;
+  /** The cells whose objects it changes, or may change; its own is not among them. */
+  readonly changesOf: readonly CellNumber[];
+  /** It reads outputs of cells before it: `_`, `Out[3]`, `In`. */
+  readonly readsHistory: boolean;
+  /** Why it must run in the notebook's own process, in words; null where a copy of the process would do. */
+  readonly stays: string | null;
   /** Why it depends on all before it and all after depend on it; null for most cells. */
   readonly barrier: string | null;
 }

@@ -3,7 +3,7 @@ import type { Plan, PlanTask } from "../plan/plan.js";
 import type { CellTexts } from "./cells.js";
 import { cellList } from "./cells.js";
 import { comment } from "./comment.js";
-import { array, object, render, string } from "./layout.js";
+import { array, json, object, render, string } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { reasons } from "./reasons.js";
 import { functionPieces, scriptCellOf } from "./script-cells.js";
@@ -24,6 +24,7 @@ export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts, noteboo
       task.reads.map((input) => input.variable),
     ),
     ...names("writes", task.writes),
+    ...(task.apart === true ? [["apart", json(true)] as const] : []),
   ]);
   return [
     documentation(plan, task),

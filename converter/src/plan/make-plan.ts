@@ -2,6 +2,7 @@ import { mayRaise, runs } from "./analysis.js";
 import type { AnalysedCell, Analysis } from "./analysis.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { groupCells } from "./group/group-cells.js";
+import { apartTasks } from "./apart.js";
 import { flowName } from "./name/flow-name.js";
 import { nameTasks } from "./name/name-tasks.js";
 import type { Nameless } from "./name/name-tasks.js";
@@ -15,7 +16,7 @@ import { writesOf } from "./writes.js";
 
 /** The plan of an analysed notebook. */
 export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
-  const { notebook, dataflow, script } = analysis;
+  const { notebook, dataflow, script, cells } = analysis;
   const inputs = cellInputs(analysis);
   const edges = [...dataflow.dependencies, ...inputs];
   const setup = setupCells(analysis);
@@ -38,7 +39,7 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     edges,
   );
   const { parameters } = analysis;
-  const tasks = groups.flatMap((group, index): PlanTask[] => {
+  const placed = groups.flatMap((group, index): PlanTask[] => {
     const name = names[index];
     if (name === undefined) return [];
     const { reads, waitsFor } = wiring.get(name.id) ?? { reads: [], waitsFor: [] };
@@ -55,6 +56,8 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
       },
     ];
   });
+  const apart = notebook.language === "python" ? apartTasks(placed, cells) : new Set<TaskId>();
+  const tasks = placed.map((task): PlanTask => (apart.has(task.id) ? { ...task, apart: true } : task));
   return {
     version: 1,
     notebook: {

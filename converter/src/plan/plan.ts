@@ -124,6 +124,11 @@ export interface PlanTask {
   readonly writes: readonly string[];
   /** Tasks that must have ended before it starts, and of which it reads nothing. */
   readonly waitsFor: readonly TaskId[];
+  /**
+   * It may run beside others in a copy of the process: it only makes new values, and some task needs it as little as it
+   * needs that one. Left out where that could not be shown.
+   */
+  readonly apart?: true;
 }
 
 export interface PlanInput {

@@ -23,7 +23,8 @@ def make_pipes():
 class Capture:
     """Owns the reading ends, and the thread that reads them and runs what was put off."""
 
-    def __init__(self, wire_fd, hang_up):
+    def __init__(self, wire_fd, hang_up, pipes):
+        self.pipes = pipes
         self._sources = {}
         self._fds = []
         self._lock = fork_safe(threading.RLock(), READING)
@@ -39,6 +40,25 @@ class Capture:
         self.thread = threading.Thread(target=self._run, name="nbflow-capture", daemon=True)
 
     def start(self):
+        self.thread.start()
+
+    def reopen(self):
+        """In a branch: pipes and a thread of its own, under the numbers that those of home had."""
+        self.pid = os.getpid()
+        for old, fd in ((self.pipes["stdout"][0], 1), (self.pipes["stderr"][0], 2)):
+            reader, writer = os.pipe()
+            os.set_blocking(reader, False)
+            os.dup2(reader, old, inheritable=False)
+            os.dup2(writer, fd)
+            os.close(reader)
+            os.close(writer)
+        wake, waker = os.pipe()
+        for new, old in ((wake, self._wake), (waker, self._waker)):
+            os.set_blocking(new, False)
+            os.dup2(new, old, inheritable=False)
+            os.close(new)
+        self._later = []
+        self.thread = threading.Thread(target=self._run, name="nbflow-capture", daemon=True)
         self.thread.start()
 
     def watch(self, fd, take):

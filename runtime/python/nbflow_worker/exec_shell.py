@@ -51,6 +51,9 @@ class Shell:
         ignore_between_cells()
         self._count = 0
 
+    def reopen(self, loop):
+        self.loop = loop
+
     def versions(self):
         return {}
 

@@ -93,6 +93,9 @@ class Shell:
         self.loop = asyncio.new_event_loop()
         ignore_between_cells()
 
+    def reopen(self, loop):
+        self.loop = loop
+
     @property
     def namespace(self):
         return self._shell.user_ns

@@ -44,6 +44,19 @@ class Shell:
         # A pause before each reply, for sockets that may put messages out of order.
         self._kernel._execute_sleep = 0
 
+    def reopen(self, loop):
+        """In a branch: runs cells in another event loop, as the one process there is."""
+        from tornado import ioloop
+
+        self.loop = loop
+        self._kernel.io_loop = self._app.io_loop = ioloop.IOLoop.current()
+        pid = os.getpid()
+        for owner in (self._app.iopub_thread, sys.stdout, sys.stderr):
+            if hasattr(owner, "_master_pid"):
+                owner._master_pid = pid
+        if hasattr(self._kernel.session, "pid"):
+            self._kernel.session.pid = pid
+
     @property
     def namespace(self):
         return self._shell.user_ns

@@ -7,14 +7,14 @@ import platform
 import signal
 import sys
 
-from . import PROTOCOL, compiled, values
+from . import PROTOCOL, branches, compiled, usage, values
 from .capture import Capture
 from .wire import Wire, pack
 
 
 def serve(fd, pipes):
     wire = Wire(_out_of_reach(fd))
-    capture = Capture(wire.fd, _end)
+    capture = Capture(wire.fd, _end, pipes)
     hello, *further = _first(wire)
     if hello["pycache"]:
         compiled.keep_in(hello["pycache"])
@@ -41,16 +41,24 @@ def serve(fd, pipes):
             }
         )
     )
-    _run(wire, shell, further)
-    wire.close()
+    place = branches.AtHome(shell, wire, capture)
+    while True:
+        forking, further = _run(wire, shell, further, place)
+        if forking is None:
+            break
+        branch = place.fork(forking)
+        if branch is not None:
+            place, further = branch, ()
+    place.close()
 
 
-def _run(wire, shell, further):
+def _run(wire, shell, further, place):
+    """Answers requests until it is to end, or to fork: then gives that request, and those that wait behind it."""
     loop = shell.loop
     asyncio.set_event_loop(loop)
     requests = collections.deque(further)
     arrived = asyncio.Event()
-    closing = []
+    last = []
 
     def readable():
         messages = wire.receive()
@@ -66,12 +74,12 @@ def _run(wire, shell, further):
                 arrived.clear()
                 await arrived.wait()
             request = requests.popleft()
-            if request["op"] == "close":
-                closing.append(True)
+            if request["op"] in ("close", "fork"):
+                last.append(request)
                 loop.stop()
                 return
             try:
-                await _answer(wire, shell, request)
+                await _answer(wire, shell, request, place)
             except Exception:
                 _refuse(wire, request)
 
@@ -84,16 +92,20 @@ def _run(wire, shell, further):
         except KeyboardInterrupt:
             continue
     loop.remove_reader(wire.fd)
-    if not closing:
+    if not last:
         task.cancel()
+    return (last[0], requests) if last and last[0]["op"] == "fork" else (None, ())
 
 
-async def _answer(wire, shell, request):
+async def _answer(wire, shell, request, place):
     op = request["op"]
     reply = {"op": "reply", "id": request["id"]}
     if op == "execute":
         started = pack({"op": "started", "id": request["id"]})
+        place.ran(request["code"])
+        used = usage.now()
         reply.update(await shell.execute(request, lambda: wire.send(started, waited_for=False)))
+        reply.update(usage.since(used))
     elif op == "assign":
         values.assign(shell.namespace, request["values"])
     elif op == "describe":
@@ -101,6 +113,8 @@ async def _answer(wire, shell, request):
     elif op == "comm":
         await shell.comm(request)
         return
+    elif op in place.operations:
+        reply.update(place.operations[op](request))
     else:
         reply["refused"] = "this worker knows no %r" % op
     wire.send(pack(reply), waited_for=False)

@@ -32,8 +32,26 @@ class Wire:
         self._unwritten = False
         self._closed = False
         self.from_children, self._to_parent = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._start()
+
+    def _start(self):
         self._thread = threading.Thread(target=self._write, name="nbflow-wire", daemon=True)
         self._thread.start()
+
+    def reopen(self, end):
+        """In a branch: speaks on another socket, and has children of its own."""
+        os.dup2(end.fileno(), self.fd, inheritable=False)
+        self.pid = os.getpid()
+        self._waiting = queue.SimpleQueue()
+        self._incoming = bytearray()
+        self._parts = {}
+        self._unwritten = False
+        ends = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+        for new, old in zip(ends, (self.from_children, self._to_parent)):
+            os.dup2(new.fileno(), old.fileno(), inheritable=False)
+            new.close()
+        self.from_children.setblocking(False)
+        self._start()
 
     def send(self, frame, waited_for=True):
         """Sends the bytes of one JSON value; `flush` waits only for what is `waited_for`."""

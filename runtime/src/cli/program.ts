@@ -72,6 +72,11 @@ function makeProgram(ends: Ends, world: World): Command {
     .option("-p, --param <name=value>", "set a parameter; may be given several times", collect)
     .option("--params-file <file>", "take parameters from a JSON file; -p goes before it")
     .option("--python <path>", "the Python interpreter to use")
+    .option(
+      "--workers <count>",
+      "run cells in so many processes at once (default: one a core; 1: in one)",
+      wholeNumber,
+    )
     .option("--report <file>", "write the executed notebook, with outputs and figures")
     .option("--name <name>", "the run's name (default: one is made up)")
     .addOption(group())

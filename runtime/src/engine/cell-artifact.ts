@@ -9,6 +9,8 @@ export interface CellRecord {
   readonly source: string | null;
   readonly outputs: readonly CellOutput[];
   readonly execution_count: number | null;
+  /** Seconds, and seconds of processors, where the worker measures. */
+  readonly took?: { readonly seconds: number; readonly cpu: number };
 }
 
 export const CELL_ARTIFACT = "nbflow-cell";

@@ -2,6 +2,7 @@ import { FLOW, type FlowFunction } from "./definition.js";
 import type { Engine, FlowOutcome, ResumeRequest, RunRequest } from "./engine-types.js";
 import { RunError } from "./errors.js";
 import { holdRuns } from "./ownership.js";
+import { recordedCosts } from "./recorded-costs.js";
 import { Recorder } from "./recorder.js";
 import { runFlow, type FlowJob } from "./run-flow.js";
 import type { FlowRun, TaskRun } from "../store/index.js";
@@ -32,6 +33,8 @@ export function createEngine(world: World): Engine {
         recorder,
         startPython: world.startPython,
         policy: world.policy ?? null,
+        placement: world.placement ?? {},
+        costs: (flowName: string) => recordedCosts(world.store, flowName),
       });
       await world.store.flush();
       if (recorder.brokenBy !== null) throw recorder.brokenBy.error;

@@ -69,6 +69,8 @@ export interface PythonBody {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   readonly cells: readonly Cell[];
+  /** Its cells may run in a fork of home, from which only `writes` come back. Default: false. */
+  readonly apart?: boolean;
 }
 
 /** The language of a notebook's cells. */

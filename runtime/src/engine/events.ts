@@ -12,6 +12,16 @@ export type EngineEvent =
   /** A run that has completed before: it is not run again, or (with `why`) it is. */
   | { readonly type: "task-run-kept"; readonly taskRun: TaskRun }
   | { readonly type: "task-run-again"; readonly taskRun: TaskRun; readonly why: string }
+  /** Where a task that may run in a fork has run; `why` says why not in one. */
+  | {
+      readonly type: "task-placed";
+      readonly flowRunId: string;
+      readonly taskRunId: string;
+      readonly name: string;
+      readonly cells: readonly number[];
+      readonly apart: boolean;
+      readonly why: string | null;
+    }
   | { readonly type: "log"; readonly line: LogLine }
   | {
       readonly type: "cell-started";

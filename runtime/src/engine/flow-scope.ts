@@ -12,6 +12,7 @@ import { inputKey } from "./input-key.js";
 import type { Past } from "./past.js";
 import { pythonInputs } from "./python-inputs.js";
 import { PythonRunner } from "./python-runner.js";
+import { Placement, type PlacementOptions } from "./placement.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
@@ -29,6 +30,7 @@ export interface ScopeOptions {
   readonly definition: FlowDefinition;
   readonly startPython: StartPython;
   readonly policy: Policy | null;
+  readonly placement: PlacementOptions;
   readonly runSubflow: TaskHost["runSubflow"];
   /** What the flow run has done in tries before this one. */
   readonly replay: Replay;
@@ -273,7 +275,8 @@ export class FlowScope implements TaskHost {
     if (home === undefined) {
       const { language, notebook, kernel } = python;
       const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
-      home = new PythonHome(worker, this.recorder, this.#options.policy);
+      const { policy, placement } = this.#options;
+      home = new PythonHome(worker, this.recorder, policy, new Placement(placement));
       this.#homes.set(python, home);
     }
     return home;

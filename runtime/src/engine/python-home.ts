@@ -1,28 +1,53 @@
-import type { PythonWorker } from "../python/worker.js";
+import type { PythonBranch, PythonWorker } from "../python/worker.js";
 import { CellArtifacts } from "./cell-artifact.js";
+import { Placement } from "./placement.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import { turnQueue, type TurnQueue } from "./turn-queue.js";
 
+/** A turn that runs in a fork. */
+interface Apart {
+  readonly turn: PythonTurn;
+  readonly branch: PythonBranch;
+  readonly began: number;
+}
+
 /**
- * The one process in which a flow run's cells run.
+ * The process in which a flow run's cells run, and the forks of it.
  *
- * 1. One turn at a time; of those that wait, the one with the lowest cell is next, or the one that the policy chooses.
+ * 1. One turn at a time at home; of those that wait, the one with the lowest cell is next, or the one that the policy chooses.
  * 2. The next is chosen only when all that became ready by the last one's end has been queued.
- * 3. After a turn that says so, no other is taken: what waits, and what comes, is skipped with the reason.
+ * 3. Forks begin and are joined between two turns of home, when it is idle, and each is joined before what needs it begins.
+ * 4. A fork that can't be joined is as if it had not been: its turn is taken at home, in its order.
+ * 5. After a turn that says so, no other is taken: what waits, and what comes, is skipped with the reason. Of the forks, those
+ *    of cells after it end, as a notebook would not have come to them.
  */
 export class PythonHome {
   readonly artifacts: CellArtifacts;
   readonly #worker: PythonWorker;
   readonly #waiting: TurnQueue;
+  readonly #placement: Placement;
+  readonly #apart = new Set<Apart>();
+  readonly #finished: { readonly apart: Apart; readonly why: string | null }[] = [];
+  /** Those that a fork was no good for. */
+  readonly #stay = new Set<PythonTurn>();
+  /** How many of those that wait might run in a fork, at most. */
+  #candidates = 0;
   #busy = false;
+  #wake: (() => void) | null = null;
   #stopped: string | null = null;
   #closing: Promise<void> | null = null;
 
-  constructor(worker: PythonWorker, recorder: Recorder, policy: Policy | null = null) {
+  constructor(
+    worker: PythonWorker,
+    recorder: Recorder,
+    policy: Policy | null = null,
+    placement: Placement = new Placement(),
+  ) {
     this.#worker = worker;
     this.#waiting = turnQueue(policy);
+    this.#placement = placement;
     this.artifacts = new CellArtifacts(recorder);
     // whoever waits for it is told; a home that nothing has come to yet has no one
     worker.ready.catch(() => undefined);
@@ -30,8 +55,9 @@ export class PythonHome {
 
   queue(turn: PythonTurn): void {
     if (this.#stopped !== null) return turn.skip(this.#stopped);
-    this.#waiting.push(turn);
-    if (!this.#busy) void this.#work();
+    this.#push(turn);
+    if (this.#busy) this.#wake?.();
+    else void this.#work();
   }
 
   /** Resolves when nothing of the process is left. */
@@ -46,22 +72,109 @@ export class PythonHome {
     } catch (error) {
       await settled();
       this.#waiting.pop()?.crash(error);
-      this.#stop("the process for its cells could not be started");
+      this.#stop("the process for its cells could not be started", null);
     }
     for (;;) {
       await settled();
+      const finished = this.#finished.shift();
+      if (finished !== undefined) {
+        await this.#join(finished);
+        continue;
+      }
       const next = this.#waiting.pop();
-      if (next === undefined) break;
-      const result = await next.take(this.#worker);
-      if (result !== null) this.#stop(result.stop);
+      if (next !== undefined) await this.#take(next);
+      else if (this.#apart.size > 0) await this.#somethingNew();
+      else break;
     }
     this.#busy = false;
   }
 
-  #stop(reason: string): void {
+  async #take(next: PythonTurn): Promise<void> {
+    if (this.#placement.isForced && (await this.#forked(next))) return this.#somethingNew();
+    if (!this.#placement.isForced) await this.#forkOthers();
+    if (next.mayRunApart && !this.#stay.has(next)) next.placed(false, null);
+    const result = await next.take(this.#worker);
+    if (result !== null) this.#stop(result.stop, next);
+  }
+
+  /** Home is about to be busy: what can run beside it begins. */
+  async #forkOthers(): Promise<void> {
+    if (this.#candidates === 0 || this.#apart.size >= this.#placement.most) return;
+    this.#candidates = 0;
+    for (const turn of this.#waiting.extract((each) => this.#mightFork(each)))
+      if (!(await this.#forked(turn))) this.#push(turn);
+  }
+
+  #mightFork(turn: PythonTurn): boolean {
+    return turn.mayRunApart && !this.#stay.has(turn);
+  }
+
+  #push(turn: PythonTurn): void {
+    this.#waiting.push(turn);
+    if (this.#mightFork(turn)) this.#candidates += 1;
+  }
+
+  /** Whether it runs in a fork now. */
+  async #forked(turn: PythonTurn): Promise<boolean> {
+    const { forks } = this.#worker;
+    if (!this.#mightFork(turn) || this.#apart.size >= this.#placement.most) return false;
+    if (!(await this.#placement.isWorth(turn))) {
+      this.#stay.add(turn);
+      return false;
+    }
+    const branch =
+      forks === undefined || forks === null
+        ? "its process can't be forked"
+        : await forks.fork().catch(() => "home is lost");
+    if (typeof branch === "string") {
+      this.#stay.add(turn);
+      turn.placed(false, branch);
+      return false;
+    }
+    const apart: Apart = { turn, branch, began: performance.now() };
+    this.#apart.add(apart);
+    void this.#runApart(apart);
+    return true;
+  }
+
+  async #runApart(apart: Apart): Promise<void> {
+    const why = await apart.turn.takeApart(apart.branch);
+    this.#finished.push({ apart, why });
+    this.#wake?.();
+  }
+
+  async #join({ apart, why }: { readonly apart: Apart; readonly why: string | null }): Promise<void> {
+    const { turn, branch, began } = apart;
+    this.#placement.note(turn, (performance.now() - began) / 1000);
+    const reason = why ?? (await branch.join().catch(() => "home is lost"));
+    this.#apart.delete(apart);
+    if (reason === null) {
+      turn.placed(true, null);
+      return turn.joined();
+    }
+    await branch.discard();
+    this.#stay.add(turn);
+    turn.placed(false, reason);
+    if (this.#stopped === null) this.#push(turn);
+    else turn.skip(this.#stopped);
+  }
+
+  #somethingNew(): Promise<void> {
+    if (this.#finished.length > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+
+  #stop(reason: string, by: PythonTurn | null): void {
     this.#stopped ??= reason;
     for (let turn = this.#waiting.pop(); turn !== undefined; turn = this.#waiting.pop())
       turn.skip(this.#stopped);
+    for (const { turn, branch } of this.#apart)
+      if (by === null || turn.order > by.order) void branch.discard();
   }
 }
 

@@ -1,5 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
-import type { CellError, CellOutput, CellResult, Json, PythonValue, PythonWorker } from "../python/worker.js";
+import type {
+  CellError,
+  CellOutput,
+  CellResult,
+  Json,
+  PythonBranch,
+  PythonValue,
+  PythonWorker,
+} from "../python/worker.js";
 import type { CellArtifacts } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
@@ -10,7 +18,7 @@ import { mergeStreams } from "./merge-streams.js";
 import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
-import { ERROR, WARNING } from "./recorder.js";
+import { DEBUG, ERROR, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
@@ -37,6 +45,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   #worker: PythonWorker | null = null;
   #stopReason: Error | null = null;
   #callOffGrace: (() => void) | null = null;
+  /** While its cells run in a fork: it, and what they gave, which no one has seen yet. */
+  #branch: PythonBranch | null = null;
+  #unseen: Unseen[] = [];
+  /** It runs already, in a fork that was given up: the cells begin again, the task run goes on. */
+  #isAgainAtHome = false;
 
   constructor(
     given: {
@@ -141,23 +154,75 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     void this.endWith("CRASHED", lostError(error, null));
   }
 
+  get mayRunApart(): boolean {
+    return this.body.apart === true && this.definition.timeoutSeconds === null;
+  }
+
+  placed(apart: boolean, why: string | null): void {
+    const { recorder } = this.host;
+    if (why !== null) this.log(DEBUG, `${this.name} runs in the notebook's own process, as ${why}.`);
+    const cells = this.body.cells.map((cell) => cell.number);
+    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
+    recorder.emit({ type: "task-placed", ...place, name: this.name, cells, apart, why });
+  }
+
+  async takeApart(branch: PythonBranch): Promise<string | null> {
+    try {
+      const values = this.#valuesToBind();
+      if (!(await this.begin())) return "it has ended";
+      this.#isAgainAtHome = true;
+      this.#branch = branch;
+      this.#unseen = [];
+      if (Object.keys(values).length > 0) await branch.assign(values);
+      for (const cell of this.body.cells) {
+        const shown: CellOutput[] = [];
+        const result = await branch.execute(this.#request(cell), (output) => shown.push(output));
+        this.#unseen.push({ cell, result, shown });
+        if (result.error !== null && !cell.mayRaise) return `cell ${cell.number} raised an error there`;
+        if (result.changed.size > 0) return `cell ${cell.number} changed what an earlier cell shows`;
+      }
+      await this.#describe(branch);
+      return await branch.finish([...this.variables, ...Object.keys(values)]);
+    } catch (error) {
+      return describeLost(error);
+    } finally {
+      this.#branch = null;
+    }
+  }
+
+  async joined(): Promise<void> {
+    this.#isAgainAtHome = false;
+    for (const { cell, result, shown } of this.#unseen.splice(0)) this.#show(cell, result, shown);
+    await this.completeUnstored(undefined, this.#describedState());
+  }
+
+  #valuesToBind(): Readonly<Record<string, Json>> {
+    return valuesToBind(this.#inputs.values, this.name, cellsText(this.body.cells), ({ source, path }: Ref) =>
+      (source as TaskRunner).read(path),
+    );
+  }
+
+  /** Whether the cells may begin at home. */
+  async #mayBegin(): Promise<boolean> {
+    if (!this.#isAgainAtHome) return this.begin();
+    this.#isAgainAtHome = false;
+    if (this.aborted === null) return true;
+    await this.endWith("CANCELLED", this.aborted);
+    return false;
+  }
+
   async take(worker: PythonWorker): Promise<TurnResult> {
     if (this.isOver) return null;
     let values: Readonly<Record<string, Json>>;
     try {
-      values = valuesToBind(
-        this.#inputs.values,
-        this.name,
-        cellsText(this.body.cells),
-        ({ source, path }: Ref) => (source as TaskRunner).read(path),
-      );
+      values = this.#valuesToBind();
       const { taskRunName } = this.definition;
       if (taskRunName !== null) this.rename(runName(taskRunName, values));
     } catch (error) {
       if (await this.begin()) await this.fail(error, { details: { retriable: false } });
       return { stop: `${this.name} could not begin` };
     }
-    while (await this.begin()) {
+    while (await this.#mayBegin()) {
       this.#worker = worker;
       this.#stopReason = null;
       const callOff = this.#watchTime();
@@ -181,6 +246,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   protected override interrupt(reason: Error): void {
     super.interrupt(reason);
+    void this.#branch?.discard();
     const worker = this.#worker;
     if (worker === null || this.#stopReason !== null) return;
     this.#stopReason = reason;
@@ -206,38 +272,18 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   async #runCell(worker: PythonWorker, cell: Cell): Promise<CellResult> {
     const { recorder } = this.host;
-    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
+    const place = this.#place;
     const shown: CellOutput[] = [];
     const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
     recorder.emit({ type: "cell-started", ...place, cell: cell.number });
     try {
-      const request = {
-        cell: cell.number,
-        source: cell.source,
-        mayRaise: cell.mayRaise,
-        count: this.body.python.countOf(cell.number),
-      };
-      const result = await worker.execute(request, (output) => {
+      const result = await worker.execute(this.#request(cell), (output) => {
         shown.push(output);
         log.write(output);
         recorder.emit({ type: "cell-output", ...place, cell: cell.number, output });
       });
       log.end();
-      const { outputs, executionCount } = result;
-      const { number, source } = cell;
-      this.#artifacts().save(place, { cell: number, source, outputs, execution_count: executionCount });
-      for (const [earlier, changed] of result.changed) this.#artifacts().change(earlier, changed);
-      const shownError = cell.mayRaise || result.error !== null ? null : errorShown(number, outputs);
-      if (shownError !== null) {
-        this.log(ERROR, shownError.message);
-        this.host.noteShownError(shownError);
-      }
-      recorder.emit({
-        type: "cell-ended",
-        ...place,
-        cell: cell.number,
-        failed: result.error !== null && !cell.mayRaise,
-      });
+      this.#keep(cell, result);
       return result;
     } catch (error) {
       log.end();
@@ -252,8 +298,45 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     }
   }
 
+  /** Shows what a cell has shown in a fork, as if it ran now. */
+  #show(cell: Cell, result: CellResult, shown: readonly CellOutput[]): void {
+    const { recorder } = this.host;
+    const place = this.#place;
+    const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
+    recorder.emit({ type: "cell-started", ...place, cell: cell.number });
+    for (const output of shown) {
+      log.write(output);
+      recorder.emit({ type: "cell-output", ...place, cell: cell.number, output });
+    }
+    log.end();
+    this.#keep(cell, result);
+  }
+
+  #keep({ number, source, mayRaise }: Cell, result: CellResult): void {
+    const { outputs, executionCount, took } = result;
+    const measured = took === undefined ? {} : { took };
+    const record = { cell: number, source, outputs, execution_count: executionCount, ...measured };
+    this.#artifacts().save(this.#place, record);
+    for (const [earlier, changed] of result.changed) this.#artifacts().change(earlier, changed);
+    const shownError = mayRaise || result.error !== null ? null : errorShown(number, outputs);
+    if (shownError !== null) {
+      this.log(ERROR, shownError.message);
+      this.host.noteShownError(shownError);
+    }
+    const failed = result.error !== null && !mayRaise;
+    this.host.recorder.emit({ type: "cell-ended", ...this.#place, cell: number, failed });
+  }
+
+  get #place(): { readonly flowRunId: string; readonly taskRunId: string } {
+    return { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
+  }
+
+  #request({ number, source, mayRaise }: Cell) {
+    return { cell: number, source, mayRaise, count: this.body.python.countOf(number) };
+  }
+
   /** Asks for the variables before a later cell can change them: all, as long as the flow's function may still ask. */
-  async #describe(worker: PythonWorker): Promise<void> {
+  async #describe(worker: Pick<PythonWorker, "describe">): Promise<void> {
     const names = this.host.functionRuns
       ? this.variables
       : this.variables.filter((name) => this.#wanted.has(name));
@@ -347,6 +430,12 @@ function cureFor(name: string, type: string): string {
   if (type === "dict") return `{str(k): v for k, v in ${name}.items()}`;
   if (type === "float") return `None if ${name} != ${name} else ${name}`;
   return type === "int" ? `str(${name})` : `list(${name})`;
+}
+
+interface Unseen {
+  readonly cell: Cell;
+  readonly result: CellResult;
+  readonly shown: readonly CellOutput[];
 }
 
 interface Failure {

@@ -11,6 +11,7 @@ import type { FlowRun, TaskRun } from "../store/index.js";
 import { asleepIn, withoutRefs } from "./function-runner.js";
 import { asJson, isJson } from "./json.js";
 import { flowParameters } from "./parameters.js";
+import type { Costs, PlacementOptions } from "./placement.js";
 import type { Policy } from "./policy.js";
 import { ERROR, type Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
@@ -36,6 +37,8 @@ export interface FlowJob {
   readonly recorder: Recorder;
   readonly startPython: StartPython;
   readonly policy: Policy | null;
+  readonly placement: PlacementOptions;
+  readonly costs: (flowName: string) => () => Promise<Costs>;
 }
 
 /** The largest result that is kept with the final state, as JSON text. */
@@ -88,6 +91,7 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
       definition: flow,
       startPython: job.startPython,
       policy: job.policy,
+      placement: { costs: job.costs(flow.name), ...job.placement },
       replay,
       invalid: isFirst ? job.invalid : () => false,
       // a flow's own retry is asked for by whoever wrote it

@@ -7,11 +7,32 @@ export interface TurnQueue {
   push(turn: PythonTurn): void;
   /** Takes the one that is next. */
   pop(): PythonTurn | undefined;
+  /** Takes those that are of a kind out of the order, the lowest cell first. */
+  extract(which: (turn: PythonTurn) => boolean): readonly PythonTurn[];
 }
 
 /** Lowest cell first, or as a policy chooses. */
 export function turnQueue(policy: Policy | null): TurnQueue {
-  return policy === null ? new Heap<PythonTurn>() : new ChosenQueue(policy);
+  return policy === null ? new OrderedQueue() : new ChosenQueue(policy);
+}
+
+class OrderedQueue implements TurnQueue {
+  readonly #heap = new Heap<PythonTurn>();
+
+  push(turn: PythonTurn): void {
+    this.#heap.push(turn);
+  }
+
+  pop(): PythonTurn | undefined {
+    return this.#heap.pop();
+  }
+
+  extract(which: (turn: PythonTurn) => boolean): readonly PythonTurn[] {
+    const all: PythonTurn[] = [];
+    for (let turn = this.#heap.pop(); turn !== undefined; turn = this.#heap.pop()) all.push(turn);
+    for (const turn of all) if (!which(turn)) this.#heap.push(turn);
+    return all.filter(which);
+  }
 }
 
 class ChosenQueue implements TurnQueue {
@@ -30,6 +51,12 @@ class ChosenQueue implements TurnQueue {
     const next = this.#waiting.find((turn) => turn.isSetup) ?? this.#chosen();
     this.#waiting = this.#waiting.filter((turn) => turn !== next);
     return next;
+  }
+
+  extract(which: (turn: PythonTurn) => boolean): readonly PythonTurn[] {
+    const all = this.#waiting.filter(which).sort((a, b) => a.order - b.order);
+    this.#waiting = this.#waiting.filter((turn) => !which(turn));
+    return all;
   }
 
   #chosen(): PythonTurn | undefined {

@@ -3,6 +3,7 @@ import type { RunStore } from "../store/index.js";
 import type { Clock } from "./clock.js";
 import type { CellLanguage } from "./definition.js";
 import type { Observer } from "./events.js";
+import type { PlacementOptions } from "./placement.js";
 import type { Policy } from "./policy.js";
 
 /** All that the engine touches outside itself. */
@@ -18,6 +19,8 @@ export interface World {
   readonly observe?: Observer;
   /** Default: cells run in the notebook's order. */
   readonly policy?: Policy;
+  /** Which cells run in forks of home. What cells took in earlier runs is read from the store where it is not given. */
+  readonly placement?: PlacementOptions;
 }
 
 export type StartPython = (request: PythonRequest) => PythonWorker;

@@ -24,7 +24,16 @@ export interface PythonTaskBody<
 export interface Python {
   /** A task of cells: `reads` it takes from other tasks, `writes` others may take from it. */
   cells<const Reads extends readonly string[] = [], const Writes extends readonly string[] = []>(
-    variables: { readonly reads?: Reads; readonly writes?: Writes },
+    variables: {
+      readonly reads?: Reads;
+      readonly writes?: Writes;
+      /**
+       * The cells may run beside others, in a copy of the process from which only `writes` come back: they change no
+       * object that others made, and nothing outside of their variables. Where a copy turns out to have changed something
+       * else, it is dropped and the cells run in the process itself. Default: false.
+       */
+      readonly apart?: boolean;
+    },
     ...cells: readonly Cell[]
   ): PythonTaskBody<Reads[number], Writes[number], "cells">;
   /** The task of the cell tagged `parameters`: it runs, then the values given take its own values' place. */
@@ -54,13 +63,14 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
     countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };
   return {
-    cells: ({ reads, writes }, ...cells) => ({
+    cells: ({ reads, writes, apart }, ...cells) => ({
       kind: "python",
       python: definition,
       mode: "cells",
       reads: reads ?? [],
       writes: writes ?? [],
       cells: known(cells),
+      apart: apart === true,
     }),
     parameters: ({ writes }, ...cells) => ({
       kind: "python",

@@ -2,20 +2,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import { signalGroup, type Channel, type Ended } from "./channel.js";
 import { FrameReader, frame } from "./frames.js";
 import type { Incoming } from "./protocol.js";
 
 const script = fileURLToPath(new URL("../../python/start.py", import.meta.url));
 const mostLastWords = 16 * 1024;
 
-export interface Ended {
-  readonly exitCode: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** Why it was never started. */
-  readonly cause?: Error;
-}
-
-export class InterpreterProcess {
+export class InterpreterProcess implements Channel {
   /** Resolves when neither the interpreter nor anything that it started is left. */
   readonly ended: Promise<Ended>;
   /** The interpreter's own process, once it has said so; the guard above it until then. */
@@ -78,14 +72,5 @@ export class InterpreterProcess {
   /** In case the guard itself was killed: what it would have ended. */
   #endGroup(): void {
     if (this.pid !== this.#child.pid) signalGroup(this.pid, "SIGKILL");
-  }
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  if (pid <= 1) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // It has ended already.
   }
 }

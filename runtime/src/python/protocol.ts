@@ -27,6 +27,14 @@ export type Request =
     }
   | { readonly op: "assign"; readonly values: Readonly<Record<string, Json>> }
   | { readonly op: "describe"; readonly names: readonly string[]; readonly whole?: boolean }
+  /** Forks a branch where that is safe; it connects to the abstract Unix socket and says the token first. */
+  | { readonly op: "fork"; readonly socket: string; readonly token: string }
+  /** To a branch: what did its cells make? The names are those that they may have bound. */
+  | { readonly op: "return"; readonly names: readonly string[] }
+  /** To home: takes in what a branch returned, which must still be alive. */
+  | ({ readonly op: "join"; readonly branch: number } & Returned)
+  /** To home: nothing will come of this branch. */
+  | { readonly op: "forget"; readonly branch: number }
   /** What a widget in a front end sends; has no reply. */
   | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
   /** Sent behind an interrupt: a loop that waits for events sees a signal only with the next one. Has no reply. */
@@ -45,7 +53,15 @@ export interface Replies {
     readonly differences: readonly string[];
     readonly versions: Readonly<Record<string, string>>;
   };
+  /** `why` says why there is no branch. */
+  readonly fork: { readonly branch: number | null; readonly pid?: number; readonly why: string | null };
+  readonly return: Returned | { readonly refused_why: string };
+  /** Null where all was bound; else nothing was. */
+  readonly join: { readonly why: string | null };
+  readonly forget: object;
   readonly execute: {
+    readonly seconds: number;
+    readonly cpu: number;
     readonly count: number | null;
     readonly error: {
       readonly name: string;
@@ -58,7 +74,19 @@ export interface Replies {
   readonly describe: { readonly values: Readonly<Record<string, PythonValue>> };
 }
 
+/** Where a branch's values lie in its memory: places with their lengths in bytes. */
+export interface Returned {
+  readonly pid: number;
+  readonly stream: readonly [place: number, length: number];
+  readonly blocks: readonly (readonly [place: number, length: number])[];
+  /** The numbers of blocks that pickle itself set aside. */
+  readonly plain: readonly number[];
+  readonly deleted: readonly string[];
+}
+
 export type Incoming =
+  /** The first that a branch says. */
+  | { readonly op: "branch"; readonly token: string; readonly pid: number }
   | ({ readonly op: "reply"; readonly id: number; readonly refused?: string } & Readonly<
       Record<string, unknown>
     >)

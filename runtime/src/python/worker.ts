@@ -20,12 +20,39 @@ export interface PythonWorker {
   ): Promise<Readonly<Record<string, PythonValue>>>;
   /** As Ctrl-C in a notebook: the running cell raises KeyboardInterrupt. */
   interrupt(): void;
+  /** What can run beside it, in forks of its process; null or missing where nothing can. */
+  readonly forks?: PythonForks | null;
   /** Ends the process and all that it started; resolves when nothing of it is left. Never rejects. */
   close(): Promise<void>;
 }
 
 export interface DescribeOptions {
   readonly whole?: boolean;
+}
+
+/** Forks of a worker's process: each has all that the worker had, and gives back what its own cells bind. */
+export interface PythonForks {
+  /** Between two cells of the worker. Gives the reason, in words, where the process can't be forked now. */
+  fork(): Promise<PythonBranch | string>;
+}
+
+/**
+ * A fork. Its cells show what they show by itself; nothing of what they do is there for the worker unless they are joined.
+ * Where they raise or are lost, or `finish` gives a reason, `discard` it, and run its cells in the worker.
+ */
+export interface PythonBranch extends Pick<
+  PythonWorker,
+  "pid" | "execute" | "assign" | "describe" | "interrupt"
+> {
+  /**
+   * After its last cell: checks that nothing has changed but variables of these names, and makes their values ready.
+   * Gives the reason, in words, where something else has, or where a value can't be sent.
+   */
+  finish(names: readonly string[]): Promise<string | null>;
+  /** Between two cells of the worker: binds what was made ready. Gives the reason where that failed; nothing was bound then. */
+  join(): Promise<string | null>;
+  /** Ends it. Never rejects. */
+  discard(): Promise<void>;
 }
 
 export interface WorkerInfo {
@@ -75,6 +102,8 @@ export interface CellResult {
   /** All outputs in their final form: streams merged, cleared ones gone, updated displays replaced. */
   readonly outputs: readonly CellOutput[];
   readonly executionCount: number | null;
+  /** Seconds that it took, and seconds of processors that it used. Missing where the worker does not measure. */
+  readonly took?: { readonly seconds: number; readonly cpu: number };
   /** Set when the cell raised; for a `mayRaise` cell too. */
   readonly error: CellError | null;
   /**

@@ -9,7 +9,7 @@ import { recordsOf } from "../report/index.js";
 import type { RunStore } from "../store/index.js";
 import { readVariables } from "./fingerprint.js";
 import { policyOf, type Order } from "./order.js";
-import type { RunResult } from "./run-result.js";
+import type { Placed, RunResult } from "./run-result.js";
 import { VerifyError } from "./verify-error.js";
 import { withFingerprint } from "./with-fingerprint.js";
 
@@ -61,6 +61,8 @@ export interface FlowRunOptions {
   readonly scratch: string;
   readonly signal: AbortSignal;
   readonly onCell: (cell: number) => void;
+  /** Every task that may run in a fork does; else none. */
+  readonly apart: boolean;
 }
 
 /** Runs the flow in an order. @throws VerifyError where it could not run at all. */
@@ -69,17 +71,20 @@ export async function runInOrder(
   order: Order,
   options: FlowRunOptions,
 ): Promise<RunResult> {
-  const { executable, env, pycache, store, folder, scratch, signal, onCell } = options;
+  const { executable, env, pycache, store, folder, scratch, signal, onCell, apart } = options;
   const prints = join(scratch, "variables.json");
   await rm(prints, { force: true });
   let stopped: number | null = null;
+  const placed: Placed[] = [];
   const engine = createEngine({
     store,
     policy: policyOf(order),
+    placement: apart ? { place: "apart" } : { workers: 1 },
     startPython: () =>
       withFingerprint(startWorker({ executable, folder, env, pycache }), prints, () => signal.aborted),
     observe(event) {
       if (event.type === "cell-started") onCell(event.cell);
+      if (event.type === "task-placed" && apart) placed.push(event);
       if (event.type === "cell-ended" && event.failed) stopped ??= event.cell;
     },
   });
@@ -98,6 +103,7 @@ export async function runInOrder(
     cells: new Map(ran),
     stopped,
     variables: plan.tasks.length === 0 ? {} : await readVariables(prints),
+    placed: placed.map(({ cells, apart: inFork, why }) => ({ cells, apart: inFork, why })),
   };
 }
 

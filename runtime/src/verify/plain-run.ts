@@ -69,6 +69,7 @@ export async function plainRun(options: PlainRunOptions): Promise<RunResult> {
     cells: new Map(answer.cells.slice(0, until).map((outputs, index) => [index + 1, outputs])),
     stopped: answer.stopped,
     variables: await readVariables(prints),
+    placed: [],
   };
 }
 

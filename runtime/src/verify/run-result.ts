@@ -8,6 +8,15 @@ export interface RunResult {
   readonly stopped: number | null;
   /** Its variables at the end; null where they could not be read. */
   readonly variables: Variables | null;
+  /** Where tasks ran that may run in a fork; none of a run of the notebook itself. */
+  readonly placed: readonly Placed[];
+}
+
+export interface Placed {
+  readonly cells: readonly number[];
+  readonly apart: boolean;
+  /** Why not in a fork. */
+  readonly why: string | null;
 }
 
 /** By name; settings of the process (`<working directory>`) among them. */

@@ -28,6 +28,17 @@ export interface RunsOptions {
   readonly replan?: (plan: Plan) => Plan;
 }
 
+export interface Placing {
+  /** Every task that may run in a fork does; else none. */
+  readonly apart: boolean;
+  /** Another run, though there is one. */
+  readonly again?: boolean;
+}
+
+function keyOf(order: Order, apart: boolean): string {
+  return `${order.join()}${apart ? " apart" : ""}`;
+}
+
 /** Makes the runs, one at a time, and keeps those of flows by their order. */
 export class Runs {
   readonly #options: RunsOptions;
@@ -60,20 +71,25 @@ export class Runs {
   }
 
   /** A run in an order: made, unless there is one, or `again` asks for another. */
-  async flow(side: FlowSide, order: Order, stage: string, again = false): Promise<RunResult> {
+  async flow(
+    side: FlowSide,
+    order: Order,
+    stage: string,
+    { apart, again = false }: Placing,
+  ): Promise<RunResult> {
     const made = this.#made.get(side) ?? new Map<string, RunResult>();
     this.#made.set(side, made);
-    const known = made.get(order.join());
+    const known = made.get(keyOf(order, apart));
     if (known !== undefined && !again) return known;
     const onCell = this.#stage(stage);
     await this.#copies.fresh();
-    const result = await runInOrder(side, order, { ...this.#world(), onCell });
-    if (!again) made.set(order.join(), result);
+    const result = await runInOrder(side, order, { ...this.#world(), onCell, apart });
+    if (!again) made.set(keyOf(order, apart), result);
     return result;
   }
 
-  has(side: FlowSide, order: Order): boolean {
-    return this.#made.get(side)?.has(order.join()) === true;
+  has(side: FlowSide, order: Order, apart: boolean): boolean {
+    return this.#made.get(side)?.has(keyOf(order, apart)) === true;
   }
 
   #stage(stage: string): (cell: number) => void {

@@ -2,6 +2,7 @@ import type { Plan } from "@nbflow/converter";
 import type { Difference } from "./compare.js";
 import type { Order } from "./order.js";
 import type { MissingDependency } from "./search.js";
+import type { RunResult } from "./run-result.js";
 import { isSteady, type Truth } from "./truth.js";
 
 /** What a verification came to. */
@@ -22,6 +23,10 @@ export interface Verdict {
   readonly leftOut: readonly string[];
   /** What runs of the flow in one and the same order do not agree on. */
   readonly unsteady: readonly string[];
+  /** Tasks that ran in a forked copy of the process, as the plan lets them: their cells; the same in each order. */
+  readonly apart: readonly (readonly number[])[];
+  /** Tasks that the plan lets run apart and that did not, in no order: their cells, and why. */
+  readonly notApart: readonly { readonly cells: readonly number[]; readonly why: string }[];
   /** What can't be compared, and why. */
   readonly notCompared: readonly string[];
 }
@@ -40,6 +45,8 @@ export interface TriedOrder {
 export interface FoundDifference extends Difference {
   /** The seeds that show it; none where it shows in the notebook's own order, so that no dependency is missing. */
   readonly seeds: readonly number[];
+  /** It shows in the notebook's order too, where tasks run in forks as the plan lets them. */
+  readonly inForks: boolean;
   readonly missing: MissingDependency | null;
 }
 
@@ -97,4 +104,20 @@ export function notComparedOf(truth: Truth): readonly string[] {
 function listOf(places: ReadonlySet<string>): string {
   const [first = "", ...more] = places;
   return more.length === 0 ? first : `${first} and ${more.length} more`;
+}
+
+/** Which tasks ran in forks, and which did not though the plan lets them, of all runs together. */
+export function placedIn(runs: readonly RunResult[]): Pick<Verdict, "apart" | "notApart"> {
+  const placed = runs.flatMap((run) => run.placed);
+  const apart = new Map(placed.filter((one) => one.apart).map(({ cells }) => [cells.join(), cells]));
+  const why = new Map(
+    placed
+      .filter(({ cells }) => !apart.has(cells.join()))
+      .map(({ cells, why: reason }) => [cells.join(), { cells, why: reason ?? "no fork was free" }]),
+  );
+  const byFirst = (a: readonly number[], b: readonly number[]): number => (a[0] ?? 0) - (b[0] ?? 0);
+  return {
+    apart: [...apart.values()].sort(byFirst),
+    notApart: [...why.values()].sort((a, b) => byFirst(a.cells, b.cells)),
+  };
 }

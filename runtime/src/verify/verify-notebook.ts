@@ -13,6 +13,7 @@ import {
   comparedIn,
   leftOutOf,
   notComparedOf,
+  placedIn,
   stopOf,
   triedOrder,
   type FoundDifference,
@@ -58,10 +59,17 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
   const orders: TriedOrder[] = [];
   const found: FoundDifference[] = [];
 
-  const inOrder = await checker.check(base, "the flow in the notebook's order");
+  const inOrder = await checker.check(base, "the flow in the notebook's order", false);
   orders.push(triedOrder(plan, base, { seed: null, same: inOrder.length === 0, repeats: null }));
-  for (const each of inOrder) found.push({ ...each, seeds: [], missing: null });
+  for (const each of inOrder) found.push({ ...each, seeds: [], inForks: false, missing: null });
   const always = new Set(inOrder.map(keyOf));
+  if (plan.tasks.some(({ apart }) => apart === true)) {
+    const inForks = await checker.check(base, "the flow in the notebook's order, in forks", true);
+    for (const each of inForks.filter((one) => !always.has(keyOf(one)))) {
+      found.push({ ...each, seeds: [], inForks: true, missing: null });
+      always.add(keyOf(each));
+    }
+  }
 
   for (const [index, seed] of options.seeds.entries()) {
     const order = seededOrder(plan, seed, checker.truth.stopped);
@@ -71,7 +79,11 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
       orders.push(triedOrder(plan, order, { seed, same: before.same, repeats }));
       continue;
     }
-    const differences = await checker.check(order, `seed ${seed} (${index + 1} of ${options.seeds.length})`);
+    const differences = await checker.check(
+      order,
+      `seed ${seed} (${index + 1} of ${options.seeds.length})`,
+      true,
+    );
     for (const each of differences.filter((one) => !always.has(keyOf(one)))) {
       note(found, each, seed, await checker.missing.find(each, order));
     }
@@ -90,6 +102,7 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
     compared: comparedIn(truth, running),
     leftOut: leftOutOf(truth),
     unsteady: [...unsteady],
+    ...placedIn(checker.results),
     notCompared: notComparedOf(truth),
   };
 }
@@ -103,7 +116,7 @@ function note(
 ): void {
   const at = found.findIndex((one) => keyOf(one) === keyOf(difference) && one.missing === missing);
   const known = found[at];
-  if (known === undefined) found.push({ ...difference, seeds: [seed], missing });
+  if (known === undefined) found.push({ ...difference, seeds: [seed], inForks: false, missing });
   else found[at] = { ...known, seeds: [...known.seeds, seed] };
 }
 
@@ -115,6 +128,7 @@ class Checker {
   readonly missing: MissingFinder;
   /** What differed in one run and not in another of the same order, which says nothing of order. */
   readonly unsteady = new Set<string>();
+  readonly results: RunResult[] = [];
   readonly #runs: Runs;
   readonly #side: FlowSide;
   #truth: Truth;
@@ -134,8 +148,9 @@ class Checker {
   }
 
   /** When a difference shows, the notebook is run a third time, and the order once more: what then is left, stays. */
-  async check(order: Order, stage: string): Promise<readonly Difference[]> {
-    const result = await this.#runs.flow(this.#side, order, stage);
+  async check(order: Order, stage: string, apart: boolean): Promise<readonly Difference[]> {
+    const result = await this.#runs.flow(this.#side, order, stage, { apart });
+    this.results.push(result);
     if (this.#compare(result, order).length === 0) return [];
     if (this.#runs.plain.length === 2) {
       await this.#runs.addPlain();
@@ -143,7 +158,7 @@ class Checker {
     }
     const differences = this.#compare(result, order);
     if (differences.every((each) => this.missing.known(each, order) !== null)) return differences;
-    const again = await this.#runs.flow(this.#side, order, `${stage}, once more`, true);
+    const again = await this.#runs.flow(this.#side, order, `${stage}, once more`, { apart, again: true });
     const keys = new Set(this.#compare(again, order).map(keyOf));
     for (const { cell, what } of differences.filter((each) => !keys.has(keyOf(each)))) {
       this.unsteady.add(cell === null ? what : `cell ${cell}, ${what}`);

@@ -14,6 +14,7 @@ export function withFingerprint(worker: PythonWorker, file: string, skip: () => 
       return worker.pid;
     },
     ready: worker.ready,
+    forks: worker.forks ?? null,
     execute: (request, onOutput) => worker.execute(request, onOutput),
     assign: (values) => worker.assign(values),
     describe: (names, options) => worker.describe(names, options),

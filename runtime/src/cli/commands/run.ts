@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly param?: readonly string[];
   readonly paramsFile?: string;
   readonly python?: string;
+  /** How many processes run cells at once. */
+  readonly workers?: number;
   readonly report?: string;
   readonly name?: string;
   readonly group: GroupMode;
@@ -65,7 +67,7 @@ function contextOf(target: Target, { script, notebook, hash }: LoadedFlow, optio
   };
 }
 
-export type TargetOptions = Pick<RunOptions, "python" | "report" | "group" | "json" | "quiet">;
+export type TargetOptions = Pick<RunOptions, "python" | "workers" | "report" | "group" | "json" | "quiet">;
 
 export interface Beginning {
   /** Whether Python is started while the script is still being compiled. */
@@ -99,7 +101,15 @@ export async function runTarget(
     const store = await opening;
     // in the background: what others have left is of no concern to this run
     void markCrashed(store).catch(() => undefined);
-    const { outcome, cellError } = await runShown({ loaded, beginning, starter, early, store, reporter });
+    const { outcome, cellError } = await runShown({
+      loaded,
+      beginning,
+      starter,
+      early,
+      store,
+      reporter,
+      workers: options.workers,
+    });
     reporter.stop();
     giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
@@ -127,6 +137,7 @@ interface Shown {
   readonly early: EarlyEnd;
   readonly store: RunStore;
   readonly reporter: Reporter;
+  readonly workers: number | undefined;
 }
 
 function againText({ taskRun, why }: Extract<EngineEvent, { type: "task-run-again" }>): string {
@@ -143,12 +154,14 @@ async function runShown({
   early,
   store,
   reporter,
+  workers,
 }: Shown): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
   const { createEngine } = await import("../../engine/create-engine.js");
   let cellError: CellOutputEvent | null = null;
   const engine = createEngine({
     store,
     startPython: (request) => starter.start(request),
+    placement: workers === undefined ? {} : { workers },
     observe(event) {
       if (event.type === "cell-output" && event.output.output_type === "error") cellError = event;
       if (event.type === "task-run-again") reporter.write(`${againText(event)}\n`);

@@ -33,6 +33,7 @@ export function advance(progress: Progress, event: EngineEvent): Progress {
       return withTask(progress, event.taskRun, event.state);
     case "task-run-kept":
       return event.taskRun.state === null ? progress : withTask(progress, event.taskRun, event.taskRun.state);
+    case "task-placed":
     case "task-run-again":
       return progress;
     case "cell-started":

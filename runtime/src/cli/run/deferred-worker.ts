@@ -4,6 +4,7 @@ import type {
   CellResult,
   DescribeOptions,
   Json,
+  PythonForks,
   PythonValue,
   PythonWorker,
   WorkerInfo,
@@ -21,6 +22,13 @@ export class DeferredWorker implements PythonWorker {
     this.ready = this.#coming.then((worker) => worker.ready);
     this.ready.catch(() => undefined);
   }
+
+  readonly forks: PythonForks = {
+    fork: async () => {
+      const worker = await this.#coming;
+      return worker.forks?.fork() ?? "its process can't be forked";
+    },
+  };
 
   get pid(): number {
     return this.#worker?.pid ?? -1;

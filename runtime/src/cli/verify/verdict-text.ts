@@ -27,7 +27,7 @@ function differenceText(found: FoundDifference, notebook: string, { bold, dim }:
   const [first] = found.seeds;
   const seed =
     first === undefined
-      ? "in the notebook's own order"
+      ? `in the notebook's own order${found.inForks ? ", tasks in forks" : ""}`
       : `${found.seeds.length === 1 ? "seed" : "seeds"} ${found.seeds.join(", ")}`;
   const lines = [
     "",
@@ -44,7 +44,9 @@ function pairOfTexts({ notebook, flow }: FoundDifference): readonly string[] {
   return [`    notebook: ${indented(notebook)}`, `    flow:     ${indented(flow)}`];
 }
 
-function causeText({ seeds, missing }: FoundDifference): string {
+function causeText({ seeds, missing, inForks }: FoundDifference): string {
+  if (inForks)
+    return "It is no matter of order but of place: a task that may run in a copy of the process leaves something there.";
   if (seeds.length === 0) return "It is no matter of order: in the notebook's order the flow gives this too.";
   if (missing === null) return "Which dependency is missing was not found.";
   return `Missing dependency: ${missingText(missing)}`;
@@ -59,13 +61,19 @@ function cellsText({ cells, task }: Place): string {
 }
 
 function facts(verdict: Verdict): readonly string[] {
-  const { orders, compared, plainRuns, leftOut, unsteady, notCompared } = verdict;
+  const { orders, compared, plainRuns, leftOut, unsteady, notCompared, apart, notApart } = verdict;
   const repeated = orders.filter(({ repeats }) => repeats !== null).length;
   return [
     `${counted(verdict.cells, "cell")} in ${counted(verdict.tasks, "task")}; compared: ${counted(compared.outputs, "output")} and ${counted(compared.variables, "variable")}, but for ${MASKED_TEXT}; text on stderr is not.`,
     ...(repeated === 0
       ? []
       : [`${counted(repeated, "seed")} gave an order that had been tried, and ran no more.`]),
+    ...(apart.length === 0
+      ? []
+      : [`Run in copies of the process too: ${listed(apart.map((cells) => `cell ${cells.join(", ")}`))}.`]),
+    ...notApart.map(
+      ({ cells, why }) => `Not run in a copy of the process: cell ${cells.join(", ")}, as ${why}.`,
+    ),
     ...(leftOut.length === 0
       ? []
       : [

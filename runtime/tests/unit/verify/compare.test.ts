@@ -24,6 +24,7 @@ function run(cells: readonly (readonly CellOutput[])[], more: Partial<RunResult>
     cells: new Map(cells.map((outputs, at) => [at + 1, outputs])),
     stopped: null,
     variables: {},
+    placed: [],
     ...more,
   };
 }
@@ -126,6 +127,7 @@ describe("errors", () => {
         [3, [printed("more")]],
       ]),
       stopped: 2,
+      placed: [],
       variables: variables({ x: "1" }),
     };
     expect(compared([plain, plain], flow, false)).toEqual([]);

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duplicate-headings.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:adc92b619a7c01d949705b859683d8a1e1f2f5b3f7adeaba4a3efc1928e97e89 script=sha256:6aa5e62791600b3c3187bdb8187cd6a295fd43707f2ce767317a782cf2b43f24
+ * @nbflow plan=1 notebook=sha256:adc92b619a7c01d949705b859683d8a1e1f2f5b3f7adeaba4a3efc1928e97e89 script=sha256:27e588f745de28c4739dc230052fb49db1f861cace5e834bfca13258be664f3f
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,7 +16,7 @@ const py = python({
 export const makeData = task(
   { name: "make-data" },
   py.cells(
-    { writes: ["first"] },
+    { writes: ["first"], apart: true },
     cell(1)`
 first = [1, 2]
 `,
@@ -31,7 +31,7 @@ first = [1, 2]
 export const plotFirst = task(
   { name: "plot-first" },
   py.cells(
-    { reads: ["first"] },
+    { reads: ["first"], apart: true },
     cell(2)`
 print("*" * len(first))
 `,
@@ -42,7 +42,7 @@ print("*" * len(first))
 export const makeDataSecond = task(
   { name: "make-data-second" },
   py.cells(
-    { writes: ["second"] },
+    { writes: ["second"], apart: true },
     cell(3)`
 second = [1, 2, 3]
 `,
@@ -57,7 +57,7 @@ second = [1, 2, 3]
 export const plotSecond = task(
   { name: "plot-second" },
   py.cells(
-    { reads: ["second"] },
+    { reads: ["second"], apart: true },
     cell(4)`
 print("*" * len(second))
 `,

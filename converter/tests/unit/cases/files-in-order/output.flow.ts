@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from files-in-order.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:0f28ccbf96748b60108040a5625ab8eb96ea9e3de3cc5eefe80818b34f60dfe5 script=sha256:e12aabebd37945b2cccafe42ff55fc67eb169a154642d435d07a023ad1aad9dd
+ * @nbflow plan=1 notebook=sha256:0f28ccbf96748b60108040a5625ab8eb96ea9e3de3cc5eefe80818b34f60dfe5 script=sha256:9dec71af650d403fba07508a2531f22a860b0e009935c2db480affd9b7bdb764
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -28,7 +28,7 @@ with open("table.csv", "w") as file:
 export const countWords = task(
   { name: "count-words" },
   py.cells(
-    { writes: ["words"] },
+    { writes: ["words"], apart: true },
     cell(2)`
 words = len("one two".split())
 `,
@@ -43,7 +43,7 @@ words = len("one two".split())
 export const readTable = task(
   { name: "read-table" },
   py.cells(
-    { writes: ["file", "lines"] },
+    { writes: ["file", "lines"], apart: true },
     cell(3)`
 with open("table.csv") as file:
     lines = file.readlines()

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from glances-join-their-maker.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:c62d9623d06655d9273ed3e6fd4e491cb8db56a32e25377bee81b932b71eaaf4 script=sha256:f629ffbdf1b893c9b11d7abee184a1c9df433e9573197297bef4f1b2f695ee77
+ * @nbflow plan=1 notebook=sha256:c62d9623d06655d9273ed3e6fd4e491cb8db56a32e25377bee81b932b71eaaf4 script=sha256:a454840425001e0c296208546e585e2166921b5a9a33848e4c1e7c4a5b4187b8
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -74,7 +74,7 @@ trips = trips.fillna(0)
 export const makeFirst = task(
   { name: "make-first" },
   py.cells(
-    { reads: ["trips"], writes: ["first"] },
+    { reads: ["trips"], writes: ["first"], apart: true },
     cell(7)`
 first = trips.iloc[0]
 `,
@@ -89,7 +89,7 @@ first = trips.iloc[0]
 export const showTripsAgain = task(
   { name: "show-trips-again" },
   py.cells(
-    { reads: ["trips"] },
+    { reads: ["trips"], apart: true },
     cell(8)`
 trips.head()
 `,

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from group-by-cell.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:a62c55a067abaeb9672b92b58c1846621daf47e76219ee5ce154841c47b7d8a0
+ * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:02e5c7324c3945a756a74bbfe82a57f63031ddd087ea62825589ad7fec61ca25
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -35,7 +35,7 @@ a = [1]
 export const showA = task(
   { name: "show-a" },
   py.cells(
-    { reads: ["a"] },
+    { reads: ["a"], apart: true },
     cell(3)`
 a
 `,
@@ -50,7 +50,7 @@ a
 export const computeB = task(
   { name: "compute-b" },
   py.cells(
-    { reads: ["a"], writes: ["b"] },
+    { reads: ["a"], writes: ["b"], apart: true },
     cell(4)`
 b = a + [2]
 `,
@@ -65,7 +65,7 @@ b = a + [2]
 export const showTwo = task(
   { name: "show-two" },
   py.cells(
-    { reads: ["b"] },
+    { reads: ["b"], apart: true },
     cell(5)`
 print(b)
 `,

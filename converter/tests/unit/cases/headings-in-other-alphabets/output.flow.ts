@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from headings-in-other-alphabets.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:0357b537ae20f8434dca9e7122011dec604304aae9bdde1b3307c1fb9b9e4141 script=sha256:1294e26d44e9107ff3cc78fc28fb91cf9407c063b5ecd907dce684c36a19d300
+ * @nbflow plan=1 notebook=sha256:0357b537ae20f8434dca9e7122011dec604304aae9bdde1b3307c1fb9b9e4141 script=sha256:8fd2b1ae1ae19d76b84f59f19b94a4af011e52ccef9cf8c275fc3ed044987d84
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -46,7 +46,7 @@ kept = [r for r in rows if r > 1]
 export const launchKept = task(
   { name: "launch-kept" },
   py.cells(
-    { reads: ["kept"] },
+    { reads: ["kept"], apart: true },
     cell(3)`
 print(kept)
 `,
@@ -61,7 +61,7 @@ print(kept)
 export const makeTotal = task(
   { name: "make-total" },
   py.cells(
-    { reads: ["kept"], writes: ["total"] },
+    { reads: ["kept"], writes: ["total"], apart: true },
     cell(4)`
 total = sum(kept)
 `,

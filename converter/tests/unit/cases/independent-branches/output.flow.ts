@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from independent-branches.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:1f432872655300e5a12d7b298f0f9c9f273eb4ddf6cc9ddc1c5159cf845c1b46
+ * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:36a01ec03be85787d7a1b18f75be19795074609f43bcd645f7b3797130953b5b
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -35,7 +35,7 @@ numbers = list(range(1, 50))
 export const takeLogarithms = task(
   { name: "take-logarithms" },
   py.cells(
-    { reads: ["numbers"], writes: ["logs"] },
+    { reads: ["numbers"], writes: ["logs"], apart: true },
     cell(3)`
 logs = [math.log(n) for n in numbers]
 `,
@@ -50,7 +50,7 @@ logs = [math.log(n) for n in numbers]
 export const takeRoots = task(
   { name: "take-roots" },
   py.cells(
-    { reads: ["numbers"], writes: ["roots"] },
+    { reads: ["numbers"], writes: ["roots"], apart: true },
     cell(4)`
 roots = [math.sqrt(n) for n in numbers]
 `,

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from names-of-promises.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:ca2c8d236801088538ae570157732de28ef423862ffb7af3aed0928921437f81
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:681e805ee6080cdcf6fbb2e014183a665e030998cd7b9b4202e77cfccc5d4ad1
  */
 import { cell, flow, outputOf, python, task } from "nbflow";
 
@@ -33,7 +33,7 @@ constructor = [3]
 export const useCatch = task(
   { name: "use-catch" },
   py.cells(
-    { reads: ["catch", "constructor", "then"], writes: ["finally_"] },
+    { reads: ["catch", "constructor", "then"], writes: ["finally_"], apart: true },
     cell(2)`
 finally_ = then + catch + constructor
 print(finally_)
@@ -49,7 +49,7 @@ print(finally_)
 export const showThen = task(
   { name: "show-then" },
   py.cells(
-    { reads: ["then"] },
+    { reads: ["then"], apart: true },
     cell(3)`
 print(then)
 `,

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from numbered-headings.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:678576ede30c3fc651a18749d90d323e3f8094e90f2c4564cf24ec9fc48e4f2f script=sha256:7c05d99836da2a287727a661d80af226041b10652583389c0e57b65f84bc07aa
+ * @nbflow plan=1 notebook=sha256:678576ede30c3fc651a18749d90d323e3f8094e90f2c4564cf24ec9fc48e4f2f script=sha256:5ccc7fcc0fde86d2914f027e13316b57b7477a9748056619a15f0e1095d927cc
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,7 +16,7 @@ const py = python({
 export const loadData = task(
   { name: "load-data" },
   py.cells(
-    { writes: ["rows"] },
+    { writes: ["rows"], apart: true },
     cell(1)`
 rows = [1]
 `,
@@ -31,7 +31,7 @@ rows = [1]
 export const cleanData = task(
   { name: "clean-data" },
   py.cells(
-    { reads: ["rows"], writes: ["clean"] },
+    { reads: ["rows"], writes: ["clean"], apart: true },
     cell(2)`
 clean = [r for r in rows if r]
 `,
@@ -45,7 +45,7 @@ len(clean)
 export const setYear = task(
   { name: "set-year" },
   py.cells(
-    { writes: ["year"] },
+    { writes: ["year"], apart: true },
     cell(4)`
 year = 2021
 `,

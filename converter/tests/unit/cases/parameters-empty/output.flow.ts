@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-empty.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:d7a11a2de2a764ca9df068f6f0f023731769c5a21fd117b415fa42a8414aa5dc
+ * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:10fee894c7462fffd5e3d21be4b9b95464a6b4063f1ea1bfca0f5c70bf3e51bb
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -26,7 +26,7 @@ export const setParameters = task(
 export const setX = task(
   { name: "set-x" },
   py.cells(
-    { writes: ["x"] },
+    { writes: ["x"], apart: true },
     cell(2)`
 x = 1
 `,

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from reserved-names.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:58c656522934ad0294cd8bd36f77a656601f86d4e9135c6854acc6b958b4bdae
+ * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:c7b5cdfb53e3932c2a5a7b569d8401c762f48d36e5a730ec3622e5dcd215674e
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,7 +16,7 @@ const py = python({
 export const importNew = task(
   { name: "import-new" },
   py.cells(
-    { writes: ["default", "delete", "new"] },
+    { writes: ["default", "delete", "new"], apart: true },
     cell(1)`
 default = 1
 new = 2
@@ -33,7 +33,7 @@ delete = 3
 export const deleteClass = task(
   { name: "delete-class" },
   py.cells(
-    { reads: ["default", "new"], writes: ["class_"] },
+    { reads: ["default", "new"], writes: ["class_"], apart: true },
     cell(2)`
 class_ = default + new
 `,
@@ -49,7 +49,7 @@ class_ = default + new
 export const showNew = task(
   { name: "show-new" },
   py.cells(
-    { reads: ["class_", "delete"] },
+    { reads: ["class_", "delete"], apart: true },
     cell(3)`
 print(class_, delete)
 `,
@@ -60,7 +60,7 @@ print(class_, delete)
 export const setPython = task(
   { name: "set-python" },
   py.cells(
-    { writes: ["await_"] },
+    { writes: ["await_"], apart: true },
     cell(4)`
 await_ = 1
 `,
@@ -71,7 +71,7 @@ await_ = 1
 export const computeFlow = task(
   { name: "compute-flow" },
   py.cells(
-    { writes: ["cell", "flow", "task"] },
+    { writes: ["cell", "flow", "task"], apart: true },
     cell(5)`
 task = [1]
 cell = [2]

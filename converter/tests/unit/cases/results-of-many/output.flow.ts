@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from results-of-many.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:2d70a892be7eec70000c76f6a55c3c1a08d23ba2d9cf1ae69e6c3278bf166b9d script=sha256:9265cfb1c3ec36fd4b9969aa5853ecb7341f185aaf732ee0a9e0e817381f52ba
+ * @nbflow plan=1 notebook=sha256:2d70a892be7eec70000c76f6a55c3c1a08d23ba2d9cf1ae69e6c3278bf166b9d script=sha256:0e0b725e6f95132e928bf30e064145113e4459c05653053a6e2ef66a8782a0fe
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -45,7 +45,11 @@ part_4 = rows[4:]
 export const makePart5 = task(
   { name: "make-part-5" },
   py.cells(
-    { reads: ["rows"], writes: ["part_5", "part_6", "part_7", "X_train", "rmse", "accuracy"] },
+    {
+      reads: ["rows"],
+      writes: ["part_5", "part_6", "part_7", "X_train", "rmse", "accuracy"],
+      apart: true,
+    },
     cell(7)`
 part_5 = rows[5:]
 `,
@@ -76,7 +80,7 @@ accuracy = 1 - rmse
 export const reshapeTable = task(
   { name: "reshape-table" },
   py.cells(
-    { reads: ["rows"], writes: ["table"] },
+    { reads: ["rows"], writes: ["table"], apart: true },
     cell(13)`
 table = rows.reshape(4, 5)
 table

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from sentences-as-headings.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:3f2e6ea5f0f185e09e2dfb106fc976fc1d805f91796fa8876fbede4be009df8c script=sha256:44f9d701870f65d819d2ebe90a9d0eb73c84aa03b0b92eaa9d5214c59aaf3cf0
+ * @nbflow plan=1 notebook=sha256:3f2e6ea5f0f185e09e2dfb106fc976fc1d805f91796fa8876fbede4be009df8c script=sha256:e5d4a4b4f75106b1352c973beb9a242fddd4d32d14c849cbd1cce06a992c62de
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -54,7 +54,7 @@ print(len(trips))
 export const computeMeanDistance = task(
   { name: "compute-mean-distance" },
   py.cells(
-    { reads: ["trips"], writes: ["by_month"] },
+    { reads: ["trips"], writes: ["by_month"], apart: true },
     cell(4)`
 by_month = trips.groupby('month').distance.mean()
 print(by_month)
@@ -70,7 +70,7 @@ print(by_month)
 export const prepareByHour = task(
   { name: "prepare-by-hour" },
   py.cells(
-    { reads: ["trips"], writes: ["by_hour"] },
+    { reads: ["trips"], writes: ["by_hour"], apart: true },
     cell(5)`
 by_hour = trips.groupby('hour').distance.mean()
 print(by_hour)
