@@ -32,6 +32,8 @@ export interface CodeCell {
   /** The text as it stands in the notebook, to the character. */
   readonly source: string;
   readonly tags: readonly string[];
+  /** As the how manieth it was last run in its kernel; null where the notebook does not say. */
+  readonly executionCount: number | null;
   /** The Markdown headings between the code cell before and this one, in order. */
   readonly headings: readonly Heading[];
   /** The language that VS Code or a polyglot kernel gave this cell, where it is noted: `sql`, `typescript`. */

@@ -149,6 +149,7 @@ function codeCells(
       id: raw.id ?? null,
       source,
       tags: metadata.tags.filter((tag) => typeof tag === "string"),
+      executionCount: raw.execution_count ?? raw.prompt_number ?? null,
       headings: pending,
       languageId,
       ...cellLanguage(language, source, languageId),

@@ -14,6 +14,9 @@ const cell = z.looseObject({
   /** nbformat 3: a code cell's language, a heading cell's level. */
   language: z.string().optional().catch(undefined),
   level: z.number().optional().catch(undefined),
+  execution_count: z.number().nullish().catch(null),
+  /** What nbformat 2 and 3 call it. */
+  prompt_number: z.number().nullish().catch(null),
 });
 
 export const format = z.looseObject({

@@ -1,23 +1,17 @@
 import type { AnalysedCell, Analysis } from "./analysis.js";
-import type { Diagnostic } from "./plan.js";
-import { unknownNames } from "./unknown-names.js";
+import { nameDiagnostics } from "./name-diagnostics.js";
+import { outOfOrder } from "./out-of-order.js";
+import type { CellNumber, Diagnostic, TaskId } from "./plan.js";
+import { waitingDiagnostics } from "./waiting-diagnostics.js";
 
 /** What a person should know before running the flow. By cell and line. */
-export function diagnosticsOf(analysis: Analysis): Diagnostic[] {
+export function diagnosticsOf(analysis: Analysis, taskOf: (cell: CellNumber) => TaskId | null): Diagnostic[] {
   const found = [
     ...(analysis.script?.diagnostics ?? []),
     ...[...analysis.cells.values()].flatMap((cell) => [...syntaxError(cell), ...barrier(cell)]),
-    ...unknownNames(analysis).map(({ cell, name, line }): Diagnostic => {
-      const message = `cell ${cell.cell.number}, line ${line}: \`${name}\` is read, and no cell before makes it`;
-      return {
-        severity: "warning",
-        code: "unknown-name",
-        message,
-        cell: cell.cell.number,
-        line,
-        column: null,
-      };
-    }),
+    ...nameDiagnostics(analysis),
+    ...outOfOrder(analysis),
+    ...waitingDiagnostics(analysis, taskOf),
   ];
   return found.toSorted((a, b) => (a.cell ?? 0) - (b.cell ?? 0) || (a.line ?? 0) - (b.line ?? 0));
 }

@@ -74,7 +74,7 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     results: finalVariables(
       groups.map((group, index) => ({ id: names[index]?.id ?? "", kind: group.kind, cells: group.cells })),
     ),
-    diagnostics: diagnosticsOf(analysis),
+    diagnostics: diagnosticsOf(analysis, taskOf),
     ...(script === null ? {} : { script: script.script }),
   };
 }

@@ -113,6 +113,7 @@ function build(draft: Draft): Case {
         id: null,
         source: text,
         tags: [],
+        executionCount: null,
         headings: [],
         languageId: null,
         language: "python",

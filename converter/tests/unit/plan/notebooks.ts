@@ -6,7 +6,7 @@ export type Source = string;
 
 export const markdown = (text: string): Source => `#%${text}`;
 
-function notebookText(sources: readonly Source[]): string {
+function notebookText(sources: readonly Source[], counts: readonly (number | null)[]): string {
   const cells = sources.map((source, index) =>
     source.startsWith("#%")
       ? { cell_type: "markdown", id: `m${index}`, metadata: {}, source: source.slice(2) }
@@ -16,7 +16,7 @@ function notebookText(sources: readonly Source[]): string {
           metadata: {},
           source,
           outputs: [],
-          execution_count: null,
+          execution_count: counts[index] ?? null,
         },
   );
   return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
@@ -24,7 +24,11 @@ function notebookText(sources: readonly Source[]): string {
 
 let converter: Promise<Converter> | undefined;
 
-export async function planOf(sources: readonly Source[], group: GroupMode = "auto"): Promise<Plan> {
+export async function planOf(
+  sources: readonly Source[],
+  group: GroupMode = "auto",
+  counts: readonly (number | null)[] = [],
+): Promise<Plan> {
   const made = await (converter ??= createConverter());
-  return made.plan(made.read(notebookText(sources), { name: "notebook.ipynb" }), { group });
+  return made.plan(made.read(notebookText(sources, counts), { name: "notebook.ipynb" }), { group });
 }
