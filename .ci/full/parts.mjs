@@ -14,10 +14,17 @@ const VERIFY_SHARES = 14;
 /** No part takes longer; one that does has failed. */
 const LIMIT_SECONDS = 600;
 
-const npm = (script, ...options) => async () =>
-  single(
-    (await attempt(["npm", "run", "--silent", script, ...options], { cwd: inRoot(), seconds: LIMIT_SECONDS })).code === 0,
-  );
+const npm =
+  (script, ...options) =>
+  async () =>
+    single(
+      (
+        await attempt(["npm", "run", "--silent", script, ...options], {
+          cwd: inRoot(),
+          seconds: LIMIT_SECONDS,
+        })
+      ).code === 0,
+    );
 
 const withCorpus = corpus
   ? {
