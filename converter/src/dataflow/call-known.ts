@@ -38,7 +38,7 @@ export function applyBehaviour(
   callSpecial(union(receiver, handed), machine);
   const run = (): Value => {
     const given = consume(handed, machine);
-    return union(given, runHandedOver(behaviour, receiver, handed, site.node, machine));
+    return union(given, runHandedOver(behaviour, receiver, handed, site, machine));
   };
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;

@@ -1,18 +1,21 @@
 import type { Behaviour } from "../knowledge/index.js";
+import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
 
-/** Runs the notebook's functions that a library function is handed, as `map`, `sorted` and `DataFrame.apply` do. */
+/** Runs the functions that a library function is handed, as `map`, `sorted` and `DataFrame.apply` do. */
 export function runHandedOver(
   behaviour: Behaviour,
   receiver: Value,
   handed: Value,
-  site: object,
+  call: CallSite,
   machine: Machine,
 ): Value {
+  const site = call.node;
+  runLibrarys(behaviour, receiver, handed, call, machine);
   const kept = keptBy(receiver, machine);
   for (const instance of kept.instances) callMembers(instance, handed, machine);
   const callables = [...findCallables(handed), ...kept.functions];
@@ -29,6 +32,55 @@ export function runHandedOver(
     }),
   );
 }
+
+/**
+ * Calls what is handed over of a library and does more than give something: `map(rows.append, …)`, `map(random.seed, …)`. What is
+ * not known is called where it is sure to be.
+ */
+function runLibrarys(
+  behaviour: Behaviour,
+  receiver: Value,
+  handed: Value,
+  call: CallSite,
+  machine: Machine,
+): void {
+  if (machine.isHanding) return;
+  const calls = behaviour.yields === "results" || behaviour.passes !== null;
+  const acting = withHeld(handed).filter((one) => {
+    const known = knownOf(one, machine);
+    return known === null ? calls && one.type === "symbol" : acts(known);
+  });
+  if (acting.length === 0) return;
+  const rest = passedTo(behaviour, receiver, handed, call.node, machine);
+  machine.isHanding = true;
+  try {
+    const given = { positional: [], named: new Map(), rest };
+    for (const one of acting) callValue([one], given, { ...call, root: null, roots: [] }, machine);
+  } finally {
+    machine.isHanding = false;
+  }
+}
+
+function knownOf({ type, symbol, method }: Ref, machine: Machine): Behaviour | null {
+  if (type === "symbol" && symbol !== null) return machine.knowledge.callable(symbol);
+  if (method === null || method.receiver.type === null) return null;
+  return machine.knowledge.method(method.receiver.type, method.name);
+}
+
+function acts({ changes, effects, keeps }: Behaviour): boolean {
+  return changes.length > 0 || keeps || effects.some(({ kind }) => kind !== "uses");
+}
+
+/** The value, and what plain containers in it hold. */
+function withHeld(value: Value, seen = new Set<Region>()): Value {
+  return value.flatMap((one): Value => {
+    if (one.region === null || seen.has(one.region) || !plainContainers.has(one.type ?? "")) return [one];
+    seen.add(one.region);
+    return [one, ...withHeld([...one.region.contents.values()], seen)];
+  });
+}
+
+const plainContainers = new Set(["list", "tuple", "dict", "set"]);
 
 function passedTo(
   behaviour: Behaviour,
@@ -57,9 +109,7 @@ function findCallables(value: Value, seen = new Set<Region>()): readonly Value[]
     if (one.region === null || seen.has(one.region)) return [];
     seen.add(one.region);
     if (one.region.function || one.region.class) return [[one]];
-    return one.type === "list" || one.type === "tuple" || one.type === "dict" || one.type === "set"
-      ? findCallables([...one.region.contents.values()], seen)
-      : [];
+    return plainContainers.has(one.type ?? "") ? findCallables([...one.region.contents.values()], seen) : [];
   });
 }
 

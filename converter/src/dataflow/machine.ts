@@ -71,6 +71,8 @@ export class Machine {
   calls = new Map<object, Map<string, RememberedCall>>();
   /** How often unknown callers were taken to run a function, in this cell. */
   runsForUnknown = new Map<Region, number>();
+  /** Set while a function of a library runs that another was handed. */
+  isHanding = false;
   /** Set while a cell may stop half-way and the notebook goes on. */
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */

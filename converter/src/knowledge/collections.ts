@@ -22,7 +22,8 @@ export const collections: Library = {
       table(
         [copy("dict"), "OrderedDict Counter"],
         [holder("defaultdict"), "defaultdict"],
-        [view("dict"), "ChainMap"],
+        // Whoever changes it changes one of the dictionaries.
+        [fresh("dict", { gives: "receiver" }), "ChainMap"],
         [copy("deque"), "deque"],
         [copy("list"), "UserList"],
         [copy("dict"), "UserDict"],

@@ -69,10 +69,8 @@ export const system: Library = {
     under(
       "sys",
       table(
-        [
-          scalar(),
-          "getsizeof getrefcount getrecursionlimit getdefaultencoding intern exc_info getfilesystemencoding",
-        ],
+        [scalar(), "getsizeof getrefcount getdefaultencoding intern exc_info getfilesystemencoding"],
+        [scalar("int", { effects: [use("settings")] }), "getrecursionlimit getswitchinterval"],
         [
           nothing({ effects: [change("settings")] }),
           "setrecursionlimit settrace setprofile setswitchinterval",

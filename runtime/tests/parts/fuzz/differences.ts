@@ -35,15 +35,25 @@ function variableDifferences(notebook: Run, flow: Run): string[] {
  * What cells change and their plan does not say. A task that runs in a fork gives back only what it is said to write or
  * change, and one that is said to have no effects may run in one. What may change anything never does.
  */
-export function undeclared(plan: Plan, { changed }: Run): string[] {
+export function undeclared(plan: Plan, { changed, variables }: Run): string[] {
   const barriers = new Set(
     plan.diagnostics.filter(({ code }) => code !== "unknown-name").map(({ cell }) => cell),
   );
   return plan.cells.flatMap(({ number, writes, mutates, effects }) =>
     (changed[number] ?? [])
-      .filter((name) => !barriers.has(number) && !isDeclared(name, [...writes, ...mutates], effects))
+      .filter(
+        (name) =>
+          !isEnvironment(variables[name]) &&
+          !barriers.has(number) &&
+          !isDeclared(name, [...writes, ...mutates], effects),
+      )
       .map((name) => `cell ${number} changes ${name}, which its plan does not say`),
   );
+}
+
+/** `os.environ` by another name is the process's. */
+function isEnvironment(variable: Run["variables"][string] | undefined): boolean {
+  return variable?.facts.some(([path, , text]) => path === "" && text === "a os._Environ") === true;
 }
 
 function isDeclared(name: string, variables: readonly string[], effects: readonly string[]): boolean {
