@@ -5,7 +5,15 @@
 export { createConverter } from "./converter.js";
 export type { Converter, PlanOptions } from "./converter.js";
 export { cellPositionOf, inspectScript, scriptLineOf } from "./emit/index.js";
-export type { CellPosition, EmitOptions, LineMap, LineSpan, Script, ScriptHeader } from "./emit/index.js";
+export type {
+  CellPosition,
+  EmitOptions,
+  LineMap,
+  LineSpan,
+  Script,
+  ScriptHeader,
+  ScriptStyle,
+} from "./emit/index.js";
 export { NotebookError } from "./notebook/index.js";
 export type {
   CodeCell,

@@ -1,5 +1,5 @@
 export { cell, type CellOptions } from "./flow/cell.js";
-export type { MethodDecorator } from "./flow/decorator.js";
+export type { MethodDecorator, TaskDecorator } from "./flow/decorator.js";
 export { flow, flowOfMethod, flowOptionsOf, isFlow, type Flow, type Resolved } from "./flow/flow.js";
 export {
   finalStateOf,

@@ -26,6 +26,21 @@ export function flowText(plan: Plan): string {
   return `export default flow(\n  ${render(options, 2, 2, 1)},\n  ${head}${block(flowBody(plan, 4), 2)},\n);\n`;
 }
 
+/** The flow as a class's method, its options and its body: tasks are the object's. */
+export function flowMethod(plan: Plan): string {
+  const takesParameters = plan.parameters.length > 0;
+  const options = object(
+    [
+      ["name", string(plan.flow.name)],
+      ...(takesParameters ? [["parameters", parametersSchema(plan.parameters)] as const] : []),
+    ],
+    takesParameters,
+  );
+  const body = flowBody(plan, 4, "this.");
+  const head = `  async run(${takesParameters ? "parameters: Parameters" : ""}) {`;
+  return `  @flow(${render(options, 2, 2 + "@flow(".length, 1)})\n${head}${block(body, 2)}\n`;
+}
+
 /** Whether the script needs `outputOf`: a variable's name is also one of a promise's. */
 export function flowOutputs(plan: Plan): readonly string[] {
   return [...plan.results, ...plan.tasks.flatMap((task) => task.reads)].map((input) => input.variable);
@@ -35,7 +50,7 @@ function block(body: string, indent: number): string {
   return body === "" ? "}" : `\n${body}${" ".repeat(indent)}}`;
 }
 
-function flowBody(plan: Plan, indent: number): string {
+function flowBody(plan: Plan, indent: number, of = ""): string {
   const constants = new Map(plan.tasks.map((task) => [task.id, task.constant]));
   const constantOf = (id: TaskId) => constants.get(id) ?? id;
   const used = new Set([
@@ -49,9 +64,14 @@ function flowBody(plan: Plan, indent: number): string {
     const options = object([["waitFor", array(task.waitsFor.map((id) => reference(constantOf(id))))]]);
     if (scriptCellOf(plan, task) !== null) {
       const waits = task.waitsFor.length > 0 ? `.withOptions(${flatText(options)})` : "";
-      return callStatement(lead, task.functionName + waits, task.reads.length > 0 ? [inputs] : [], indent);
+      return callStatement(
+        lead,
+        of + task.functionName + waits,
+        task.reads.length > 0 ? [inputs] : [],
+        indent,
+      );
     }
-    return callStatement(lead, task.functionName, callArguments(plan, task, inputs, options), indent);
+    return callStatement(lead, of + task.functionName, callArguments(plan, task, inputs, options), indent);
   });
   if (plan.results.length === 0) return calls.join("");
   const results = object(plan.results.map(({ variable, from }) => [variable, access(variable, from)]));

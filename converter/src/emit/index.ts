@@ -3,4 +3,4 @@ export type { ScriptHeader } from "./header.js";
 export { cellPositionOf, scriptLineOf } from "./line-map.js";
 export type { CellPosition, LineMap, LineSpan } from "./line-map.js";
 export { emit } from "./script.js";
-export type { EmitOptions, Script } from "./script.js";
+export type { EmitOptions, Script, ScriptStyle } from "./script.js";

@@ -46,7 +46,13 @@ export function modulePieces(plan: Plan, notebook: Notebook): Piece[] {
 }
 
 /** A task that is a function: what the cell takes as its parameter, the cell, and what it makes as its result. */
-export function functionPieces(plan: Plan, task: PlanTask, own: PlanScriptCell, notebook: Notebook): Piece[] {
+export function functionPieces(
+  plan: Plan,
+  task: PlanTask,
+  own: PlanScriptCell,
+  notebook: Notebook,
+  style: "functions" | "class" = "functions",
+): Piece[] {
   const mayRaise = plan.cells[own.cell - 1]?.mayRaise === true;
   const options = object([
     ["name", string(task.id)],
@@ -55,14 +61,14 @@ export function functionPieces(plan: Plan, task: PlanTask, own: PlanScriptCell, 
   ]);
   const parts = own.parts.filter(({ kind }) => kind === "body" || kind === "shown");
   const made = own.makes.filter((name) => task.writes.includes(name));
+  const margin = style === "class" ? "  " : "";
   return [
-    `export const ${task.functionName} = task(\n`,
-    `  ${render(options, 2, 2, 1)},\n`,
-    `  async (${parameter(plan, task, own)}) => {\n`,
+    `${style === "class" ? "  readonly" : "export const"} ${task.functionName} = task(\n`,
+    `${margin}  ${render(options, 2, 2, 1)},\n`,
+    `${margin}  async (${parameter(plan, task, own, style)}) => {\n`,
     ...parts.flatMap((part, index) => bodyPieces(notebook, own.cell, part, parts[index + 1])),
-    ...(made.length === 0 ? [] : [`    return { ${made.join(", ")} };\n`]),
-    "  },\n",
-    ");\n\n",
+    ...(made.length === 0 ? [] : [`${margin}    return { ${made.join(", ")} };\n`]),
+    `${margin}  },\n${margin});\n\n`,
   ];
 }
 
@@ -84,13 +90,13 @@ function bodyPieces(
 }
 
 /** `{ rows, title }: { rows: any[]; title: string }`; nothing where the cell takes nothing. */
-function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell): string {
+function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell, style: "functions" | "class"): string {
   if (task.reads.length === 0) return "";
   const types = task.reads.map(({ variable, from }) => {
     const maker = plan.tasks.find(({ id }) => id === from);
     const native = maker !== undefined && scriptCellOf(plan, maker) !== null;
     const type = native
-      ? `OutputsOf<typeof ${maker.functionName}>[${stringLiteral(variable)}]`
+      ? `OutputsOf<${typeOfTask(plan, maker, style)}>[${stringLiteral(variable)}]`
       : (own.types[variable] ?? "any");
     return [variable, type] as const;
   });
@@ -99,6 +105,18 @@ function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell): string {
   if (columns(`  async (${line}) => {`) <= printWidth) return line;
   const listed = types.map(([name]) => `    ${name},\n`).join("");
   return `{\n${listed}  }: {\n${types.map(([name, type]) => `    ${name}: ${type};\n`).join("")}  }`;
+}
+
+function typeOfTask(plan: Plan, { functionName }: PlanTask, style: "functions" | "class"): string {
+  return style === "class" ? `${className(plan)}["${functionName}"]` : `typeof ${functionName}`;
+}
+
+/** `DurationPrediction`, of the flow's name. */
+export function className({ flow }: Plan): string {
+  const words = flow.name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const usable = /^[\p{ID_Start}$_]/u.test(name) ? name : `Flow${name}`;
+  return usable === "Parameters" || usable === "OutputsOf" ? `${usable}Flow` : usable;
 }
 
 export function takesOutputs(plan: Plan): boolean {

@@ -2,6 +2,7 @@ import type { Notebook } from "../notebook/index.js";
 import type { Plan } from "../plan/plan.js";
 import { cellList, cellTexts } from "./cells.js";
 import type { CellTexts } from "./cells.js";
+import { classPieces } from "./class.js";
 import { comment } from "./comment.js";
 import { flowOutputs, flowText } from "./flow.js";
 import { header, seal } from "./header.js";
@@ -26,7 +27,12 @@ export interface Script {
   readonly map: LineMap;
 }
 
+/** How a script is written: its tasks as constants, or as fields of a class with `@task` and `@flow`. */
+export type ScriptStyle = "functions" | "class";
+
 export interface EmitOptions {
+  /** Default: `functions`. */
+  readonly style?: ScriptStyle;
   /** The notebook's path relative to the script's folder; default its file name. */
   readonly notebookPath?: string;
 }
@@ -36,21 +42,21 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
   mustBeNative(plan);
   const notebookPath = options.notebookPath ?? plan.notebook.name;
   const texts = cellTexts(plan, notebook);
+  const tasks = plan.tasks.filter(({ kind }) => kind !== "setup");
   const { text, map } = join([
     header(plan, notebookPath, version),
-    imports(plan),
+    imports(plan, options.style ?? "functions"),
     ...modulePieces(plan, notebook),
     parametersInterface(plan),
     ...pythonPieces(plan, notebookPath, texts),
-    ...plan.tasks
-      .filter(({ kind }) => kind !== "setup")
-      .flatMap((task) => taskPieces(plan, task, texts, notebook)),
-    flowText(plan),
+    ...(options.style === "class"
+      ? classPieces(plan, texts, notebook)
+      : [...tasks.flatMap((task) => taskPieces(plan, task, texts, notebook)), flowText(plan)]),
   ]);
   return { text: seal(text), map };
 }
 
-function imports(plan: Plan): string {
+function imports(plan: Plan, style: ScriptStyle): string {
   const { language } = plan.notebook;
   const runsPython = plan.tasks.some((task) => scriptCellOf(plan, task) === null);
   const hasTasks = plan.tasks.some(({ kind }) => kind !== "setup");
@@ -58,6 +64,7 @@ function imports(plan: Plan): string {
     ...(runsPython ? ["cell"] : []),
     ...(plan.script?.displays === true ? ["display"] : []),
     "flow",
+    ...(style === "class" ? ["flowOfMethod"] : []),
     ...(runsPython && language === "javascript" ? [language] : []),
     ...(flowOutputs(plan).some(needsOutputOf) ? ["outputOf"] : []),
     ...(runsPython && language === "python" ? [language] : []),

@@ -14,11 +14,39 @@ export function homeOf({ notebook }: Plan): string {
   return { python: "py", typescript: "ts", javascript: "js" }[notebook.language];
 }
 
+/** A task as a field of a class: Python cells under `@task`, a cell of another language as the task itself. */
+export function fieldPieces(plan: Plan, task: PlanTask, texts: CellTexts, notebook: Notebook): Piece[] {
+  const own = scriptCellOf(plan, task);
+  const docs = documentation(plan, task, 2);
+  if (own !== null) return [docs, ...functionPieces(plan, task, own, notebook, "class")];
+  return [
+    docs,
+    `  @task({ name: ${render(string(task.id), 4, 0, 0)} })\n`,
+    `  readonly ${task.functionName} = ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
+    `    ${render(variablesOf(task), 4, 4, 1)},\n`,
+    ...task.cells.flatMap((number) => texts.template(number, 4)),
+    "  );\n\n",
+  ];
+}
+
 /** A task's docstring and its exported constant. */
 export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts, notebook: Notebook): Piece[] {
   const own = scriptCellOf(plan, task);
   if (own !== null) return [documentation(plan, task), ...functionPieces(plan, task, own, notebook)];
-  const variables = object([
+  return [
+    documentation(plan, task),
+    `export const ${task.functionName} = task(\n`,
+    `  { name: ${render(string(task.id), 2, 0, 0)} },\n`,
+    `  ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
+    `    ${render(variablesOf(task), 4, 4, 1)},\n`,
+    ...task.cells.flatMap((number) => texts.template(number, 4)),
+    "  ),\n",
+    ");\n\n",
+  ];
+}
+
+function variablesOf(task: PlanTask): Layout {
+  return object([
     ...names(
       "reads",
       task.reads.map((input) => input.variable),
@@ -26,24 +54,14 @@ export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts, noteboo
     ...names("writes", task.writes),
     ...(task.apart === true ? [["apart", json(true)] as const] : []),
   ]);
-  return [
-    documentation(plan, task),
-    `export const ${task.functionName} = task(\n`,
-    `  { name: ${render(string(task.id), 2, 0, 0)} },\n`,
-    `  ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
-    `    ${render(variables, 4, 4, 1)},\n`,
-    ...task.cells.flatMap((number) => texts.template(number, 4)),
-    "  ),\n",
-    ");\n\n",
-  ];
 }
 
 function names(key: string, variables: readonly string[]): (readonly [string, Layout])[] {
   return variables.length === 0 ? [] : [[key, array(variables.map(string))]];
 }
 
-function documentation(plan: Plan, task: PlanTask): string {
+function documentation(plan: Plan, task: PlanTask, indent = 0): string {
   const title = `${task.title} (${cellList(task.cells)}).`;
   const why = reasons(plan, task);
-  return comment(why.length === 0 ? [title] : [title, "", ...why.map((reason) => `- ${reason}`)]);
+  return comment(why.length === 0 ? [title] : [title, "", ...why.map((reason) => `- ${reason}`)], indent);
 }

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as prettier from "prettier";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createConverter } from "../../src/index.js";
-import type { Converter, GroupMode } from "../../src/index.js";
+import type { Converter, GroupMode, ScriptStyle } from "../../src/index.js";
 
 /**
  * A case is a folder: a notebook, and the plan and script that it becomes. `UPDATE_CASES=1` writes what comes out now; read
- * the difference before keeping it. `options.json` has the options of `plan`, where a case needs some.
+ * the difference before keeping it. `options.json` has the options of `plan` and `emit`, where a case needs some.
  */
 const folder = new URL("cases/", import.meta.url);
 const update = process.env["UPDATE_CASES"] === "1";
@@ -22,7 +22,7 @@ describe.each(readdirSync(folder))("%s", (name) => {
     const notebook = converter.read(readFileSync(at("input.ipynb"), "utf8"), { name: `${name}.ipynb` });
     await converter.prepare(notebook);
     const plan = converter.plan(notebook, optionsOf(at("options.json")));
-    return { notebook, plan, script: converter.emit(plan, notebook) };
+    return { notebook, plan, script: converter.emit(plan, notebook, optionsOf(at("options.json"))) };
   };
 
   test("becomes the plan", async () => {
@@ -44,6 +44,11 @@ describe.each(readdirSync(folder))("%s", (name) => {
   });
 });
 
-function optionsOf(file: URL): { group?: GroupMode } {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { group?: GroupMode }) : {};
+interface Options {
+  readonly group?: GroupMode;
+  readonly style?: ScriptStyle;
+}
+
+function optionsOf(file: URL): Options {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Options) : {};
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, relative, sep } from "node:path";
-import type { Converter, Diagnostic, GroupMode, Plan } from "@nbflow/converter";
+import type { Converter, Diagnostic, GroupMode, Plan, ScriptStyle } from "@nbflow/converter";
 import { CliError } from "./cli-error.js";
 
 export interface Conversion {
@@ -15,6 +15,7 @@ export async function convertText(
   text: string,
   paths: { readonly notebook: string; readonly script: string },
   group: GroupMode,
+  style: ScriptStyle = "functions",
 ): Promise<Conversion> {
   const { createConverter, NotebookError } = await import("@nbflow/converter");
   const converter: Converter = await createConverter();
@@ -23,7 +24,7 @@ export async function convertText(
     await converter.prepare(notebook);
     const plan = converter.plan(notebook, { group });
     const notebookPath = relative(dirname(paths.script), paths.notebook).split(sep).join("/");
-    return { plan, text: converter.emit(plan, notebook, { notebookPath }).text };
+    return { plan, text: converter.emit(plan, notebook, { notebookPath, style }).text };
   } catch (error) {
     if (!(error instanceof NotebookError)) throw error;
     throw new CliError(`${basename(paths.notebook)}: ${error.message}`, {

@@ -52,6 +52,11 @@ function makeProgram(ends: Ends, world: World): Command {
     .argument("<notebook>", "the .ipynb file")
     .option("-o, --out <file>", "where to write (default: beside the notebook, as NAME.flow.ts)")
     .addOption(group())
+    .addOption(
+      new Option("--style <style>", "tasks as constants, or as a class's fields with @task and @flow")
+        .choices(["functions", "class"])
+        .default("functions"),
+    )
     .option("--stdout", "print the script instead of writing it")
     .option("--json", "print the plan as JSON: cells, tasks, dependencies and their reasons")
     .option("--check", "write nothing; exit 1 where the script is missing or out of date")

@@ -3,6 +3,8 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export const FLOW = Symbol.for("nbflow.flow");
 export const TASK = Symbol.for("nbflow.task");
+/** The object whose method a flow is; its tasks are the object's fields. */
+export const OWNER = Symbol.for("nbflow.owner");
 
 /** A flow as the engine sees it, whatever its function takes and gives. */
 export interface FlowFunction {

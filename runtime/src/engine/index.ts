@@ -8,6 +8,7 @@ export { partOf, refOf, type Ref } from "./handle.js";
 export { systemClock, type Clock } from "./clock.js";
 export {
   FLOW,
+  OWNER,
   TASK,
   type Cell,
   type FlowDefinition,

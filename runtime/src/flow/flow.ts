@@ -1,4 +1,11 @@
-import { callFlow, FLOW, UsageError, type FlowDefinition, type FlowFunction } from "../engine/index.js";
+import {
+  callFlow,
+  FLOW,
+  OWNER,
+  UsageError,
+  type FlowDefinition,
+  type FlowFunction,
+} from "../engine/index.js";
 import { isMethodContext, type MethodContext, type MethodDecorator } from "./decorator.js";
 import type { Input, TaskHandle } from "./handle-types.js";
 import type { FlowOptions } from "./options.js";
@@ -99,7 +106,10 @@ export function flowOfMethod<Name extends string>(
     throw new UsageError("not-a-flow", `${name} is no method decorated with @flow.`);
   }
   const definition = (found as unknown as FlowMethod)[METHOD](object);
-  return Object.assign((parameters?: unknown) => callFlow(definition, parameters), { [FLOW]: definition });
+  return Object.assign((parameters?: unknown) => callFlow(definition, parameters), {
+    [FLOW]: definition,
+    [OWNER]: object,
+  });
 }
 
 function flowDefinition(options: FlowOptions, body: AnyFunction, fallback: string): FlowDefinition {

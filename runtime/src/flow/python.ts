@@ -1,4 +1,6 @@
 import { UsageError } from "../engine/index.js";
+import type { PythonHandle } from "./handle-types.js";
+import type { CellInputs, ParameterInputs } from "./task.js";
 import type { Cell, CellLanguage, PythonBody, PythonDefinition } from "../engine/index.js";
 
 export interface PythonOptions {
@@ -19,6 +21,8 @@ export interface PythonTaskBody<
   readonly mode: Mode;
   readonly reads: readonly Reads[];
   readonly writes: readonly Writes[];
+  /** As the task that `@task` makes of it, where it is a class's field. */
+  (...args: Mode extends "cells" ? CellInputs<Reads> : ParameterInputs<Writes>): PythonHandle<Writes>;
 }
 
 export interface Python {
@@ -63,24 +67,31 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
     countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };
   return {
-    cells: ({ reads, writes, apart }, ...cells) => ({
-      kind: "python",
-      python: definition,
-      mode: "cells",
-      reads: reads ?? [],
-      writes: writes ?? [],
-      cells: known(cells),
-      apart: apart === true,
-    }),
-    parameters: ({ writes }, ...cells) => ({
-      kind: "python",
-      python: definition,
-      mode: "parameters",
-      reads: [],
-      writes: writes ?? [],
-      cells: known(cells),
-    }),
+    cells: ({ reads, writes, apart }, ...cells) =>
+      Object.assign(() => undecorated(), {
+        kind: "python" as const,
+        python: definition,
+        mode: "cells" as const,
+        reads: reads ?? [],
+        writes: writes ?? [],
+        cells: known(cells),
+        apart: apart === true,
+      }),
+    parameters: ({ writes }, ...cells) =>
+      Object.assign(() => undecorated(), {
+        kind: "python" as const,
+        python: definition,
+        mode: "parameters" as const,
+        reads: [],
+        writes: writes ?? [],
+        cells: known(cells),
+      }),
   };
+}
+
+/** Whether something is what `py.cells` gives. */
+export function isPythonBody(value: unknown): value is PythonTaskBody<string, string, "cells"> {
+  return typeof value === "function" && "kind" in value && value.kind === "python";
 }
 
 function checked(cells: readonly Cell[]): readonly Cell[] {
@@ -90,4 +101,12 @@ function checked(cells: readonly Cell[]): readonly Cell[] {
     }
   }
   return cells;
+}
+
+function undecorated(): never {
+  throw new UsageError(
+    "bad-definition",
+    "Cells are called that no task was made of.",
+    "Write task({ name: … }, py.cells(…)), or @task({ name: … }) before a class's field.",
+  );
 }

@@ -1,8 +1,8 @@
 import { callTask, TASK, UsageError, type TaskDefinition } from "../engine/index.js";
-import { isMethodContext, type MethodContext, type MethodDecorator } from "./decorator.js";
+import { isMethodContext, type MethodContext, type TaskDecorator } from "./decorator.js";
 import type { AnyHandle, Inputs, PythonHandle, TaskHandle } from "./handle-types.js";
 import type { TaskOptions } from "./options.js";
-import type { PythonTaskBody } from "./python.js";
+import { isPythonBody, type PythonTaskBody } from "./python.js";
 
 /** How one call of a task differs from the others. */
 export interface TaskCallOptions {
@@ -55,7 +55,7 @@ export function task<This, Args extends readonly unknown[], Value>(
   method: (this: This, ...args: Args) => Value,
   context: ClassMethodDecoratorContext<This>,
 ): (this: This, ...args: Args) => Value;
-export function task(options: TaskOptions): MethodDecorator;
+export function task(options: TaskOptions): TaskDecorator;
 export function task<Reads extends string, Writes extends string>(
   options: TaskOptions,
   body: PythonTaskBody<Reads, Writes, "cells">,
@@ -72,10 +72,11 @@ export function task(first: unknown, second?: unknown): unknown {
   if (isMethodContext(second)) return method({}, first as AnyFunction, second);
   if (typeof first === "function") return taskOf({}, first as AnyFunction);
   const options = first as TaskOptions;
-  if (second === undefined)
-    return (call: AnyFunction, context: MethodContext) => method(options, call, context);
-  if (typeof second === "function") return taskOf(options, second as AnyFunction);
-  return taskOf(options, second as PythonTaskBody<string, string, "cells">);
+  if (second !== undefined) return taskOf(options, second as Body);
+  return (call: AnyFunction | undefined, context: MethodContext) =>
+    call === undefined
+      ? (body: Body) => taskOf({ ...options, name: options.name ?? String(context.name) }, body)
+      : method(options, call, context);
 }
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
@@ -83,14 +84,13 @@ type Body = AnyFunction | PythonTaskBody<string, string, "cells">;
 
 function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions = {}): unknown {
   const definition = taskDefinition(options, body, null);
-  const call =
-    typeof body === "function"
-      ? (...args: readonly unknown[]) => callTask(definition, args, callOptions)
-      : (inputs: unknown, more: TaskCallOptions = {}) =>
-          callTask(definition, inputs === undefined ? [] : [inputs], {
-            ...callOptions,
-            ...more,
-          });
+  const call = !isPythonBody(body)
+    ? (...args: readonly unknown[]) => callTask(definition, args, callOptions)
+    : (inputs: unknown, more: TaskCallOptions = {}) =>
+        callTask(definition, inputs === undefined ? [] : [inputs], {
+          ...callOptions,
+          ...more,
+        });
   return Object.assign(call, {
     [TASK]: definition,
     withOptions: ({ waitFor, ...changed }: TaskOptions & TaskCallOptions) =>
@@ -125,7 +125,7 @@ function taskDefinition(
   fallback: string | null,
   source: AnyFunction | null = null,
 ): TaskDefinition {
-  const name = options.name ?? (typeof body === "function" ? body.name || fallback : fallback);
+  const name = options.name ?? (isPythonBody(body) ? fallback : body.name || fallback);
   if (name === null || name === "") {
     throw new UsageError("bad-definition", "A task needs a name.", 'Write task({ name: "…" }, …).');
   }
@@ -148,6 +148,6 @@ function taskDefinition(
     mayRunAgain: options.mayRunAgain ?? false,
     taskRunName: options.taskRunName ?? null,
     cell: cellOf(name, options),
-    body: typeof body === "function" ? { kind: "function", call: body, source: source ?? body } : body,
+    body: isPythonBody(body) ? body : { kind: "function", call: body, source: source ?? body },
   };
 }

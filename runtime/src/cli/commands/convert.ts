@@ -1,6 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
-import { inspectScript, type Diagnostic, type GroupMode, type Plan } from "@nbflow/converter";
+import {
+  inspectScript,
+  type Diagnostic,
+  type GroupMode,
+  type Plan,
+  type ScriptStyle,
+} from "@nbflow/converter";
 import { writeAtomically } from "../../files/index.js";
 import { CliError } from "../cli-error.js";
 import { convertText, diagnosticText } from "../conversion.js";
@@ -13,6 +19,7 @@ import type { World } from "../world.js";
 export interface ConvertOptions {
   readonly out?: string;
   readonly group: GroupMode;
+  readonly style: ScriptStyle;
   readonly stdout?: boolean;
   readonly json?: boolean;
   readonly check?: boolean;
@@ -25,7 +32,7 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
   const script = await scriptPath(notebook, options.out, world.cwd);
   if (script === notebook) throw new CliError(`--out ${options.out} is the notebook itself.`);
   const text = await readInput(notebook, given);
-  const made = await convertText(text, { notebook, script }, options.group);
+  const made = await convertText(text, { notebook, script }, options.group, options.style);
 
   if (options.json === true) {
     world.stdout.write(`${JSON.stringify(made.plan, null, 2)}\n`);

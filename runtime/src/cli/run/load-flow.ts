@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
-import { FLOW, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
+import { FLOW, OWNER, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
 import { convertText, diagnosticText } from "../conversion.js";
 import { readInput } from "../read-input.js";
 import type { GroupMode } from "@nbflow/converter";
@@ -70,7 +70,11 @@ function pythonOf(script: LoadedScript): {
   readonly cells: readonly Cell[];
   readonly notebook: string | null;
 } {
-  const bodies = Object.values(script.exports)
+  const exported = Object.values(script.exports);
+  const fields = exported.flatMap((value) =>
+    isFunctionOrObject(value) && OWNER in value ? (Object.values(value[OWNER] as object) as unknown[]) : [],
+  );
+  const bodies = [...exported, ...fields]
     .filter(
       (value): value is { readonly [TASK]: TaskDefinition } => isFunctionOrObject(value) && TASK in value,
     )

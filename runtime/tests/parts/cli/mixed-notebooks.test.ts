@@ -147,3 +147,21 @@ describe("a notebook of Python and TypeScript", () => {
     },
   );
 });
+
+test("as a class, a notebook's script runs the same", async () => {
+  await workspace.notebook("daily.ipynb", [
+    { source: "n = 2", tags: ["parameters"] },
+    "rows = list(range(n))",
+    "#!ts\nconst doubled = rows.map((row: number) => row * 2);\nconsole.log(doubled.join());",
+    "print(sum(doubled))",
+  ]);
+  const made = await nbflow(workspace, ["convert", "daily.ipynb", "--style", "class"]);
+  expect(made.status, made.stderr).toBe(0);
+  const script = await workspace.read("daily.flow.ts");
+  expect(script).toContain("class Daily {");
+  expect(script).toContain('@task({ name: "set-parameters" })');
+  const ran = await nbflow(workspace, ["run", "--python", PYTHON, "daily.flow.ts", "-p", "n=4"]);
+  expect(ran.status, ran.stderr).toBe(0);
+  expect(ran.stderr).toContain("| 0,2,4,6\n");
+  expect(ran.stderr).toContain("| 12\n");
+});

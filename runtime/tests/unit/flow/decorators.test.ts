@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { flow, flowOfMethod, task } from "../../../src/index.js";
+import { cell, flow, flowOfMethod, python, task } from "../../../src/index.js";
 import { testWorld } from "../support/world.js";
 
 class Pipeline {
@@ -43,4 +43,16 @@ test("flow and task are decorators too: a method is a task of its object", async
 
 test("a method that is no flow can't be run as one", () => {
   expect(() => flowOfMethod(new Pipeline(1), "load")).toThrow("load is no method decorated with @flow.");
+});
+
+test("a field of Python cells is a task of its class, and its cells are called as no other", () => {
+  const py = python();
+  class Daily {
+    @task({ retries: 1 })
+    readonly readTrips = py.cells({ reads: ["path"], writes: ["df"] }, cell(1)`df = path`);
+  }
+  const { readTrips } = new Daily();
+  expect(readTrips).toHaveProperty("withOptions");
+  expect(() => readTrips({ path: "a.csv" })).toThrow("The task readTrips was called outside of a flow run");
+  expect(() => py.cells({}, cell(2)`x = 1`)()).toThrow("Cells are called that no task was made of.");
 });
