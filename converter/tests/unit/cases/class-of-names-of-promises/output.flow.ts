@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-names-of-promises.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:cf2c98736f7dd201a8a74dc87e997e02c9037ffc65f209323b9ae12b0a992cd8
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:2fd057cf47fb3d065685c024f16543a2bcbca0bf71d2e08e668646b009b5b051
  */
 import { cell, flow, flowOfMethod, outputOf, python, task } from "nbflow";
 
@@ -31,7 +31,7 @@ constructor = [3]
    */
   @task({ name: "use-catch" })
   readonly useCatch = py.cells(
-    { reads: ["catch", "constructor", "then"], writes: ["finally_"] },
+    { reads: ["catch", "constructor", "then"], writes: ["finally_"], apart: true },
     cell(2)`
 finally_ = then + catch + constructor
 print(finally_)
@@ -45,7 +45,7 @@ print(finally_)
    */
   @task({ name: "show-then" })
   readonly showThen = py.cells(
-    { reads: ["then"] },
+    { reads: ["then"], apart: true },
     cell(3)`
 print(then)
 `,
