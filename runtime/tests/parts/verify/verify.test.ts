@@ -13,6 +13,8 @@ interface Given {
   readonly without?: readonly (readonly [from: number, to: number])[];
   readonly group?: GroupMode;
   readonly seeds?: readonly number[];
+  /** Cells whose tasks the plan lets run apart, rightly or not. */
+  readonly apart?: readonly number[];
 }
 
 async function verdictOf({
@@ -20,6 +22,7 @@ async function verdictOf({
   without = [],
   group = "cell",
   seeds = [1, 2, 3],
+  apart = [],
 }: Given): Promise<Verdict> {
   const notebook = await workspace.notebook("work/n.ipynb", cells);
   return verifyNotebook({
@@ -34,7 +37,7 @@ async function verdictOf({
     mostBytes: 10e6,
     signal: new AbortController().signal,
     onProgress: () => undefined,
-    replan: (plan) => without.reduce(withoutDependency, plan),
+    replan: (plan) => letApart(without.reduce(withoutDependency, plan), apart),
   });
 }
 
@@ -54,6 +57,14 @@ function withoutDependency(plan: Plan, [from, to]: readonly [number, number]): P
         : task,
     ),
   };
+}
+
+/** The plan as it would be, had the analysis overlooked what these cells do outside of their variables. */
+function letApart(plan: Plan, cells: readonly number[]): Plan {
+  const tasks = plan.tasks.map((task) =>
+    task.cells.some((cell) => cells.includes(cell)) ? { ...task, apart: true as const } : task,
+  );
+  return { ...plan, tasks };
 }
 
 const told = ({ differences }: Verdict) =>
@@ -204,4 +215,38 @@ test("leaves no folder behind", async () => {
   }
   expect(readdirSync(workspace.path("tmp")).filter((name) => name.startsWith("nbflow-verify-"))).toEqual([]);
   expect(existsSync(temporary)).toBe(true);
+});
+
+describe("tasks that the plan lets run apart run in forks", () => {
+  test("which is told, and is the same", async () => {
+    const verdict = await verdictOf({
+      cells: ["n = 100", "a = sum(range(n))\nprint(a)", "b = list(range(n))\nlen(b)", "print(a, len(b))"],
+      seeds: [1],
+    });
+    expect(verdict).toMatchObject({ same: true, apart: [[2], [3]], notApart: [] });
+  });
+
+  test("what order alone does not show, a fork does: an effect on a module", async () => {
+    await workspace.write(
+      "work/hidden.py",
+      "level = 1\ndef set_level(new):\n    global level\n    level = new\ndef get_level():\n    return level\n",
+    );
+    const cells = ["from hidden import get_level, set_level", "set_level(5)", "print(get_level())"];
+    const blind = await verdictOf({ cells, without: [[2, 3]], seeds: [] });
+    expect(blind.same).toBe(true);
+    const seeing = await verdictOf({ cells, without: [[2, 3]], seeds: [], apart: [2] });
+    expect(seeing.differences).toMatchObject([
+      { cell: 3, notebook: "5", flow: "1", seeds: [], inForks: true, missing: null },
+    ]);
+  });
+
+  test("and where one is dropped, it says why", async () => {
+    const cells = ["import os", "os.environ['LEVEL'] = '5'", "print(os.environ['LEVEL'])"];
+    const verdict = await verdictOf({ cells, seeds: [], apart: [2] });
+    expect(verdict).toMatchObject({
+      same: true,
+      apart: [],
+      notApart: [{ cells: [2], why: "it changed the environment variables" }],
+    });
+  });
 });
