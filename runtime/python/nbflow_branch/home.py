@@ -13,6 +13,9 @@ from .variables import Variables
 from .watch import TooMuch, Watch
 
 
+TOO_MUCH = "there are too many objects to see whether they change"
+
+
 class Home:
     """Keeps what each branch began with until it is joined or forgotten."""
 
@@ -22,17 +25,20 @@ class Home:
         self.variables = Variables(shell.namespace)
         self._branches = {}
         self._pulls = None
+        self._too_much = False
         self._next = 1
 
     def prepare(self):
         """Looks at what there is. Returns why no branch can begin, or the new branch."""
-        why = self._safety.why_not()
+        why = TOO_MUCH if self._too_much else self._safety.why_not()
         if why is not None:
             return why, None
         try:
             watch = Watch(self.variables.now())
         except TooMuch:
-            return "there are too many objects to see whether they change", None
+            # to find that out again would hold up home each time
+            self._too_much = True
+            return TOO_MUCH, None
         if self._pulls is None:
             self._pulls = can_read_processes()
         shelf = None if self._pulls else Shelf()

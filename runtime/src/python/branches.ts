@@ -5,6 +5,7 @@ import { BranchChannel } from "./branch-channel.js";
 import { FrameReader } from "./frames.js";
 import type { Returned } from "./protocol.js";
 import { Session } from "./session.js";
+import { onStall } from "./stall.js";
 import type {
   CellOutput,
   CellRequest,
@@ -126,8 +127,13 @@ class Branch implements PythonBranch {
     return this.#channel.pid;
   }
 
-  execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {
-    return this.#session.execute(request, onOutput);
+  async execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {
+    const callOff = onStall(this.pid, () => this.#channel.kill());
+    try {
+      return await this.#session.execute(request, onOutput);
+    } finally {
+      callOff();
+    }
   }
 
   assign(values: Readonly<Record<string, Json>>): Promise<void> {

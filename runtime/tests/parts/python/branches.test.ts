@@ -138,12 +138,12 @@ test.each<[string, Parameters<typeof through>[0], string]>([
   [
     "a fitted model",
     {
-      before: `${numpy}from sklearn.linear_model import Lasso\nX = np.arange(10.).reshape(5, 2)`,
-      source: "m = Lasso().fit(X, X[:, 0])",
+      before: `${numpy}from sklearn.linear_model import LinearRegression\nX = np.arange(10.).reshape(5, 2)`,
+      source: "m = LinearRegression().fit(X, X[:, 0])",
       names: ["m"],
-      after: "print(round(float(m.coef_[0]), 3))",
+      after: "print(m.coef_.round(3).tolist())",
     },
-    "0.875",
+    "[0.5, 0.5]",
   ],
   [
     "a deleted variable is gone",
@@ -214,6 +214,15 @@ test.each<[string, Parameters<typeof through>[0], string]>([
   [
     "numpy's random state",
     { before: numpy, source: "a = np.random.rand()", names: ["a"] },
+    "it changed numpy's random state",
+  ],
+  [
+    "numbers that a library draws by itself",
+    {
+      before: `${numpy}from sklearn.linear_model import Lasso\nX = np.arange(10.).reshape(5, 2)`,
+      source: "m = Lasso().fit(X, X[:, 0])",
+      names: ["m"],
+    },
     "it changed numpy's random state",
   ],
   [
