@@ -9,6 +9,7 @@ import { EffectDependencies } from "./effect-dependencies.js";
 import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
 import { Machine } from "./machine.js";
 import { NameDependencies } from "./name-dependencies.js";
+import { isSpecial } from "./names.js";
 import { ObjectDependencies } from "./object-dependencies.js";
 import { reduce } from "./reduce.js";
 import { hoistableCells, roleOf } from "./roles.js";
@@ -84,6 +85,7 @@ function forgetAll(machine: Machine): void {
   region.opaque = true;
   for (const name of new Set([...machine.notebook.variables.keys(), ...machine.universe])) {
     const value = machine.notebook.variables.get(name) ?? [];
+    if (value.length === 0 && isSpecial(name)) continue;
     for (const one of value)
       if (one.region !== null && one.region.cell !== 0) machine.merge(one.region, region);
     const builtin = value.length === 0 ? [machine.symbol(`builtins.${name}`)] : value;

@@ -5,6 +5,8 @@ import type { CellRecord } from "./record.js";
 export class Barriers {
   #before: number[] = [];
   #barrier: CellRecord | null = null;
+  /** Those that read the history since. */
+  #readers: number[] = [];
 
   constructor(readonly edges: Edges) {}
 
@@ -29,9 +31,21 @@ export class Barriers {
         this.edges.add(from, cell, record.barrier === null ? "effect" : "caution", null, reason);
       }
     }
+    if (record.shows) {
+      for (const from of this.#readers)
+        this.edges.add(
+          from,
+          cell,
+          "effect",
+          null,
+          `cell ${cell} shows a value, and cell ${from} reads what was shown before`,
+        );
+    }
+    if (record.history !== null) this.#readers.push(cell);
     if (record.barrier !== null) {
       this.#barrier = record;
       this.#before = [];
+      this.#readers = [];
     }
     this.#before.push(cell);
   }

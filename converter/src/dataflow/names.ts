@@ -90,6 +90,20 @@ const namespaces: Readonly<Record<string, true>> = Object.assign(
   },
 );
 
+/** Names that mean more than a value: a barrier that may have bound them leaves them what they are. */
+export function isSpecial(name: string): boolean {
+  return name in namespaces || history.test(name) || introspection.has(name);
+}
+
+const introspection: ReadonlySet<string> = new Set([
+  "eval",
+  "vars",
+  "dir",
+  "compile",
+  "__import__",
+  "get_ipython",
+]);
+
 /** What IPython keeps of cells before: `_`, `__`, `_3`, `_i3`, `In`, `Out`. */
 const history = /^(?:_{1,3}|_\d+|_i{1,3}|_i\d+|In|Out|_oh|_ih|_dh)$/u;
 

@@ -44,6 +44,8 @@ export class CellRecord {
   world: string | null = null;
   /** It reads the outputs of cells before it. */
   history: string | null = null;
+  /** Its last value is shown, so that `_` is another afterwards. */
+  shows = false;
   barrier: string | null = null;
   /** What was gone through already, with how much it held then. */
   readonly read = new Map<Region, number>();

@@ -27,6 +27,7 @@ function runStep(step: Step, scope: Scope, machine: Machine): void {
       const value = evaluate(step.value, scope, machine);
       if (step.shown) {
         show(value, machine);
+        machine.record.shows = true;
         machine.shown = union(machine.shown, value);
       }
       return;
