@@ -11,6 +11,9 @@ import { freshClone } from "./fresh-clone.mjs";
 const SHARES = 8;
 /** A verification runs each notebook twice and its flow up to six times. */
 const VERIFY_SHARES = 14;
+/** Runs are killed at so many random moments, in parts. */
+const KILLS = 200;
+const KILLS_A_PART = 25;
 /** No part takes longer; one that does has failed. */
 const LIMIT_SECONDS = 600;
 
@@ -25,6 +28,16 @@ const npm =
         })
       ).code === 0,
     );
+
+const kills = Object.fromEntries(
+  Array.from({ length: KILLS / KILLS_A_PART }, (_, i) => {
+    const name = `kill-${i + 1}`;
+    const NBFLOW_KILLS = `${i * KILLS_A_PART + 1}-${(i + 1) * KILLS_A_PART}`;
+    const file = "runtime/tests/parts/durable/kill.test.ts";
+    const only = { file, env: { NBFLOW_KILLS }, seconds: LIMIT_SECONDS };
+    return [name, (world) => vitest("parts", world, only)];
+  }),
+);
 
 const withCorpus = corpus
   ? {
@@ -92,5 +105,6 @@ export const parts = {
   "fresh-clone": () => freshClone(LIMIT_SECONDS),
   bench: npm("bench"),
   ...fuzzers,
+  ...kills,
   ...withCorpus,
 };

@@ -1,3 +1,13 @@
+export {
+  createImageArtifact,
+  createLinkArtifact,
+  createMarkdownArtifact,
+  createProgressArtifact,
+  createTableArtifact,
+  updateProgressArtifact,
+  type ArtifactOptions,
+  type Table,
+} from "./flow/artifacts.js";
 export { cell, type CellOptions } from "./flow/cell.js";
 export type { MethodDecorator, TaskDecorator } from "./flow/decorator.js";
 export { flow, flowOfMethod, flowOptionsOf, isFlow, type Flow, type Resolved } from "./flow/flow.js";
@@ -12,8 +22,10 @@ export {
   type RunPlace,
 } from "./flow/run-functions.js";
 export { display, show } from "./flow/show.js";
+export { allowFailure, unmapped, type Unmapped } from "./flow/inputs.js";
 export {
   task,
+  type MapInputs,
   type CellInputs,
   type OutputsOf,
   type ParameterInputs,
@@ -26,23 +38,38 @@ export { python, type Python, type PythonOptions, type PythonTaskBody } from "./
 export type { FlowOptions, TaskOptions } from "./flow/options.js";
 export type * from "./flow/handle-types.js";
 export {
+  CachePolicy,
   CELL_ARTIFACT,
+  DEFAULT,
+  FLOW_PARAMETERS,
+  INPUTS,
+  NO_CACHE,
+  pauseFlowRun,
+  resumePaused,
+  RUN_ID,
+  TASK_SOURCE,
   createEngine,
   describeError,
+  exponentialBackoff,
   markCrashed,
   ParameterError,
   RunError,
   systemClock,
   UsageError,
+  type CachedCall,
   type Cell,
   type CellRecord,
   type Clock,
   type Engine,
   type EngineEvent,
+  type Failed,
   type FlowFunction,
+  type Hook,
+  type Hooks,
   type FlowOutcome,
   type JsonSchema,
   type Observer,
+  type PauseOptions,
   type Policy,
   type PythonRequest,
   type ReadyTask,
@@ -65,6 +92,7 @@ export {
 export { openSqliteStore, StoreError, type RunStore, type StoreErrorCode } from "./store/index.js";
 export type {
   Artifact,
+  ConcurrencyLimit,
   ArtifactFilter,
   FlowRun,
   FlowRunFilter,

@@ -57,6 +57,7 @@ Exit status: 0 same · 1 different · 2 wrong usage, or nothing to compare with 
 export const RESUME = `
 Examples:
   nbflow resume 3f2a
+  nbflow resume 3f2a -p approved=true    a run that is paused
   nbflow resume 3f2a --rerun     completed cells may run again, whatever they do outside
 
 The flow's function is called again, and each task that it calls is found by its name and its inputs.
@@ -64,6 +65,18 @@ What completed gives what it gave. Results that can't be stored (an open connect
 is in Python) are made again by their tasks, where what is left to do needs them: this is told, and
 asks for --rerun where those tasks may do something outside, as writing a file.
 ${EXIT_STATUS}
+`;
+
+export const CANCEL = `
+Examples:
+  nbflow cancel 3f2a
+`;
+
+export const LIMITS = `
+Examples:
+  nbflow concurrency-limit create database 2
+  nbflow concurrency-limit ls
+  nbflow concurrency-limit delete database
 `;
 
 export const RETRY = `

@@ -106,6 +106,11 @@ function makeProgram(ends: Ends, world: World): Command {
       .addOption(debug());
 
   goesOn(program.command("resume"))
+    .option(
+      "-p, --param <name=value>",
+      "what a paused run is resumed with; may be given several times",
+      collect,
+    )
     .summary("go on with a run that has stopped")
     .description(
       "Goes on with a run that failed, was cancelled or was killed: what has completed is not run again.",
@@ -116,6 +121,19 @@ function makeProgram(ends: Ends, world: World): Command {
         (await import("./commands/resume.js")).resume(id, options, world),
       ),
     );
+
+  program
+    .command("cancel")
+    .summary("cancel a run, also one of another process")
+    .description(
+      "Asks the process that runs a flow to cancel it, its Python included, and waits until it has.",
+    )
+    .argument("<run>", "the run's id, the beginning of it, or its name")
+    .addOption(debug())
+    .addHelpText("after", help.CANCEL)
+    .action(ends(async (id: string) => (await import("./commands/cancel.js")).cancelRun(id, world)));
+
+  addLimitCommands(program, ends, world);
 
   goesOn(program.command("retry"))
     .summary("run a run again from a task")
@@ -168,6 +186,38 @@ function makeProgram(ends: Ends, world: World): Command {
     .action(() => world.stdout.write(`${VERSION}\n`));
 
   return program;
+}
+
+function addLimitCommands(program: Command, ends: Ends, world: World): void {
+  const limits = program
+    .command("concurrency-limit")
+    .summary("create, ls, delete: how many tasks with a tag run at once")
+    .description("How many task runs with a tag run at once, over all processes that share the state folder.")
+    .helpCommand(false)
+    .addHelpText("after", help.LIMITS);
+  limits
+    .command("create")
+    .argument("<tag>")
+    .argument("<limit>", "how many at once; 0 lets none run")
+    .action(
+      ends(async (tag: string, limit: string) =>
+        (await import("./commands/concurrency-limit.js")).createLimit(tag, limit, world),
+      ),
+    );
+  limits
+    .command("ls")
+    .option("--json", "print them as JSON")
+    .action(
+      ends(async (options: never) =>
+        (await import("./commands/concurrency-limit.js")).listLimits(options, world),
+      ),
+    );
+  limits
+    .command("delete")
+    .argument("<tag>")
+    .action(
+      ends(async (tag: string) => (await import("./commands/concurrency-limit.js")).deleteLimit(tag, world)),
+    );
 }
 
 function addRunsCommands(program: Command, ends: Ends, world: World, debug: () => Option): void {

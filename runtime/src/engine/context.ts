@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Answer, NewState, StateType } from "../state/index.js";
 import type { FlowRun, TaskRun } from "../store/index.js";
 import type { CallOptions, TaskDefinition } from "./definition.js";
 import type { Recorder } from "./recorder.js";
@@ -15,6 +16,15 @@ export interface RunningFlow {
   readonly flowRun: FlowRun;
   readonly signal: AbortSignal;
   readonly recorder: Recorder;
+  /** The flow runs around this one, by their ids; null where it stands alone. */
+  readonly parentFlowRunId: string | null;
+  readonly rootFlowRunId: string;
+  /** Proposes a state for the flow run itself. */
+  proposeFlow(type: StateType, given?: NewState): Promise<Answer>;
+  /** Takes the flow run as the store has it, as another process has changed it. */
+  adopt(flowRun: FlowRun): void;
+  /** The key of the next pause that names none. */
+  nextPauseKey(): string;
   /** Makes a task run and gives its handle. */
   submit(
     definition: TaskDefinition,

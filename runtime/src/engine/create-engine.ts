@@ -1,11 +1,13 @@
 import { FLOW, type FlowFunction } from "./definition.js";
 import type { Engine, FlowOutcome, ResumeRequest, RunRequest } from "./engine-types.js";
 import { RunError } from "./errors.js";
+import type { EngineEvent } from "./events.js";
 import { holdRuns } from "./ownership.js";
 import { recordedCosts } from "./recorded-costs.js";
 import { Recorder } from "./recorder.js";
 import { runFlow, type FlowJob } from "./run-flow.js";
 import type { FlowRun, TaskRun } from "../store/index.js";
+import { watchForCancel } from "./watch-for-cancel.js";
 import type { World } from "./world.js";
 
 /**
@@ -20,15 +22,24 @@ export function createEngine(world: World): Engine {
 
   async function carryOut(job: Job): Promise<FlowOutcome> {
     const broken = new AbortController();
-    const recorder = new Recorder(world, (error) => broken.abort(error));
+    const outside = new AbortController();
+    let unwatch: (() => void) | null = null;
+    const observe = (event: EngineEvent): void => {
+      if (event.type === "flow-run-state") unwatch ??= watchForCancel(world.store, event.flowRun.id, outside);
+      world.observe?.(event);
+    };
+    const recorder = new Recorder({ ...world, observe }, (error) => broken.abort(error));
     const { signal: given } = job.request;
-    const signal = given === undefined ? broken.signal : AbortSignal.any([given, broken.signal]);
+    const signals = [broken.signal, outside.signal, ...(given === undefined ? [] : [given])];
+    const signal = AbortSignal.any(signals);
     const { processId, release } = holdRuns(world.store);
     try {
       const outcome = await runFlow({
         ...job,
         request: { ...job.request, signal },
         parentTaskRunId: null,
+        parentFlowRunId: null,
+        rootFlowRunId: null,
         processId,
         recorder,
         startPython: world.startPython,
@@ -42,6 +53,7 @@ export function createEngine(world: World): Engine {
     } catch (error) {
       throw recorder.brokenBy === null ? error : recorder.brokenBy.error;
     } finally {
+      (unwatch as (() => void) | null)?.();
       release();
     }
   }

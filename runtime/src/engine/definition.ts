@@ -1,3 +1,7 @@
+import type { CachePolicy } from "./cache-policy.js";
+import type { State } from "../state/index.js";
+import type { FlowRun, TaskRun } from "../store/index.js";
+
 /** A JSON Schema, draft 7. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -21,9 +25,41 @@ export interface FlowDefinition {
   readonly retries: number;
   readonly retryDelaySeconds: RetryDelay;
   readonly timeoutSeconds: number | null;
+  readonly hooks: Hooks<FlowRun>;
   readonly taskRunner: "concurrent" | "sequential";
   readonly flowRunName: string | ((parameters: Readonly<Record<string, unknown>>) => string) | null;
   readonly body: (...args: readonly unknown[]) => unknown;
+}
+
+/** What is called when a run comes to a state. What it throws is logged, and changes nothing. */
+export type Hook<Run> = (run: Run, state: State) => unknown;
+
+export interface Hooks<Run> {
+  readonly onRunning?: readonly Hook<Run>[];
+  readonly onCompletion?: readonly Hook<Run>[];
+  /** After the last try. */
+  readonly onFailure?: readonly Hook<Run>[];
+  readonly onCancellation?: readonly Hook<Run>[];
+  readonly onCrashed?: readonly Hook<Run>[];
+}
+
+/** What is known when it is decided whether a failed task is tried again. */
+export interface Failed {
+  readonly error: unknown;
+  readonly taskRun: TaskRun;
+}
+
+export interface CacheOptions {
+  readonly cachePolicy?: CachePolicy;
+  readonly cacheKeyFn?: (call: CachedCall) => string | null;
+  readonly cacheExpiration?: number;
+  readonly refreshCache?: boolean;
+}
+
+export interface CachedCall {
+  readonly taskRun: TaskRun;
+  /** By name for a function that takes one object, and by place (`"0"`). */
+  readonly inputs: Readonly<Record<string, unknown>>;
 }
 
 export interface TaskDefinition {
@@ -32,6 +68,10 @@ export interface TaskDefinition {
   readonly tags: readonly string[];
   readonly retries: number;
   readonly retryDelaySeconds: RetryDelay;
+  readonly retryJitterFactor: number;
+  readonly retryConditionFn: ((failed: Failed) => boolean | Promise<boolean>) | null;
+  readonly hooks: Hooks<TaskRun>;
+  readonly cache: CacheOptions;
   readonly timeoutSeconds: number | null;
   /** Whether what it gives is stored, so that a run that goes on need not make it again. */
   readonly persistResult: boolean;

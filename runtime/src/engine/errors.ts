@@ -8,7 +8,9 @@ export type UsageErrorCode =
   | "not-awaited"
   | "not-a-handle"
   | "not-a-flow"
-  | "bad-definition";
+  | "bad-definition"
+  | "bad-map"
+  | "bad-artifact";
 
 /** The script uses flow, task or python in a way that they can't be used. */
 export class UsageError extends Error {
@@ -49,6 +51,7 @@ export type RunErrorCode =
   | "value-gone"
   | "not-json"
   | "subflow-failed"
+  | "not-paused"
   | "not-again"
   | "not-to-resume";
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { makeState } from "../state/index.js";
+import { makeState, type Answer, type NewState, type StateType } from "../state/index.js";
 import type { FlowRun, TaskInput, TaskInputs, TaskRun } from "../store/index.js";
 import type { RunningTask } from "./context.js";
 import type { CallOptions, FlowDefinition, PythonDefinition, TaskDefinition } from "./definition.js";
@@ -28,6 +28,10 @@ export interface ScopeOptions {
   readonly recorder: Recorder;
   readonly flowRun: FlowRun;
   readonly definition: FlowDefinition;
+  readonly parentFlowRunId: string | null;
+  readonly rootFlowRunId: string;
+  readonly propose: (type: StateType, given: NewState) => Promise<Answer>;
+  readonly adopt: (flowRun: FlowRun) => void;
   readonly startPython: StartPython;
   readonly policy: Policy | null;
   readonly placement: PlacementOptions;
@@ -53,7 +57,9 @@ export class FlowScope implements TaskHost {
   readonly #homes = new Map<PythonDefinition, PythonHome>();
   readonly #abort = new AbortController();
   #open = 0;
+  #pauses = 0;
   #whenIdle: (() => void)[] = [];
+  readonly #whenRunning: (() => void)[] = [];
   readonly #opened = new Set<PythonDefinition>();
   readonly #setups = new Map<PythonDefinition, PythonRunner>();
   #last: TaskRunner | null = null;
@@ -86,6 +92,28 @@ export class FlowScope implements TaskHost {
 
   noteShownError(error: RunError): void {
     this.#shownError ??= error;
+  }
+
+  get parentFlowRunId(): string | null {
+    return this.#options.parentFlowRunId;
+  }
+
+  get rootFlowRunId(): string {
+    return this.#options.rootFlowRunId;
+  }
+
+  async proposeFlow(type: StateType, given: NewState = {}): Promise<Answer> {
+    return this.#options.propose(type, given);
+  }
+
+  adopt(flowRun: FlowRun): void {
+    this.#options.adopt(flowRun);
+    this.noteFlowRun(flowRun);
+  }
+
+  nextPauseKey(): string {
+    this.#pauses += 1;
+    return `pause-${this.#pauses}`;
   }
 
   runSubflow(...args: Parameters<TaskHost["runSubflow"]>): ReturnType<TaskHost["runSubflow"]> {
@@ -122,6 +150,24 @@ export class FlowScope implements TaskHost {
     run.revoke(makeState("PENDING", now, { message }));
     for (const left of this.#options.replay.revoke(revoked, () => makeState("PENDING", now, { message })))
       this.recorder.recordTaskRunState(left, left.state ?? makeState("PENDING", now)).catch(() => undefined);
+  }
+
+  whenRunning(): Promise<void> {
+    if (this.flowRun.state?.type !== "PAUSED" || this.#stopped !== null) return Promise.resolve();
+    return new Promise((resolve) => this.#whenRunning.push(resolve));
+  }
+
+  /** The flow run has another state, or is being stopped. */
+  noteFlowRun(flowRun: FlowRun): void {
+    this.flowRun = flowRun;
+    if (flowRun.state?.type !== "PAUSED") for (const resolve of this.#whenRunning.splice(0)) resolve();
+  }
+
+  /** The flow run does not end before this has. */
+  keepOpen(until: Promise<unknown>): void {
+    this.#open += 1;
+    const closed = (): void => this.#closeOne();
+    until.then(closed, closed);
   }
 
   reopened(run: TaskRunner): void {
@@ -173,7 +219,7 @@ export class FlowScope implements TaskHost {
     const before = isSequential ? this.#last : null;
     if (isSequential) this.#last = runner;
     this.#add(runner);
-    runner.startAfter(inputs.runs, before);
+    runner.startAfter(inputs.runs, before, inputs.mayFail);
     return runner.handle;
   }
 
@@ -187,6 +233,7 @@ export class FlowScope implements TaskHost {
   stop(reason: Error): void {
     if (this.#stopped !== null) return;
     this.#stopped = reason;
+    for (const resolve of this.#whenRunning.splice(0)) resolve();
     this.#abort.abort(reason);
     for (const run of this.#runs) run.cancel(reason);
   }
@@ -234,13 +281,15 @@ export class FlowScope implements TaskHost {
 
   #watch(runner: TaskRunner): void {
     this.#open += 1;
-    runner.whenEnded(() => {
-      this.#open -= 1;
-      if (this.#open > 0) return;
-      const waiting = this.#whenIdle;
-      this.#whenIdle = [];
-      for (const resolve of waiting) resolve();
-    });
+    runner.whenEnded(() => this.#closeOne());
+  }
+
+  #closeOne(): void {
+    this.#open -= 1;
+    if (this.#open > 0) return;
+    const waiting = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of waiting) resolve();
   }
 
   #taskRun(definition: TaskDefinition, options: CallOptions, inputs: TaskInputs, key: string): TaskRun {
@@ -302,6 +351,10 @@ function setupTask(python: PythonDefinition): TaskDefinition {
     tags: [],
     retries: 0,
     retryDelaySeconds: 0,
+    retryJitterFactor: 0,
+    retryConditionFn: null,
+    hooks: {},
+    cache: {},
     timeoutSeconds: null,
     persistResult: true,
     mayRunAgain: true,
@@ -316,8 +369,15 @@ function taskInputs(
   args: readonly unknown[],
   waitFor: readonly unknown[],
   parent: RunningTask | null,
-): { readonly runs: ReadonlySet<TaskRunner>; readonly record: TaskInputs } {
+): {
+  readonly runs: ReadonlySet<TaskRunner>;
+  /** Those of them whose failure the task takes. */
+  readonly mayFail: ReadonlySet<TaskRunner>;
+  readonly record: TaskInputs;
+} {
   const runs = new Set<TaskRunner>();
+  const mayFail = new Set<TaskRunner>();
+  const mustNot = new Set<TaskRunner>();
   const record: Record<string, TaskInput[]> = {};
   const note = (name: string, id: string): void => {
     const known = (record[name] ??= []);
@@ -326,8 +386,10 @@ function taskInputs(
     }
   };
   const collect = (name: string, value: unknown): void =>
-    eachRef(value, ({ source }) => {
-      runs.add(source as TaskRunner);
+    eachRef(value, ({ source, mayFail: may }) => {
+      const run = source as TaskRunner;
+      runs.add(run);
+      (may === true ? mayFail : mustNot).add(run);
       note(name, source.id);
     });
   const [first] = args;
@@ -339,7 +401,8 @@ function taskInputs(
     collect("wait_for", value);
   }
   if (parent !== null) note("__parents__", parent.taskRun.id);
-  return runs.size === 0 && parent === null ? { runs, record: NO_INPUTS } : { runs, record };
+  for (const run of mustNot) mayFail.delete(run);
+  return { runs, mayFail, record: runs.size === 0 && parent === null ? NO_INPUTS : record };
 }
 
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {

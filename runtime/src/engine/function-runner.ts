@@ -1,11 +1,12 @@
 import { inspect } from "node:util";
 import { CellArtifacts } from "./cell-artifact.js";
+import { cacheKeyOf, NO_CACHE } from "./cache-policy.js";
 import { runWithin } from "./context.js";
 import type { FunctionBody } from "./definition.js";
 import { RunError, UsageError } from "./errors.js";
 import type { OutputSource } from "./handle.js";
 import { readPath } from "./read-path.js";
-import { ERROR } from "./recorder.js";
+import { ERROR, WARNING } from "./recorder.js";
 import { eachRef, replaceRefs } from "./refs.js";
 import { namedInputs, runName } from "./run-name.js";
 import { lineInCell } from "./script-places.js";
@@ -40,8 +41,13 @@ export class FunctionRunner extends TaskRunner {
     return readPath(this.ownValue, path, this.name);
   }
 
-  protected asleepInputs(): readonly TaskRunner[] {
-    return asleepIn(this.#args);
+  /** A notebook's cells share objects: what has changed them since must have run as well. */
+  protected asleepInputs(inputs: ReadonlySet<TaskRunner>): readonly TaskRunner[] {
+    const cells =
+      this.definition.cell === null
+        ? []
+        : [...inputs].filter((run) => run.isAsleep && run.definition.cell !== null);
+    return [...new Set([...cells, ...asleepIn(this.#args, true)])];
   }
 
   protected start(): void {
@@ -56,14 +62,23 @@ export class FunctionRunner extends TaskRunner {
   async #run(): Promise<void> {
     let args: readonly unknown[];
     try {
-      args = replaceRefs(this.#args, ({ source, path }) =>
-        (source as Wanted).readWhole(path),
+      args = replaceRefs(this.#args, (ref) =>
+        (ref.source as TaskRunner).takeRef(ref, true),
       ) as readonly unknown[];
       const { taskRunName } = this.definition;
       if (taskRunName !== null) this.rename(runName(taskRunName, namedInputs(args)));
     } catch (error) {
       if (await this.begin()) await this.fail(error, { details: { retriable: false } });
       return;
+    }
+    const { cachePolicy, cacheKeyFn } = this.definition.cache;
+    if (cacheKeyFn !== undefined || (cachePolicy !== undefined && cachePolicy.parts.size > 0)) {
+      try {
+        if (await this.#isCached(args)) return;
+      } catch (error) {
+        if (await this.begin()) await this.fail(error, { details: { retriable: false } });
+        return;
+      }
     }
     while (await this.begin()) {
       const output = this.#startOutput();
@@ -115,6 +130,29 @@ export class FunctionRunner extends TaskRunner {
     return new RunError("cell-raised", `${what} (${where})`, { cell: cell.number, line }, { cause: error });
   }
 
+  async #isCached(args: readonly unknown[]): Promise<boolean> {
+    const { cachePolicy = NO_CACHE, cacheKeyFn, refreshCache = false } = this.definition.cache;
+    const inputs = namedInputs(args);
+    const { flowRun } = this.host;
+    const { taskKey, version } = this.taskRun;
+    const key =
+      cacheKeyFn === undefined
+        ? cacheKeyOf(cachePolicy, {
+            taskKey,
+            version,
+            flowRunId: flowRun.id,
+            parameters: flowRun.parameters,
+            inputs,
+          })
+        : cacheKeyFn({ taskRun: this.taskRun, inputs });
+    if (key === null) {
+      if (cacheKeyFn === undefined)
+        this.log(WARNING, `${this.name} is not cached: it is given what can't be compared.`);
+      return false;
+    }
+    return this.takeCached(key, refreshCache);
+  }
+
   async #oneTry(args: readonly unknown[]): Promise<unknown> {
     const { timeoutSeconds } = this.definition;
     let callOff: (() => void) | null = null;
@@ -143,16 +181,16 @@ export class FunctionRunner extends TaskRunner {
 }
 
 /** The runs in a value that are asleep, and can't say what is taken from them. */
-export function asleepIn(value: unknown): readonly TaskRunner[] {
+export function asleepIn(value: unknown, whole = false): readonly TaskRunner[] {
   const asleep = new Set<TaskRunner>();
   eachRef(value, ({ source, path }) => {
     const run = source as TaskRunner;
-    if (run.isAsleep && !run.has(path)) asleep.add(run);
+    if (run.isAsleep && !run.has(path, whole)) asleep.add(run);
   });
   return [...asleep];
 }
 
-type Wanted = OutputSource & Pick<TaskRunner, "wantWhole" | "readWhole" | "resolve">;
+type Wanted = OutputSource & Pick<TaskRunner, "wantWhole" | "resolve">;
 
 /** An error as a cell's output, without the frames of what called the function. */
 function cellErrorOf(error: unknown): {

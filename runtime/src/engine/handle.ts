@@ -20,6 +20,8 @@ export interface OutputSource {
 export interface Ref<Source extends OutputSource = OutputSource> {
   readonly source: Source;
   readonly path: readonly string[];
+  /** Whoever takes it runs even where the run has failed, and then gets its error. */
+  readonly mayFail?: boolean;
 }
 
 const REF = Symbol.for("nbflow.ref");
@@ -47,7 +49,7 @@ export function handleOf(ref: Ref): object {
 export function partOf(ref: Ref, name: string): object {
   const { variables } = ref.source;
   if (variables !== null) checkVariable(ref, name, variables);
-  return handleOf({ source: ref.source, path: [...ref.path, name] });
+  return handleOf({ ...ref, path: [...ref.path, name] });
 }
 
 export function describeRef({ source, path }: Ref): string {

@@ -1,17 +1,34 @@
 export { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 export { callFlow, callTask } from "./call.js";
 export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
+export { pauseFlowRun, type PauseOptions } from "./pause.js";
+export { inputSchemaOf, resumePaused } from "./resume-paused.js";
 export { running } from "./context.js";
 export { rememberScript } from "./script-places.js";
+export { exponentialBackoff } from "./delays.js";
+export {
+  CachePolicy,
+  DEFAULT,
+  FLOW_PARAMETERS,
+  INPUTS,
+  NO_CACHE,
+  RUN_ID,
+  TASK_SOURCE,
+} from "./cache-policy.js";
 export { createEngine } from "./create-engine.js";
-export { partOf, refOf, type Ref } from "./handle.js";
+export { handleOf, partOf, refOf, type Ref } from "./handle.js";
 export { systemClock, type Clock } from "./clock.js";
 export {
   FLOW,
   OWNER,
   TASK,
+  type CachedCall,
+  type CacheOptions,
   type Cell,
+  type Failed,
   type FlowDefinition,
+  type Hook,
+  type Hooks,
   type FlowFunction,
   type JsonSchema,
   type PythonBody,

@@ -52,6 +52,12 @@ export async function markCrashed(store: RunStore, now: Date = new Date()): Prom
   return crashed;
 }
 
+/** Takes the slots of concurrency limits back that processes hold which are gone. */
+export async function freeSlots(store: RunStore, now: Date = new Date()): Promise<void> {
+  for (const [id, process] of await store.slotHolders())
+    if (isGone(process, now)) await store.forgetProcess(id);
+}
+
 function isGone(process: ProcessRecord | null, now: Date): boolean {
   if (process === null) return true;
   const alive = isAlive(process);

@@ -17,16 +17,33 @@ export async function flowParameters(
   const names = Object.keys(given).filter((name) => given[name] !== undefined);
   const parameters = Object.fromEntries(names.map((name) => [name, structuredCloneOf(given[name])]));
   const schema = flow.parameters;
-  if (schema !== null) {
-    const known = Object.keys((schema["properties"] as Readonly<Record<string, unknown>> | undefined) ?? {});
-    const unknown = names.find((name) => !known.includes(name));
-    if (unknown !== undefined && schema["additionalProperties"] !== true)
-      throw unknownParameter(flow, unknown, known);
-    const validate = await validatorOf(schema);
-    if (!validate(parameters)) throw invalidParameter(flow, validate.errors?.[0], parameters);
-  }
+  if (schema !== null) await validate(flow, schema, parameters);
   noteGiven(parameters, new Set(names));
   return parameters;
+}
+
+/** Checks values against a schema of an object, and puts in the defaults of those that are missing. */
+export async function checkParameters(
+  name: string,
+  schema: JsonSchema,
+  given: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const parameters = { ...given };
+  await validate({ name }, schema, parameters);
+  return parameters;
+}
+
+async function validate(
+  flow: Pick<FlowDefinition, "name">,
+  schema: JsonSchema,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const known = Object.keys((schema["properties"] as Readonly<Record<string, unknown>> | undefined) ?? {});
+  const unknown = Object.keys(parameters).find((name) => !known.includes(name));
+  if (unknown !== undefined && schema["additionalProperties"] !== true)
+    throw unknownParameter(flow, unknown, known);
+  const isValid = await validatorOf(schema);
+  if (!isValid(parameters)) throw invalidParameter(flow, isValid.errors?.[0], parameters);
 }
 
 function validatorOf(schema: JsonSchema): Promise<ValidateFunction> {
@@ -49,7 +66,11 @@ function structuredCloneOf(value: unknown): unknown {
   }
 }
 
-function unknownParameter(flow: FlowDefinition, name: string, known: readonly string[]): ParameterError {
+function unknownParameter(
+  flow: Pick<FlowDefinition, "name">,
+  name: string,
+  known: readonly string[],
+): ParameterError {
   const guess = nearest(name, known);
   const takes = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
   return new ParameterError(
@@ -61,7 +82,7 @@ function unknownParameter(flow: FlowDefinition, name: string, known: readonly st
 }
 
 function invalidParameter(
-  flow: FlowDefinition,
+  flow: Pick<FlowDefinition, "name">,
   error: ErrorObject | undefined,
   parameters: Readonly<Record<string, unknown>>,
 ): ParameterError {

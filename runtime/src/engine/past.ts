@@ -9,9 +9,8 @@ export interface Past {
   readonly isInvalid: boolean;
 }
 
-/** What a completed run has stored; null where that is nothing, or is gone. */
-export async function storedValue(run: TaskRun, recorder: Recorder): Promise<KeptValue | null> {
-  const data = run.state?.data ?? null;
+/** What the data of a completed state stands for; null where that is nothing, or is gone. */
+export async function storedValue(data: string | null, recorder: Recorder): Promise<KeptValue | null> {
   const found = data === null ? null : readDescription(data);
   if (found === null || "kind" in found) return found;
   const stored = await recorder.result(found.storageKey);

@@ -11,6 +11,7 @@ import type {
 import type { CellArtifacts } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
+import type { NewState } from "../state/index.js";
 import { describeError, RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
@@ -92,11 +93,13 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 
   /** A variable is known outside Python where it was asked for when its task ended. */
-  override has(path: readonly string[]): boolean {
+  override has(path: readonly string[], whole = false): boolean {
     if (!this.isAsleep) return true;
-    return path.length === 0
-      ? this.variables.every((name) => this.#described.has(name))
-      : this.#described.has(path[0] ?? "");
+    const names = path.length === 0 ? this.variables : path.slice(0, 1);
+    return names.every((name) => {
+      if (!whole) return this.#described.has(name);
+      return (this.#wholes.get(name) ?? this.#values.get(name))?.kind === "json";
+    });
   }
 
   /** What its cells find at home must be there: all that came before them, and what it is handed from elsewhere. */
@@ -104,7 +107,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const atHome = [...inputs].filter(
       (run) => run.isAsleep && run instanceof PythonRunner && run.body.python === this.body.python,
     );
-    return [...new Set([...atHome, ...asleepIn(this.#inputs.values)])];
+    return [...new Set([...atHome, ...asleepIn(this.#inputs.values, true)])];
   }
 
   /** The variables that were asked for are known; what its cells left at home is gone with that. */
@@ -112,6 +115,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const described = taskRun.state?.details["variables"] as
       Readonly<Record<string, PythonValue>> | undefined;
     this.#values = new Map(Object.entries(described ?? {}));
+    const wholes = taskRun.state?.details["wholes"] as Readonly<Record<string, PythonValue>> | undefined;
+    this.#wholes = new Map(Object.entries(wholes ?? {}));
     this.#described = new Set(this.#values.keys());
     return Promise.resolve(false);
   }
@@ -350,10 +355,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 
   /** What is known of its variables outside Python stays known. */
-  #describedState(): { readonly details?: { readonly variables: unknown } } {
-    if (this.#values.size === 0) return {};
-    const variables = Object.fromEntries(this.#values);
-    return JSON.stringify(variables).length <= LARGEST_DESCRIPTION ? { details: { variables } } : {};
+  #describedState(): Pick<NewState, "details"> {
+    if (this.#values.size === 0 && this.#wholes.size === 0) return {};
+    const details = { variables: Object.fromEntries(this.#values), wholes: Object.fromEntries(this.#wholes) };
+    return JSON.stringify(details).length <= LARGEST_DESCRIPTION ? { details } : {};
   }
 
   async #failed({ cell, error }: Failure): Promise<"again" | "ended"> {

@@ -4,6 +4,7 @@ import type { Answer, State } from "../state/index.js";
 import {
   advance,
   type Artifact,
+  type ConcurrencyLimit,
   type FlowRun,
   type NewFlowRun,
   type RunStore,
@@ -11,6 +12,8 @@ import {
   type TaskRunChange,
 } from "../store/index.js";
 import type { StoredResult } from "../values/index.js";
+import { thisProcess } from "../platform/index.js";
+import { freeSlots } from "./ownership.js";
 import type { World } from "./world.js";
 import type { EngineEvent } from "./events.js";
 import { systemClock, type Clock } from "./clock.js";
@@ -96,6 +99,31 @@ export class Recorder {
     return this.#guard((store) => store.result(key));
   }
 
+  async cached(key: string): Promise<string | null> {
+    return this.#guard((store) => store.cached(key, this.clock.now()));
+  }
+
+  async takeSlots(tags: readonly string[], taskRunId: string): Promise<ConcurrencyLimit | null> {
+    return this.#guard((store) => store.takeSlots(tags, taskRunId, thisProcess().id));
+  }
+
+  /** Takes the slots back that runs hold whose process is gone. */
+  async freeSlots(): Promise<void> {
+    await this.#guard(freeSlots);
+  }
+
+  releaseSlots(taskRunId: string): void {
+    this.#forget((store) => store.releaseSlots(taskRunId));
+  }
+
+  async flowRunNow(id: string): Promise<FlowRun | null> {
+    return this.#guard((store) => store.flowRun(id));
+  }
+
+  async flowRunInput(id: string, key: string): Promise<{ readonly value: Json } | null> {
+    return this.#guard((store) => store.flowRunInput(id, key));
+  }
+
   async createTaskRun(run: TaskRun): Promise<void> {
     await this.#guard((store) => store.createTaskRun(run));
     if (run.state !== null) this.emit({ type: "task-run-state", taskRun: run, state: run.state });
@@ -104,7 +132,7 @@ export class Recorder {
   async recordTaskRunState(
     run: TaskRun,
     state: State,
-    more: Pick<TaskRunChange, "stored" | "again"> = {},
+    more: Pick<TaskRunChange, "stored" | "again" | "cache"> = {},
   ): Promise<void> {
     await this.#guard((store) => store.recordTaskRunState({ ...run, ...more, state }));
     this.emit({ type: "task-run-state", taskRun: run, state });

@@ -9,6 +9,7 @@ import { describeError, RunError } from "./errors.js";
 import { cancelledError, FlowScope } from "./flow-scope.js";
 import type { FlowRun, TaskRun } from "../store/index.js";
 import { asleepIn, withoutRefs } from "./function-runner.js";
+import { callHooks, hooksFor } from "./hooks.js";
 import { asJson, isJson } from "./json.js";
 import { flowParameters } from "./parameters.js";
 import type { Costs, PlacementOptions } from "./placement.js";
@@ -26,6 +27,9 @@ export interface FlowJob {
   readonly request: RunRequest;
   /** The task run that stands for it in the flow that called it; null where a person or a deployment did. */
   readonly parentTaskRunId: string | null;
+  /** The flow runs around it, by their ids; null for one that stands alone. */
+  readonly parentFlowRunId: string | null;
+  readonly rootFlowRunId: string | null;
   /** The flow run to go on with; null for a new one. */
   readonly past: FlowRun | null;
   /** Which of its task runs are to be run again, whatever they gave. */
@@ -55,7 +59,17 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
       makeState(type, recorder.clock.now(), given),
     );
     flowRun = proposed.flowRun;
+    await told(proposed.answer);
     return proposed.answer;
+  };
+  const told = async (answer: Answer): Promise<void> => {
+    const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
+    const hooks = changed ? hooksFor(flow.hooks, answer.state) : [];
+    if (hooks.length === 0 || answer.state === null) return;
+    const place = { flowRunId: flowRun.id, taskRunId: null };
+    await callHooks(hooks, flowRun, answer.state, (message) =>
+      recorder.log(place, "nbflow.flow", ERROR, message),
+    );
   };
   const outcome = (result: unknown, error: unknown): FlowOutcome => ({
     flowRun,
@@ -67,6 +81,9 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
 
   if (job.past === null) await propose("PENDING");
   else {
+    // whoever found that its process was gone did not have its hooks
+    const { state } = flowRun;
+    if (state?.type === "CRASHED") await told({ status: "ACCEPT", state });
     const pending = makeState("PENDING", recorder.clock.now());
     const taken = await recorder.takeFlowRun(flowRun, job.processId, pending);
     if (taken.answer.status !== "ACCEPT") throw notToResume(flowRun, taken.answer);
@@ -90,6 +107,12 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
       flowRun,
       definition: flow,
       startPython: job.startPython,
+      parentFlowRunId: job.parentFlowRunId,
+      rootFlowRunId: job.rootFlowRunId ?? flowRun.id,
+      propose: (type, given) => proposeIn(type, given),
+      adopt: (changed) => {
+        flowRun = changed;
+      },
       policy: job.policy,
       placement: { costs: job.costs(flow.name), ...job.placement },
       replay,
@@ -101,15 +124,18 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
           ...job,
           flow: subflow,
           parentTaskRunId,
+          parentFlowRunId: flowRun.id,
+          rootFlowRunId: job.rootFlowRunId ?? flowRun.id,
           past,
           request: { parameters: parametersOf(args), signal: scope.signal },
         }),
     });
-    const ended = await runTry(job, scope, checked.parameters, async (type, given) => {
+    const proposeIn = async (type: StateType, given?: NewState): Promise<Answer> => {
       const answer = await propose(type, given);
-      scope.flowRun = flowRun;
+      scope.noteFlowRun(flowRun);
       return answer;
-    });
+    };
+    const ended = await runTry(job, scope, checked.parameters, proposeIn);
     if (ended.kind === "completed") return outcome(ended.result, null);
     if (ended.kind === "failed") recorder.log(place, "nbflow.flow", ERROR, describeError(ended.error));
     const { scheduledTime } = flowRun.state?.type === "SCHEDULED" ? flowRun.state.details : {};

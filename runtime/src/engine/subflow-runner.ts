@@ -46,7 +46,7 @@ export class SubflowRunner extends TaskRunner {
         past === null || past.isInvalid || past.taskRun.state?.type === "COMPLETED"
           ? null
           : await this.host.recorder.childOf(this.id);
-      const args = replaceRefs(this.#args, ({ source, path }) => (source as TaskRunner).read(path));
+      const args = replaceRefs(this.#args, (ref) => (ref.source as TaskRunner).takeRef(ref));
       const outcome = await this.host.runSubflow(
         this.#body.flow,
         args as readonly unknown[],

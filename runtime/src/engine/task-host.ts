@@ -19,6 +19,10 @@ export interface TaskHost extends RunningFlow {
   mayNotRunAgain(run: TaskRunner): RunError | null;
   /** What a completed run gave counts no more, nor what came from it: all of that is to be run again. */
   revoke(run: TaskRunner): void;
+  /** Resolves when the flow run is not paused any more. */
+  whenRunning(): Promise<void>;
+  /** The flow run does not end before this has. */
+  keepOpen(until: Promise<unknown>): void;
   /** A run that had ended goes on. */
   reopened(run: TaskRunner): void;
   /** Queues a task's cells at the home of its Python. */

@@ -6,10 +6,12 @@ import {
   type State,
   type StateType,
 } from "../state/index.js";
-import { advance, type TaskRun } from "../store/index.js";
+import { advance, type TaskRun, type TaskRunChange } from "../store/index.js";
 import type { RunningTask } from "./context.js";
+import { jittered } from "./delays.js";
 import { describeError, RunError } from "./errors.js";
-import { handleOf, type OutputSource } from "./handle.js";
+import { handleOf, type OutputSource, type Ref } from "./handle.js";
+import { callHooks, hooksFor } from "./hooks.js";
 import { storedValue, type Past } from "./past.js";
 import { ERROR, WARNING } from "./recorder.js";
 import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
@@ -44,6 +46,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #abort: AbortController | null = null;
   #wake: (() => void) | null = null;
   #inputs: ReadonlySet<TaskRunner> = NO_INPUTS;
+  #mayFail: ReadonlySet<TaskRunner> = NO_INPUTS;
   #past: Past | null;
   /** Tries that are no part of this one's budget of retries. */
   readonly #triesBefore: number;
@@ -52,6 +55,8 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #reviving: Promise<void> | null = null;
   #whenRevived: (() => void) | null = null;
   #kept: KeptValue | null = null;
+  #cacheKey: string | null = null;
+  #hasSlots = false;
   #own: { readonly value: unknown } | null = null;
 
   constructor(host: TaskHost, definition: TaskDefinition, taskRun: TaskRun, past: Past | null) {
@@ -149,8 +154,8 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     });
   }
 
-  /** Whether a run that is asleep can say what a path of its result is. */
-  has(_path: readonly string[]): boolean {
+  /** Whether a run that is asleep can say what a path of its result is, `whole` as functions take it. */
+  has(_path: readonly string[], _whole = false): boolean {
     return !this.#isAsleep;
   }
 
@@ -161,6 +166,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   revive(forWhom: string): Promise<void> {
     if (!this.#isAsleep) return this.#reviving ?? Promise.resolve();
     return (this.#reviving ??= this.#revive(forWhom));
+  }
+
+  /** What whoever takes a reference gets: what it refers to, or the error where that may fail. */
+  takeRef({ path, mayFail }: Pick<Ref, "path" | "mayFail">, whole = false): unknown {
+    if (mayFail === true && this.#ending?.kind === "error") return this.#ending.error;
+    return whole ? this.readWhole(path) : this.read(path);
   }
 
   /** Says beforehand that a path of the result will be read. */
@@ -203,8 +214,15 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   }
 
   /** Starts when all of `inputs` and `before` have ended; each of `inputs` must have completed. */
-  startAfter(inputs: ReadonlySet<TaskRunner>, before: TaskRunner | null): void {
+  startAfter(
+    inputs: ReadonlySet<TaskRunner>,
+    before: TaskRunner | null,
+    mayFail: ReadonlySet<TaskRunner> = NO_INPUTS,
+  ): void {
     this.#inputs = inputs;
+    this.#mayFail = mayFail;
+    // their failure is dealt with by this run
+    for (const run of mayFail) run.#observed = true;
     const all = before === null || inputs.has(before) ? [...inputs] : [...inputs, before];
     this.#waitingFor = all.length;
     if (all.length === 0) return this.#ready(inputs);
@@ -239,6 +257,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.#begun = true;
     for (;;) {
       if (this.host.stopped !== null) break;
+      if (this.#taskRun.tags.length > 0 && !(await this.#takeSlots())) break;
       const again = this.#past;
       const isCompleted = again !== null && this.#taskRun.state?.type === "COMPLETED";
       const answer = isCompleted
@@ -250,6 +269,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
         if (this.aborted === null) return true;
         break;
       }
+      if (answer.status === "REJECT" && answer.state.type === "PAUSED") {
+        await this.host.whenRunning();
+        continue;
+      }
       if (answer.status !== "WAIT") break;
       await this.pause(answer.delaySeconds * 1000);
     }
@@ -260,6 +283,25 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return false;
   }
 
+  /** Waits for a slot of each of its tags that has a limit; false where it will have none. */
+  async #takeSlots(): Promise<boolean> {
+    if (this.#hasSlots) return true;
+    for (let tries = 0; ; tries += 1) {
+      if (this.host.stopped !== null) return false;
+      const full = await this.host.recorder.takeSlots(this.#taskRun.tags, this.id);
+      if (full === null) return (this.#hasSlots = true);
+      if (full.slots === 0) {
+        await this.endWith(
+          "CANCELLED",
+          new RunError("cancelled", `The limit of the tag "${full.tag}" is 0, so nothing with it may run.`),
+        );
+        return false;
+      }
+      if (tries % TRIES_A_LOOK === 0) await this.host.recorder.freeSlots();
+      await new Promise((resolve) => setTimeout(resolve, SLOT_PAUSE_MS));
+    }
+  }
+
   /** Ends it with a value, which is stored where the task says so and it can be. */
   protected async complete(value: unknown): Promise<void> {
     const made = this.definition.persistResult ? keep(value) : { lost: NOT_TO_STORE };
@@ -268,9 +310,37 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       return;
     }
     const { data, stored } = describeKept(made.kept);
-    await this.#propose("COMPLETED", { data }, { stored });
+    await this.#propose("COMPLETED", { data, ...this.#cacheDetails() }, { stored });
     this.#kept = made.kept;
     this.#end({ kind: "value", value: undefined });
+  }
+
+  /** Ends it as Cached, where there is something under the key; what it gives is found under it from then on. */
+  protected async takeCached(key: string, refresh: boolean): Promise<boolean> {
+    this.#cacheKey = key;
+    const data = refresh ? null : await this.host.recorder.cached(key);
+    const kept = await storedValue(data, this.host.recorder);
+    if (kept === null || this.isOver) return this.isOver;
+    this.#cacheKey = null;
+    this.#begun = true;
+    this.#isNew = true;
+    await this.#propose("COMPLETED", { name: "Cached", data, details: { cacheKey: key } });
+    this.#kept = kept;
+    this.#end({ kind: "value", value: undefined });
+    return true;
+  }
+
+  #cacheDetails(): Pick<NewState, "details"> {
+    return this.#cacheKey === null ? {} : { details: { cacheKey: this.#cacheKey } };
+  }
+
+  #cacheEntry(): NonNullable<TaskRunChange["cache"]> | null {
+    if (this.#cacheKey === null) return null;
+    const { cacheExpiration } = this.definition.cache;
+    const now = this.host.recorder.clock.now().getTime();
+    const expires =
+      cacheExpiration === undefined ? null : new Date(now + cacheExpiration * 1000).toISOString();
+    return { key: this.#cacheKey, expires };
   }
 
   protected async completeUnstored(value: unknown, state: NewState = {}): Promise<void> {
@@ -280,7 +350,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Takes from the store what a completed run gave; false where the value is not there. */
   protected async recall({ taskRun }: Past): Promise<boolean> {
-    this.#kept = await storedValue(taskRun, this.host.recorder);
+    this.#kept = await storedValue(taskRun.state?.data ?? null, this.host.recorder);
     return this.#kept !== null;
   }
 
@@ -295,7 +365,11 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   /** Proposes FAILED; where a further try is due, waits for its time and says so. */
   protected async fail(error: unknown, state: NewState = {}): Promise<"again" | "ended"> {
     const message = state.message ?? describeError(error);
-    const answer = await this.#propose("FAILED", { ...state, message });
+    const answer = await this.#propose("FAILED", {
+      ...state,
+      message,
+      ...((await this.#mayRetry(error, state)) ? {} : { details: { ...state.details, retriable: false } }),
+    });
     const due = answer.status === "REJECT" ? answer.state.details.scheduledTime : undefined;
     if (due === undefined) {
       this.log(ERROR, `${this.name} failed: ${message}`);
@@ -305,6 +379,21 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.log(ERROR, `${this.name} failed and is tried again: ${message}`);
     await this.pause(Date.parse(due) - this.host.recorder.clock.now().getTime());
     return "again";
+  }
+
+  async #mayRetry(error: unknown, { details }: NewState): Promise<boolean> {
+    const { retryConditionFn } = this.definition;
+    if (retryConditionFn === null || this.#taskRun.policy.retries === 0 || details?.retriable === false)
+      return true;
+    try {
+      return await retryConditionFn({ error, taskRun: this.#taskRun });
+    } catch (failed) {
+      this.log(
+        ERROR,
+        `${this.name} is not tried again: its retryConditionFn failed: ${describeError(failed)}`,
+      );
+      return false;
+    }
   }
 
   /** Ends it in a state that is no success. */
@@ -363,7 +452,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #start(inputs: ReadonlySet<TaskRunner>): void {
     if (this.isOver) return;
     for (const input of inputs) {
-      if (input.ending?.kind === "value") continue;
+      if (input.ending?.kind === "value" || this.#mayFail.has(input)) continue;
       return this.notReady(whyNotReady(input));
     }
     const asleep = this.asleepInputs(inputs);
@@ -429,7 +518,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       runCount: run.runCount,
       triesBefore: this.#triesBefore,
       retries: run.policy.retries,
-      retryDelay: run.policy.retryDelay,
+      retryDelay:
+        type === "FAILED"
+          ? jittered(run.policy.retryDelay, this.definition.retryJitterFactor, Math.random)
+          : run.policy.retryDelay,
       flowState: this.host.flowRun.state,
       flowIsRetrying: this.#past !== null,
     };
@@ -438,9 +530,23 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     const next = advance(run, answer.state);
     try {
       const again = this.#past === null ? null : next;
-      await this.host.recorder.recordTaskRunState(next, answer.state, { stored, again });
+      if (this.#hasSlots && answer.state.type !== "RUNNING") {
+        this.#hasSlots = false;
+        this.host.recorder.releaseSlots(this.id);
+      }
+      await this.host.recorder.recordTaskRunState(next, answer.state, {
+        stored,
+        again,
+        cache: answer.state.type === "COMPLETED" ? this.#cacheEntry() : null,
+      });
       this.#taskRun = next;
       this.#past = null;
+      const hooks = hooksFor(this.definition.hooks, answer.state);
+      if (hooks.length > 0) {
+        this.host.keepOpen(
+          callHooks(hooks, next, answer.state, (message) => this.log(ERROR, `${this.name}: ${message}`)),
+        );
+      }
     } catch (error) {
       this.#end({ kind: "error", error });
     }
@@ -457,6 +563,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.#whenRevived = null;
   }
 }
+
+/** How long a run waits before it asks for a slot again, and how often before it looks for holders that are gone. */
+const SLOT_PAUSE_MS = 50;
+const TRIES_A_LOOK = 40;
 
 const NO_INPUTS: ReadonlySet<TaskRunner> = new Set();
 const NOT_TO_STORE = "as its task says";

@@ -8,6 +8,7 @@ import {
 } from "../engine/index.js";
 import { isMethodContext, type MethodContext, type MethodDecorator } from "./decorator.js";
 import type { Input, TaskHandle } from "./handle-types.js";
+import { hooksOf } from "./hooks-of.js";
 import type { FlowOptions } from "./options.js";
 
 /**
@@ -124,6 +125,7 @@ function flowDefinition(options: FlowOptions, body: AnyFunction, fallback: strin
     retries: options.retries ?? 0,
     retryDelaySeconds: options.retryDelaySeconds ?? 0,
     timeoutSeconds: options.timeoutSeconds ?? null,
+    hooks: hooksOf(options),
     taskRunner: options.taskRunner ?? "concurrent",
     flowRunName: options.flowRunName ?? null,
     body,

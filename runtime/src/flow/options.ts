@@ -1,4 +1,13 @@
-import type { FlowDefinition, JsonSchema, RetryDelay, TaskDefinition } from "../engine/index.js";
+import type {
+  CachedCall,
+  CachePolicy,
+  FlowDefinition,
+  Hook,
+  JsonSchema,
+  RetryDelay,
+  TaskDefinition,
+} from "../engine/index.js";
+import type { FlowRun, TaskRun } from "../store/index.js";
 
 export interface TaskOptions {
   /** Default: the function's name. */
@@ -8,6 +17,10 @@ export interface TaskOptions {
   readonly retries?: number;
   /** Seconds before each further try: one for all, a list whose last one repeats, or by the try's number. Default: 0. */
   readonly retryDelaySeconds?: RetryDelay;
+  /** Spreads each delay at random between itself divided by, and itself times, `1 + retryJitterFactor`. Default: 0. */
+  readonly retryJitterFactor?: number;
+  /** Asked before a failed run is tried again: whether it is. Default: always. */
+  readonly retryConditionFn?: TaskDefinition["retryConditionFn"];
   /** After so many seconds a try fails as TimedOut, and its signal is aborted. Default: none. */
   readonly timeoutSeconds?: number;
   /**
@@ -21,6 +34,25 @@ export interface TaskOptions {
    * outside. Default: false, so that `nbflow resume` asks for `--rerun`.
    */
   readonly mayRunAgain?: boolean;
+  /**
+   * What makes two calls the same: the later one is not run, gets what the earlier one gave, and ends as Cached; also in another
+   * run of the flow, unless the policy has RUN_ID. Default: NO_CACHE.
+   */
+  readonly cachePolicy?: CachePolicy;
+  /** The key itself, in the policy's place; null for a call that is not to be cached. */
+  readonly cacheKeyFn?: (call: CachedCall) => string | null;
+  /** After so many seconds what was given is not taken any more. Default: never. */
+  readonly cacheExpiration?: number;
+  /** Runs whatever there is, and takes its place. Default: false. */
+  readonly refreshCache?: boolean;
+  /** Called when a run of it comes to the state, with the run and the state. */
+  readonly onRunning?: readonly Hook<TaskRun>[];
+  readonly onCompletion?: readonly Hook<TaskRun>[];
+  /** After the last try. */
+  readonly onFailure?: readonly Hook<TaskRun>[];
+  readonly onCancellation?: readonly Hook<TaskRun>[];
+  /** The process that ran its cells was lost. */
+  readonly onCrashed?: readonly Hook<TaskRun>[];
   /** The name of its runs, with `{input}` for an input's value, or a function of the inputs. Default: the task's name. */
   readonly taskRunName?: TaskDefinition["taskRunName"];
   /** The notebook's cell that the function is, by its number among the code cells (from 1): what it shows is that cell's. */
@@ -43,6 +75,14 @@ export interface FlowOptions {
   readonly timeoutSeconds?: number;
   /** `concurrent`: a task starts when its inputs are there. `sequential`: in the order of calls too. Default: `concurrent`. */
   readonly taskRunner?: FlowDefinition["taskRunner"];
+  /** Called when a run of it comes to the state, with the run and the state. */
+  readonly onRunning?: readonly Hook<FlowRun>[];
+  readonly onCompletion?: readonly Hook<FlowRun>[];
+  /** After the last try. */
+  readonly onFailure?: readonly Hook<FlowRun>[];
+  readonly onCancellation?: readonly Hook<FlowRun>[];
+  /** Its process was killed: called when the run is resumed, as that process could not. */
+  readonly onCrashed?: readonly Hook<FlowRun>[];
   /** The name of its runs, with `{parameter}` for a parameter's value, or a function of them. Default: two words. */
   readonly flowRunName?: FlowDefinition["flowRunName"];
 }

@@ -50,9 +50,17 @@ export interface RunContext {
   readonly flowRun: RunPlace & {
     readonly flowName: string;
     readonly parameters: Readonly<Record<string, unknown>>;
+    readonly runCount: number;
+    /** ISO 8601. */
+    readonly scheduledStartTime: string | null;
+    /** The flow run that called it; null where none did. */
+    readonly parentFlowRunId: string | null;
+    /** The outermost of the flow runs around it: itself where it stands alone. */
+    readonly rootFlowRunId: string;
+    readonly deploymentId: string | null;
   };
   /** Null in the flow's own function. */
-  readonly taskRun: (RunPlace & { readonly runCount: number }) | null;
+  readonly taskRun: (RunPlace & { readonly taskName: string; readonly runCount: number }) | null;
   /** Aborted when the run is cancelled, or has taken too long. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
@@ -96,13 +104,25 @@ export function runContext(): RunContext {
       message,
     );
   return {
-    flowRun: { id, name, tags, flowName, parameters },
+    flowRun: {
+      id,
+      name,
+      tags,
+      flowName,
+      parameters,
+      runCount: flow.flowRun.runCount,
+      scheduledStartTime: flow.flowRun.expectedStartTime,
+      parentFlowRunId: flow.parentFlowRunId,
+      rootFlowRunId: flow.rootFlowRunId,
+      deploymentId: flow.flowRun.deploymentId,
+    },
     taskRun:
       task === null
         ? null
         : {
             id: task.taskRun.id,
             name: task.taskRun.name,
+            taskName: task.taskRun.taskKey,
             tags: task.taskRun.tags,
             runCount: task.taskRun.runCount,
           },

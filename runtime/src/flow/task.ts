@@ -1,6 +1,15 @@
-import { callTask, TASK, UsageError, type TaskDefinition } from "../engine/index.js";
+import {
+  callTask,
+  NO_CACHE,
+  TASK,
+  UsageError,
+  type CacheOptions,
+  type TaskDefinition,
+} from "../engine/index.js";
 import { isMethodContext, type MethodContext, type TaskDecorator } from "./decorator.js";
-import type { AnyHandle, Inputs, PythonHandle, TaskHandle } from "./handle-types.js";
+import { mappedArguments, type Unmapped } from "./inputs.js";
+import type { AnyHandle, Input, Inputs, PythonHandle, TaskHandle } from "./handle-types.js";
+import { hooksOf } from "./hooks-of.js";
 import type { TaskOptions } from "./options.js";
 import { isPythonBody, type PythonTaskBody } from "./python.js";
 
@@ -14,10 +23,22 @@ export interface TaskCallOptions {
 /** A function as a task: called in a flow, it gives a handle at once and runs when its inputs are there. */
 export interface Task<Args extends readonly unknown[], Value> {
   (...args: Inputs<Args>): TaskHandle<Awaited<Value>>;
+  /**
+   * Calls it once for each element of the lists among the arguments; what is no list, or `unmapped`, is the same for all.
+   *
+   * @example
+   * const sizes = sizeOf.map(urls, unmapped(headers));
+   */
+  map(...args: MapInputs<Args>): readonly TaskHandle<Awaited<Value>>[];
   /** The same task with other options, for a call or for good. */
   withOptions(options: TaskOptions & TaskCallOptions): Task<Args, Value>;
   readonly [TASK]: TaskDefinition;
 }
+
+/** What a `map` takes for each argument: a list of it, or one that is the same for all. */
+export type MapInputs<Args extends readonly unknown[]> = {
+  [Index in keyof Args]: readonly Input<Args[Index]>[] | Unmapped<Input<Args[Index]>> | Input<Args[Index]>;
+};
 
 /** Python cells as a task: it takes one object of inputs, and gives a handle with a property for each variable it writes. */
 export interface PythonTask<Args extends readonly unknown[], Writes extends string> {
@@ -93,6 +114,8 @@ function taskOf(options: TaskOptions, body: Body, callOptions: TaskCallOptions =
         });
   return Object.assign(call, {
     [TASK]: definition,
+    map: (...args: readonly unknown[]) =>
+      mappedArguments(definition.name, args).map((each) => (call as AnyFunction)(...each)),
     withOptions: ({ waitFor, ...changed }: TaskOptions & TaskCallOptions) =>
       taskOf(
         { ...options, ...changed },
@@ -119,6 +142,21 @@ function cellOf(task: string, { cell, mayRaise }: TaskOptions): TaskDefinition["
   );
 }
 
+function cacheOf(options: TaskOptions, name: string, body: Body): CacheOptions {
+  const { cachePolicy = NO_CACHE, cacheKeyFn, cacheExpiration, refreshCache = false } = options;
+  const asks = cachePolicy.parts.size > 0 || cacheKeyFn !== undefined;
+  if (asks && (isPythonBody(body) || options.persistResult === false)) {
+    const what = isPythonBody(body) ? "is made of cells" : "does not persist its result";
+    throw new UsageError("bad-definition", `${name} ${what}, so what it gives can't be cached.`);
+  }
+  return {
+    cachePolicy,
+    refreshCache,
+    ...(cacheKeyFn === undefined ? {} : { cacheKeyFn }),
+    ...(cacheExpiration === undefined ? {} : { cacheExpiration }),
+  };
+}
+
 function taskDefinition(
   options: TaskOptions,
   body: Body,
@@ -142,6 +180,10 @@ function taskDefinition(
     tags: options.tags ?? [],
     retries,
     retryDelaySeconds: options.retryDelaySeconds ?? 0,
+    retryJitterFactor: options.retryJitterFactor ?? 0,
+    retryConditionFn: options.retryConditionFn ?? null,
+    hooks: hooksOf(options),
+    cache: cacheOf(options, name, body),
     timeoutSeconds: options.timeoutSeconds ?? null,
     // A notebook's cells share their objects: what one changes, the others see.
     persistResult: options.persistResult ?? options.cell === undefined,

@@ -11,6 +11,7 @@ import type {
   StateEntry,
   TaskRun,
 } from "./records.js";
+import type { Json } from "../python/worker.js";
 import type { StoredResult } from "../values/index.js";
 
 /**
@@ -72,6 +73,22 @@ export interface RunStore {
   taskRuns(flowRunId: string): Promise<readonly TaskRun[]>;
   /** A run's states, the oldest first. */
   states(of: OfRun): Promise<readonly StateEntry[]>;
+  /** What a task gave that was called with the same cache key, as its state's data has it; null where that is none, or old. */
+  cached(key: string, now: Date): Promise<string | null>;
+
+  /** How many task runs with a tag may run at once, over all processes; null lifts the limit. */
+  setConcurrencyLimit(tag: string, slots: number | null): Promise<void>;
+  concurrencyLimits(): Promise<readonly ConcurrencyLimit[]>;
+  /** Takes a slot of each tag's limit, all or none: the limit that is full, or null where they are taken. */
+  takeSlots(tags: readonly string[], taskRunId: string, processId: string): Promise<ConcurrencyLimit | null>;
+  releaseSlots(taskRunId: string): Promise<void>;
+  /** The processes that hold slots, by their ids; null for one that is not registered. */
+  slotHolders(): Promise<ReadonlyMap<string, ProcessRecord | null>>;
+
+  /** What a paused flow run was resumed with. */
+  setFlowRunInput(flowRunId: string, key: string, value: Json): Promise<void>;
+  flowRunInput(flowRunId: string, key: string): Promise<{ readonly value: Json } | null>;
+
   /** What is stored under a key; null where that is gone. */
   result(key: string): Promise<StoredResult | null>;
   logs(filter: LogFilter): Promise<readonly LogLine[]>;
@@ -82,6 +99,12 @@ export interface RunStore {
   flush(): Promise<void>;
   /** Flushes, then lets go of the file or the connection. */
   close(): Promise<void>;
+}
+
+export interface ConcurrencyLimit {
+  readonly tag: string;
+  readonly slots: number;
+  readonly taken: number;
 }
 
 export type NewFlowRun = Omit<
@@ -98,6 +121,8 @@ export type TaskRunChange = Pick<
   readonly state: State;
   /** Stored in the same transaction, as the state's data names it. */
   readonly stored?: StoredResult | null;
+  /** Found by this key from now on, until it expires. */
+  readonly cache?: { readonly key: string; readonly expires: string | null } | null;
   /** A run that is run again may have other inputs and another source. */
   readonly again?: Pick<TaskRun, "taskInputs" | "inputKey" | "version" | "flowRunRunCount"> | null;
 };

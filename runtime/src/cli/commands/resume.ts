@@ -1,10 +1,11 @@
 import type { FlowRun } from "../../store/index.js";
-import { markCrashed } from "../../engine/index.js";
+import { inputSchemaOf, markCrashed, resumePaused } from "../../engine/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
 import { GROUP_MODES } from "../group-modes.js";
 import { nearest } from "../nearest.js";
+import { readParameters } from "../parameters/read-parameters.js";
 import { readTarget } from "../run/read-target.js";
 import { withStore } from "../with-store.js";
 import type { World } from "../world.js";
@@ -13,6 +14,8 @@ import { runTarget, type TargetOptions } from "./run.js";
 export interface ResumeOptions extends Omit<TargetOptions, "group"> {
   /** Tasks to begin from, for `nbflow retry`. */
   readonly from?: readonly string[];
+  /** What a paused run is resumed with. */
+  readonly param?: readonly string[];
   readonly rerun?: boolean;
 }
 
@@ -23,9 +26,19 @@ export async function resume(given: string, options: ResumeOptions, world: World
     const found = await findRun(store, given);
     const tasks = await store.taskRuns(found.id);
     const names = [...new Set(tasks.flatMap((task) => [task.name, task.taskKey]))];
+    if (found.state?.type === "PAUSED") {
+      if (options.from !== undefined)
+        throw new CliError(`${found.name} is paused: resume or cancel it first.`);
+      await resumePaused(store, found, readParameters(options.param ?? [], {}, inputSchemaOf(found)));
+      return { run: found, state: null };
+    }
     for (const from of options.from ?? []) mustBeOneOf(from, names);
     return { run: found, state: found.state };
   });
+  if (run.state?.type === "PAUSED") {
+    world.stdout.write(`${run.flowName} (${run.name}) goes on.\n`);
+    return EXIT.success;
+  }
   if (state?.type === "COMPLETED" && options.from === undefined) {
     world.stderr.write(`${run.flowName} (${run.name}) has completed: there is nothing to go on with.\n`);
     world.stderr.write(

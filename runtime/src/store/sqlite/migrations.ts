@@ -16,7 +16,37 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of RESUME) await sql.raw(statement).execute(db);
     },
   },
+  "0003-cache-and-limits": {
+    async up(db: Kysely<unknown>) {
+      for (const statement of CACHE_AND_LIMITS) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+const CACHE_AND_LIMITS: readonly string[] = [
+  `CREATE TABLE cache_entries (
+  key TEXT PRIMARY KEY,
+  data TEXT NOT NULL,
+  created TEXT NOT NULL,
+  expires TEXT
+) WITHOUT ROWID`,
+  `CREATE TABLE concurrency_limits (
+  tag TEXT PRIMARY KEY,
+  slots INTEGER NOT NULL
+) WITHOUT ROWID`,
+  `CREATE TABLE concurrency_slots (
+  tag TEXT NOT NULL,
+  task_run_id TEXT NOT NULL,
+  process_id TEXT NOT NULL,
+  PRIMARY KEY (tag, task_run_id)
+) WITHOUT ROWID`,
+  `CREATE TABLE flow_run_inputs (
+  flow_run_id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (flow_run_id, key)
+) WITHOUT ROWID`,
+];
 
 const RUN_COLUMNS = `
   id TEXT NOT NULL,

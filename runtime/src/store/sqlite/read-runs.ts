@@ -68,6 +68,13 @@ export function listRunsInProcess(
     .map((row) => ({ flowRun: flowRunOf(row), process: processOf(row, "p_") }));
 }
 
+export function cachedData(prepare: Prepare, key: string, now: Date): string | null {
+  const row = prepare(
+    "SELECT data FROM cache_entries WHERE key = ? AND (expires IS NULL OR expires > ?)",
+  ).all([key, now.toISOString()])[0];
+  return row === undefined ? null : String(row["data"]);
+}
+
 export function resultByKey(prepare: Prepare, key: string): StoredResult | null {
   const row = prepare("SELECT serializer, data FROM results WHERE key = ?").all([key])[0];
   if (row === undefined) return null;

@@ -5,6 +5,7 @@ import { StoreError } from "../store-error.js";
 import { statementCache, type Database } from "./database.js";
 import { storeError } from "./errors.js";
 import {
+  cachedData,
   flowRunById,
   listArtifacts,
   listFlowRuns,
@@ -15,6 +16,8 @@ import {
   resultByKey,
   taskRunById,
 } from "./read-runs.js";
+import type { Json } from "../../python/worker.js";
+import { listLimits, releaseSlots, setLimit, slotHolders, takeSlots } from "./limits.js";
 import { WriteBatch } from "./write-batch.js";
 import {
   crashRun,
@@ -67,7 +70,33 @@ export function sqliteStore(database: Database, path: string): RunStore {
     takeFlowRun: (id, processId, state, options) =>
       batch.addFor(() => takeRun(prepare, flowRunNow(id), processId, state, options?.force === true)),
     registerProcess: (process) => batch.add(() => upsertProcess(prepare, process)),
-    forgetProcess: (id) => batch.add(() => prepare("DELETE FROM processes WHERE id = ?").run([id])),
+    forgetProcess: (id) =>
+      batch.add(() => {
+        prepare("DELETE FROM processes WHERE id = ?").run([id]);
+        prepare("DELETE FROM concurrency_slots WHERE process_id = ?").run([id]);
+      }),
+    setConcurrencyLimit: (tag, slots) => batch.add(() => setLimit(prepare, tag, slots)),
+    concurrencyLimits: () => read(() => listLimits(prepare)),
+    takeSlots: (tags, taskRunId, processId) =>
+      batch.addFor(() => takeSlots(prepare, tags, taskRunId, processId)),
+    releaseSlots: (taskRunId) => batch.add(() => releaseSlots(prepare, taskRunId)),
+    slotHolders: () => read(() => slotHolders(prepare)),
+    cached: (key, now) => read(() => cachedData(prepare, key, now)),
+    setFlowRunInput: (flowRunId, key, value) =>
+      batch.add(() =>
+        prepare(
+          `INSERT INTO flow_run_inputs (flow_run_id, key, value) VALUES (?, ?, ?)
+            ON CONFLICT (flow_run_id, key) DO UPDATE SET value = excluded.value`,
+        ).run([flowRunId, key, JSON.stringify(value)]),
+      ),
+    flowRunInput: (flowRunId, key) =>
+      read(() => {
+        const row = prepare("SELECT value FROM flow_run_inputs WHERE flow_run_id = ? AND key = ?").all([
+          flowRunId,
+          key,
+        ])[0];
+        return row === undefined ? null : { value: JSON.parse(String(row["value"])) as Json };
+      }),
     runsInProcess: () => read(() => listRunsInProcess(prepare)),
     crashFlowRun: (id, processId, state) =>
       batch.addFor(() => {

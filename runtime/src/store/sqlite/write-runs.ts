@@ -125,6 +125,7 @@ export function crashRun(prepare: Prepare, run: FlowRun, state: State): boolean 
     if (task.state?.type !== "RUNNING") continue;
     const lost = makeState("CRASHED", new Date(state.timestamp), { message: state.message });
     updateTaskRun(prepare, { ...advance(task, lost), state: lost });
+    prepare("DELETE FROM concurrency_slots WHERE task_run_id = ?").run([task.id]);
   }
   return true;
 }
@@ -167,7 +168,15 @@ export function insertTaskRun(prepare: Prepare, run: TaskRun): void {
 }
 
 export function updateTaskRun(prepare: Prepare, change: TaskRunChange): void {
-  const { state, stored = null, again = null } = change;
+  const { state, stored = null, again = null, cache = null } = change;
+  if (cache !== null && state.data !== null) {
+    prepare("INSERT OR REPLACE INTO cache_entries (key, data, created, expires) VALUES (?, ?, ?, ?)").run([
+      cache.key,
+      state.data,
+      state.timestamp,
+      cache.expires,
+    ]);
+  }
   if (stored !== null) {
     prepare(
       "INSERT INTO results (key, serializer, size, data) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",

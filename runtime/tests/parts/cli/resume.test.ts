@@ -12,7 +12,7 @@ const read = task({ name: "read" }, (n: number) => { did("read"); return { rows:
 const wait = task({ name: "wait" }, async (rows: { rows: number[] }) => {
   did("wait");
   if (!existsSync("go")) {
-    console.error("waiting");
+    process.stderr.write("waiting\\n");
     await new Promise(() => setInterval(() => {}, 1000));
   }
   return rows.rows.length;

@@ -67,6 +67,8 @@ describe("help", () => {
     ["runs", "report"],
     ["resume"],
     ["retry"],
+    ["cancel"],
+    ["concurrency-limit"],
   ])("of %j teaches by example", async (command) => {
     const { status, stdout } = await nbflow(workspace, [...command, "--help"]);
     expect(status).toBe(0);

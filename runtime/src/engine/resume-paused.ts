@@ -1,0 +1,40 @@
+import type { Json } from "../python/worker.js";
+import { makeState } from "../state/index.js";
+import type { FlowRun, RunStore } from "../store/index.js";
+import { ParameterError, RunError } from "./errors.js";
+import { checkParameters } from "./parameters.js";
+import type { JsonSchema } from "./definition.js";
+
+/** What a paused run is to be resumed with; null where it takes nothing. */
+export function inputSchemaOf(run: FlowRun): JsonSchema | null {
+  const schema = run.state?.details["inputSchema"];
+  return typeof schema === "object" && schema !== null ? (schema as JsonSchema) : null;
+}
+
+/**
+ * Lets a paused flow run go on, in the process that has it.
+ * @throws ParameterError for an input that it does not take; RunError where it is not paused, or has been for too long.
+ */
+export async function resumePaused(
+  store: RunStore,
+  run: FlowRun,
+  input: Readonly<Record<string, Json>>,
+  now: Date = new Date(),
+): Promise<void> {
+  const schema = inputSchemaOf(run);
+  const [name] = Object.keys(input);
+  if (schema === null && name !== undefined) {
+    throw new ParameterError("unknown-parameter", `${run.flowName} (${run.name}) takes no input.`, name);
+  }
+  const checked = schema === null ? {} : await checkParameters(run.flowName, schema, input);
+  const key = run.state?.details.pauseKey ?? "";
+  if (run.state?.type !== "PAUSED" || key === "") {
+    throw new RunError("not-to-resume", `${run.flowName} (${run.name}) is not paused.`);
+  }
+  await store.setFlowRunInput(run.id, key, checked as Readonly<Record<string, Json>>);
+  const answer = await store.proposeFlowRunState(run.id, makeState("RUNNING", now));
+  if (answer.status !== "ACCEPT") {
+    const reason = "reason" in answer ? answer.reason : "";
+    throw new RunError("not-to-resume", `${run.flowName} (${run.name}) was not resumed: ${reason}`);
+  }
+}
