@@ -12,7 +12,6 @@ const read = task({ name: "read" }, (n: number) => { did("read"); return { rows:
 const wait = task({ name: "wait" }, async (rows: { rows: number[] }) => {
   did("wait");
   if (!existsSync("go")) {
-    process.stderr.write("waiting\\n");
     await new Promise(() => setInterval(() => {}, 1000));
   }
   return rows.rows.length;
@@ -24,7 +23,7 @@ export default flow({ name: "slow", parameters: { type: "object", properties: { 
 async function killed(): Promise<string> {
   await workspace.write("s.flow.ts", SCRIPT);
   const started = start(workspace, ["run", "s.flow.ts", "-p", "n=4"]);
-  await started.says("waiting");
+  await expect.poll(() => workspace.read("did.txt").catch(() => ""), { timeout: 60_000 }).toContain("wait");
   started.child.kill("SIGKILL");
   await started.ended;
   await workspace.write("go", "");
