@@ -9,6 +9,8 @@ import sys
 import threading
 import warnings
 
+from .safe import FONTS
+
 
 def settings(shell):
     """:param shell: what runs the cells; it may have settings of its own."""
@@ -101,7 +103,9 @@ def open_files():
     try:
         for name in os.listdir("/proc/self/fd"):
             try:
-                found[int(name)] = os.readlink("/proc/self/fd/" + name)
+                target = os.readlink("/proc/self/fd/" + name)
+                if not target.endswith(FONTS):
+                    found[int(name)] = target
             except OSError:
                 pass
     except OSError:

@@ -189,6 +189,8 @@ def _is_own(part):
     """Whether it is the notebook's, or might be: not a library's class or function, and not machinery."""
     if isinstance(part, type):
         return part.__module__ == "__main__"
+    if type(part).__name__ == "BlockValuesRefs":
+        return False  # pandas' list of who looks at a block, to which every look adds
     module = getattr(part, "__module__", None) if type(part) is types.FunctionType else type(part).__module__
     if type(part) is types.FunctionType:
         return module == "__main__" or part.__closure__ is not None

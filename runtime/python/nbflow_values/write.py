@@ -61,6 +61,7 @@ class _Pickler(pickle.Pickler):
         self._arrays = ArrayWriter(self._add_block, known)
         self._ndarray = ndarray_type()
         self._frame = frame_type()
+        self._artist = getattr(sys.modules.get("matplotlib.artist"), "Artist", None)
         self._numpy_nan = getattr(sys.modules.get("numpy"), "nan", None)
         self._nans = {}
         self._sets = {}
@@ -116,6 +117,8 @@ class _Pickler(pickle.Pickler):
         if self._frame is not None and isinstance(obj, self._frame) and id(obj) not in self._seen_frames:
             self._seen_frames.add(id(obj))
             self._frames.visit(obj)
+        if self._artist is not None and isinstance(obj, self._artist):
+            raise Refused("a part of a figure can't be sent: it belongs to what draws it", obj)
         if _is_one_for_all(obj):
             raise Refused("a %s that %s has one of can't be sent" % (type_name(obj), kind.__module__), obj)
         return NotImplemented

@@ -71,9 +71,7 @@ function facts(verdict: Verdict): readonly string[] {
     ...(apart.length === 0
       ? []
       : [`Run in copies of the process too: ${listed(apart.map((cells) => `cell ${cells.join(", ")}`))}.`]),
-    ...notApart.map(
-      ({ cells, why }) => `Not run in a copy of the process: cell ${cells.join(", ")}, as ${why}.`,
-    ),
+    ...notApartTexts(notApart),
     ...(leftOut.length === 0
       ? []
       : [
@@ -84,6 +82,15 @@ function facts(verdict: Verdict): readonly string[] {
       : [`Left out, as runs of the flow in one order do not agree on it: ${listed(unsteady)}.`]),
     ...(notCompared.length === 0 ? [] : [`Could not be compared: ${listed(notCompared)}.`]),
   ];
+}
+
+/** One line for each reason. */
+function notApartTexts(notApart: Verdict["notApart"]): readonly string[] {
+  const reasons = [...new Set(notApart.map(({ why }) => why))];
+  return reasons.map((reason) => {
+    const those = notApart.filter(({ why }) => why === reason).map(({ cells }) => `cell ${cells.join(", ")}`);
+    return `Not run in a copy of the process, as ${reason}: ${listed(those)}.`;
+  });
 }
 
 function stopText({ cell, error }: NonNullable<Verdict["stopped"]>): string {

@@ -288,6 +288,15 @@ test.each<[string, Parameters<typeof through>[0], string]>([
     "`f[0]`: the function <lambda>, which a cell defined, can't be sent",
   ],
   [
+    "a figure",
+    {
+      before: "from matplotlib.figure import Figure",
+      source: "f = {'drawn': Figure()}",
+      names: ["f"],
+    },
+    "`f['drawn']`: a part of a figure can't be sent: it belongs to what draws it",
+  ],
+  [
     "a sentinel",
     { source: "s = object()", names: ["s"] },
     "`s`: an `object()` that others compare with can't be sent",
