@@ -65,7 +65,7 @@ function converted(text: string, converter: Converter): Verdict {
     if (written.size < asText.length || written.size > running.length)
       return { kind: "bug", what: `by ${group}, cells that are none` };
     const tasks = new Set(plan.tasks.flatMap(({ cells }) => cells));
-    if (running.some(({ number }) => !tasks.has(number)))
+    if (asText.some(({ number }) => !tasks.has(number)))
       return { kind: "bug", what: "a cell without a task" };
   }
   return { kind: "converted", cells: sources.size };
