@@ -35,4 +35,18 @@ describe("code that is nested deeper than the stack is high", () => {
     const plan = converter.plan(read, { group: "cell" });
     expect(plan.dependencies.map(({ from, to }) => `${from} ${to}`)).toEqual(["1 2", "1 3", "2 3"]);
   });
+
+  test("in a mixed notebook the cell is refused by name", async () => {
+    const converter = await createConverter();
+    const read = converter.read(notebook(`#!ts\nconst y = ${"(".repeat(5_000)}1${")".repeat(5_000)};`));
+    await converter.prepare(read);
+    expect(converter.plan(read).diagnostics).toContainEqual(
+      expect.objectContaining({
+        severity: "error",
+        code: "not-native",
+        cell: 2,
+        message: "cell 2, line 1: is nested too deep to be read. Split what is nested.",
+      }),
+    );
+  });
 });

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { Diagnostic, PlanScript, PlanScriptCell } from "../../plan/plan.js";
+import { unlessTooDeep } from "../../too-deep.js";
 import { parseCell } from "../parse-cell.js";
 import { scriptGlobals } from "../globals.js";
 import { cellNames, type CellNames, type ScriptCell } from "./cell-names.js";
@@ -25,6 +26,22 @@ const own = new Set(["cell", "flow", "python", "task", "py", "outputOf", "Parame
 
 /** Cells of TypeScript and JavaScript as functions of the script, and why some can't be. */
 export function nativeScript(scripts: readonly ScriptCell[], others: readonly OtherCell[]): NativeScript {
+  const all = unlessTooDeep(() => nativeScriptOf(scripts, others));
+  if (all !== null) return all;
+  const deep = new Set(scripts.filter((cell) => unlessTooDeep(() => nativeScriptOf([cell], [])) === null));
+  const { script, diagnostics } = nativeScriptOf(
+    scripts.map((cell) => (deep.has(cell) ? { ...cell, source: "" } : cell)),
+    others,
+  );
+  return { script, diagnostics: [...[...deep].map(tooDeepToRead), ...diagnostics] };
+}
+
+function tooDeepToRead({ number }: ScriptCell): Diagnostic {
+  const message = "is nested too deep to be read";
+  return diagnosticOf({ cell: number, line: 1, message, hint: "Split what is nested." });
+}
+
+function nativeScriptOf(scripts: readonly ScriptCell[], others: readonly OtherCell[]): NativeScript {
   const failed = scripts.flatMap(syntaxErrors);
   const cells = cellNames(scripts);
   const boundElsewhere = new Set(others.flatMap(({ writes }) => writes));
