@@ -9,12 +9,12 @@ import type { LogPlace, Recorder } from "./recorder.js";
 
 /** What a try of a function task prints and shows: lines of its log, and, where it is a notebook's cell, the cell's outputs. */
 export class TaskOutput {
-  readonly console: Console;
   readonly #recorder: Recorder;
   readonly #place: LogPlace & { readonly taskRunId: string };
   readonly #cell: { readonly number: number; readonly artifacts: CellArtifacts } | null;
   readonly #log: CellLog;
   readonly #outputs: CellOutput[] = [];
+  #console: Console | null = null;
   #ended = false;
 
   constructor(
@@ -26,16 +26,26 @@ export class TaskOutput {
     this.#place = place;
     this.#cell = cell;
     this.#log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
-    const to = (name: "stdout" | "stderr"): Writable =>
-      new Writable({
-        decodeStrings: false,
-        write: (text: string, _encoding, done) => {
-          this.show({ output_type: "stream", name, text });
-          done();
-        },
-      });
-    this.console = new Console({ stdout: to("stdout"), stderr: to("stderr"), colorMode: false });
     if (cell !== null) recorder.emit({ type: "cell-started", ...place, cell: cell.number });
+  }
+
+  /** Made when the function first prints: most tasks never do, and making one is dear beside a short task. */
+  get console(): Console {
+    return (this.#console ??= new Console({
+      stdout: this.#writable("stdout"),
+      stderr: this.#writable("stderr"),
+      colorMode: false,
+    }));
+  }
+
+  #writable(name: "stdout" | "stderr"): Writable {
+    return new Writable({
+      decodeStrings: false,
+      write: (text: string, _encoding, done) => {
+        this.show({ output_type: "stream", name, text });
+        done();
+      },
+    });
   }
 
   get place(): LogPlace & { readonly taskRunId: string } {
