@@ -98,7 +98,7 @@ function makeProgram(ends: Ends, world: World): Command {
   const goesOn = (command: Command) =>
     command
       .argument("<run>", "the run's id, the beginning of it, or its name")
-      .option("--rerun", "completed tasks whose results are not stored may run again where they are needed")
+      .option("--rerun", "completed tasks whose results are not stored may run again if needed")
       .option("--python <path>", "the Python interpreter to use (default: as before)")
       .option("--report <file>", "write the executed notebook, with outputs and figures")
       .option("--json", "print the run as one JSON object on stdout")

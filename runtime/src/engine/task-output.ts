@@ -14,7 +14,7 @@ export class TaskOutput {
   readonly #cell: { readonly number: number; readonly artifacts: CellArtifacts } | null;
   readonly #log: CellLog;
   readonly #outputs: CellOutput[] = [];
-  #console: Console | null = null;
+  #console: Printing | null = null;
   #ended = false;
 
   constructor(
@@ -30,12 +30,12 @@ export class TaskOutput {
   }
 
   /** Made when the function first prints: most tasks never do, and making one is dear beside a short task. */
-  get console(): Console {
+  get console(): Printing {
     return (this.#console ??= new Console({
       stdout: this.#writable("stdout"),
       stderr: this.#writable("stderr"),
       colorMode: false,
-    }));
+    }) as unknown as Printing);
   }
 
   #writable(name: "stdout" | "stderr"): Writable {
@@ -94,6 +94,9 @@ const METHODS = [
   "warn",
 ] as const;
 
+/** What of a console can print. */
+export type Printing = Readonly<Record<(typeof METHODS)[number], (...args: unknown[]) => void>>;
+
 const CAPTURED = Symbol.for("nbflow.console");
 
 /** From now on what a task's function prints goes to its task run, whatever else runs at the same time. */
@@ -110,7 +113,7 @@ function captureMethods(console: Console & { [CAPTURED]?: true }): void {
     console[method] = (...args: unknown[]): void => {
       const own = running()?.task?.output?.console;
       if (own === undefined) original(...args);
-      else (own[method] as (...args: unknown[]) => void)(...args);
+      else own[method](...args);
     };
   }
 }
