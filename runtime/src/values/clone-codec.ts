@@ -40,7 +40,7 @@ class ValueDeserializer extends Deserializer {
   }
 }
 
-export function toCloneBytes(value: unknown): Buffer {
+export function toCloneBytes(value: unknown): Uint8Array {
   const serializer = new ValueSerializer();
   (
     serializer as unknown as { _setTreatArrayBufferViewsAsHostObjects(is: boolean): void }
