@@ -23,20 +23,15 @@ export const formats: Library = {
   ],
   source: `${source}; joblib 1.4, PyYAML 6.0 documentation`,
   functions: together(
-    ...["json", "toml", "tomllib"].map((module) =>
-      under(module, table([fresh("json", { effects: [readsFile(0)] }), "load"], [fresh("json"), "loads"])),
-    ),
-    ...["json", "toml"].map((module) =>
+    ...["json", "yaml", "toml", "tomllib"].map((module) =>
       under(
         module,
-        table([nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump"], [scalar("str"), "dumps"]),
-      ),
-    ),
-    under(
-      "yaml",
-      table(
-        [fresh("json", { effects: [readsFile(0)] }), "load safe_load full_load load_all safe_load_all"],
-        [nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump safe_dump"],
+        table(
+          [fresh("json", { effects: [readsFile(0)] }), "load safe_load full_load load_all safe_load_all"],
+          [fresh("json"), "loads"],
+          [nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump safe_dump"],
+          [scalar("str"), "dumps"],
+        ),
       ),
     ),
     ...["pickle", "dill", "cloudpickle"].map((module) =>
@@ -54,7 +49,7 @@ export const formats: Library = {
       "joblib",
       table(
         [fresh(null, { effects: [readsFile(0)] }), "load"],
-        [fresh("list", { effects: [writesFile(1, "filename")] }), "dump"],
+        [nothing({ effects: [writesFile(1, "filename")] }), "dump"],
       ),
     ),
     under(
@@ -62,8 +57,7 @@ export const formats: Library = {
       table(
         [holder("csv reader"), "reader DictReader"],
         [holder("csv writer"), "writer DictWriter"],
-        [fresh(), "Sniffer"],
-        [scalar(), "QUOTE_ALL"],
+        [scalar(), "Sniffer QUOTE_ALL"],
       ),
     ),
   ),
