@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duration-prediction.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:01a47ca1bdcaa8ff88dcf887129d3d1e1541eeaf0d12043f70b916363f8fcffa
+ * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:0062acad236bfe569c1d042669f496eb03ba71e55a8de6936d5d03ae53af93a6
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -205,7 +205,6 @@ export const trainLasso = task(
     {
       reads: ["X_train", "alpha", "y_train", "X_validation", "y_validation"],
       writes: ["lasso", "lasso_predictions", "lasso_rmse"],
-      apart: true,
     },
     cell(12)`
 %%time

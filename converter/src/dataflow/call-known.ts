@@ -43,7 +43,7 @@ export function applyBehaviour(
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
   for (const subject of behaviour.changes) {
-    const [value, root] = subjectOf(subject, receiver, given, site);
+    const [value, root] = subjectOf(subject, behaviour, receiver, given, site);
     machine.change(value, access(machine, root, changeWords(name)));
   }
   if (behaviour.inplace && changesInPlace(given)) {
@@ -65,7 +65,10 @@ export function applyBehaviour(
   if (machine.autolog && receiver.some((one) => one.type !== null && logged.has(one.type))) {
     machine.changes("mlflow", "talks to MLflow");
   }
-  const figure = behaviour.figure === null ? nowhere : figureOf(behaviour.figure, given, site, machine, name);
+  const figure =
+    behaviour.figure === null
+      ? nowhere
+      : figureOf(behaviour.figure, given, site, machine, name, behaviour.gives === "holder");
   const made = applyGives(
     behaviour,
     receiver,
@@ -81,7 +84,14 @@ export function applyBehaviour(
   }
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
-  const result = shares ? union(made, asViews(first, behaviour.type ?? first[0]?.type ?? null)) : made;
+  const written = behaviour.changes.includes("out")
+    ? outputs(behaviour.outAt, given).filter((one) => one.region !== null)
+    : nowhere;
+  const result = union(
+    made,
+    written,
+    shares ? asViews(first, behaviour.type ?? first[0]?.type ?? null) : nowhere,
+  );
   if (behaviour.effects.some((effect) => "unless" in effect && happens(effect, given))) markUnseeded(result);
   if (behaviour.lazy) {
     makeLazy(behaviour, result, union(receiver, handed), run, site.node, machine);
@@ -108,7 +118,11 @@ export function applyGives(
     case "receiver":
       return source;
     case "view":
-      return receiver.length > 0 ? asViews(source, type) : newOrShown(handed, type, site, machine, slot);
+      if (receiver.length === 0) return newOrShown(handed, type, site, machine, slot);
+      return union(
+        asViews(source, type),
+        behaviour.keeps ? handed.filter((one) => one.region !== null) : nowhere,
+      );
     case "argument":
       return newOrShown(handed, type, site, machine, slot);
     case "parts": {
@@ -203,6 +217,7 @@ function sameType(value: Value): string | null {
 
 function subjectOf(
   subject: Subject,
+  { outAt }: Behaviour,
   receiver: Value,
   given: Arguments,
   site: CallSite,
@@ -217,13 +232,23 @@ function subjectOf(
     case "second":
       return [given.positional[1] ?? given.rest, site.roots[1] ?? null];
     case "out":
-      return [given.named.get("out") ?? nowhere, null];
+      return [outputs(outAt, given), null];
     case "arguments":
       return [allArguments(given), site.roots[0] ?? null];
   }
 }
 
+/** What a function of arrays writes its result to. */
+function outputs(outAt: number | null, given: Arguments): Value {
+  return union(
+    given.named.get("out") ?? nowhere,
+    ...(outAt === null ? [] : given.positional.slice(outAt)),
+    outAt === null ? nowhere : given.rest,
+  );
+}
+
 function changesInPlace(given: Arguments): boolean {
+  if (given.named.get("copy")?.some((one) => one.text?.toLowerCase() !== "true")) return true;
   const value = given.named.get("inplace");
   if (value === undefined) return given.rest.length > 0;
   return (

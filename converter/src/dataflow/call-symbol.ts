@@ -7,7 +7,7 @@ import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
 import { allArguments, type Arguments } from "./function.js";
-import { nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
 import { inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
@@ -24,6 +24,7 @@ export function callSymbol(
 ): Value {
   const special = builtins[path];
   if (special !== undefined) return special(given, site, machine);
+  const shown = path === "pandas.concat" ? concatenated(given, site, machine) : nowhere;
   const unbound = unboundMethod(path, given, machine);
   if (unbound !== null)
     return callValue(unbound, { ...given, positional: given.positional.slice(1) }, site, machine);
@@ -35,10 +36,22 @@ export function callSymbol(
     if (!path.startsWith("builtins.")) machine.uses("warnings");
     const typed =
       known.type === null && machine.knowledge.type(path) !== null ? { ...known, type: path } : known;
-    return applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site));
+    return union(applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site)), shown);
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
   return callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
+}
+
+/** Of a single frame `pd.concat` gives one that shares its memory; where there are two or more it copies. */
+function concatenated(given: Arguments, site: CallSite, machine: Machine): Value {
+  const node = site.node.arguments[0]?.value;
+  if (node?.kind === "collection" && node.items.filter(({ spread }) => !spread).length > 1) return nowhere;
+  return asViews(
+    elementsOf(given.positional[0] ?? given.named.get("objs") ?? nowhere, site, machine).filter(
+      (one) => one.region !== null,
+    ),
+    "pandas.DataFrame",
+  );
 }
 
 /** `list.append(x, 1)` is `x.append(1)`. */

@@ -15,6 +15,7 @@ export function figureOf(
   site: CallSite,
   machine: Machine,
   name: string,
+  keepsData: boolean,
 ): Value {
   if (machine.figuresPersist) machine.changes("figures", "draws on pyplot's figure");
   if (does === "sets") {
@@ -29,7 +30,7 @@ export function figureOf(
       (argument) => argument.name === "ax" || argument.name === "axes",
     );
     machine.change(chosen, access(machine, site.roots[index] ?? null, "draws on {}"));
-    keepArtists(chosen, given, machine);
+    keepArtists(chosen, given, machine, keepsData);
     return chosen.map((one) => ref(one.region, artist));
   }
   if (does === "makes" || machine.figure.length === 0) {
@@ -39,15 +40,15 @@ export function figureOf(
   }
   if (does === "draws") {
     machine.change(machine.figure, access(machine, null, `draws on {} by \`${name}\``));
-    keepArtists(machine.figure, given, machine);
+    keepArtists(machine.figure, given, machine, keepsData);
   }
   return machine.figure.map((one) => ref(one.region, artist));
 }
 
-/** Artists copy the data that they are given, and keep other artists, and perhaps what is not known. */
-function keepArtists(figure: Value, given: Arguments, machine: Machine): void {
+/** Artists keep other artists, and perhaps what is not known. Most copy the data that they are given. */
+function keepArtists(figure: Value, given: Arguments, machine: Machine, keepsData: boolean): void {
   const kept = allArguments(given).filter(
-    (one) => one.type === artist || (one.type === null && one.region?.opaque === true),
+    (one) => keepsData || one.type === artist || (one.type === null && one.region?.opaque === true),
   );
   for (const one of figure) {
     if (one.region !== null)

@@ -9,7 +9,7 @@ export interface Behaviour {
   readonly changes: readonly Subject[];
   /** The receiver (for a function its first argument) keeps the arguments. */
   readonly keeps: boolean;
-  /** It changes its receiver if the keyword `inplace` is given, unless as False. */
+  /** It changes its receiver, or first argument, if `inplace` is given, unless as False, or `copy`, unless as True. */
   readonly inplace: boolean;
   readonly effects: readonly Effect[];
   /** Its result runs functions and advances iterators when it is itself iterated. */
@@ -20,6 +20,8 @@ export interface Behaviour {
   readonly figure: "draws" | "makes" | "current" | "sets" | null;
   /** The type of what it hands to functions among its arguments; null for the elements of its other arguments. */
   readonly passes: string | null;
+  /** From this place on, positional arguments are written to as `out=` is; null where it has a name only. */
+  readonly outAt: number | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface Behaviour {
 export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
-/** `held`: the receiver and all that it holds. */
+/** `held`: the receiver and all that it holds. `out`: what is given to be written to, and is then also what it gives. */
 export type Subject = "receiver" | "held" | "arguments" | "first" | "second" | "out";
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
@@ -98,6 +100,7 @@ const base: Behaviour = {
   yields: "elements",
   figure: null,
   passes: null,
+  outAt: null,
 };
 
 type Options = Partial<Behaviour>;

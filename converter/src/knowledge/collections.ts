@@ -65,7 +65,7 @@ export const collections: Library = {
       ),
     ),
     under("array", table([fresh("bytearray"), "array"])),
-    under("contextlib", table([fresh("suppress"), "suppress nullcontext"])),
+    under("contextlib", table([fresh("suppress"), "suppress"], [holder("suppress"), "nullcontext"])),
   ),
   otherwise: null,
   types: {

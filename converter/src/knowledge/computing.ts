@@ -1,6 +1,9 @@
-import { change, fresh, holder, nothing, scalar, view } from "./behaviour.js";
+import { change, changes, fresh, holder, nothing, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
+
+/** Notes something on a function or class, and gives it back. */
+const marks = nothing({ gives: "receiver", changes: ["arguments"] });
 
 /** Modules whose functions only compute, and give something new that holds what they were handed. */
 export const computing: Library = {
@@ -53,7 +56,8 @@ export const computing: Library = {
     under(
       "operator",
       table(
-        [nothing({ changes: ["first"], keeps: true }), "setitem delitem iadd iconcat iand ior"],
+        [nothing({ changes: ["first"], keeps: true }), "setitem delitem"],
+        [nothing({ gives: "receiver", changes: ["first"], keeps: true }), "iadd iconcat iand ior"],
         [holder("function"), "attrgetter itemgetter methodcaller"],
       ),
     ),
@@ -74,10 +78,22 @@ export const computing: Library = {
       ),
     ),
     under("fractions", table([scalar("scalar"), "Fraction"])),
-    under("enum", table([scalar(), "auto"])),
+    under("enum", table([holder(), "auto"])),
+    // The part of it that tells clocks apart is drawn.
+    under("uuid", table([scalar("scalar", { effects: [change("random")] }), "uuid1"])),
+    under("calendar", table([nothing({ effects: [change("settings")] }), "setfirstweekday"])),
+    under("abc", table([marks, "abstractmethod abstractclassmethod abstractstaticmethod"])),
+    under("typing", table([marks, "no_type_check final runtime_checkable"])),
+    under(
+      "typing_extensions",
+      table([marks, "no_type_check final runtime_checkable override disjoint_base"]),
+    ),
     under(
       "typing",
-      table([view(), "cast"], [view("type"), "TypeVar NewType NamedTuple Optional Union List Dict"]),
+      table(
+        [nothing({ gives: "receiver" }), "cast"],
+        [view("type"), "TypeVar NewType NamedTuple Optional Union List Dict"],
+      ),
     ),
     under("types", table([holder(), "SimpleNamespace"], [view(), "MappingProxyType"])),
     under("pprint", table([nothing(), "pprint pp"], [scalar("str"), "pformat"])),
@@ -98,6 +114,7 @@ export const computing: Library = {
   types: {
     "scalar value": {
       bases: ["plain"],
+      methods: table([changes({ keeps: false }), "setfirstweekday"]),
       otherwise: holder("scalar value"),
       operation: holder("scalar value"),
       call: holder("scalar value"),

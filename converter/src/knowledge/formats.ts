@@ -23,15 +23,20 @@ export const formats: Library = {
   ],
   source: `${source}; joblib 1.4, PyYAML 6.0 documentation`,
   functions: together(
-    ...["json", "yaml", "toml", "tomllib"].map((module) =>
+    ...["json", "toml", "tomllib"].map((module) =>
+      under(module, table([fresh("json", { effects: [readsFile(0)] }), "load"], [fresh("json"), "loads"])),
+    ),
+    ...["json", "toml"].map((module) =>
       under(
         module,
-        table(
-          [fresh("json", { effects: [readsFile(0)] }), "load safe_load full_load load_all safe_load_all"],
-          [fresh("json"), "loads"],
-          [nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump safe_dump"],
-          [scalar("str"), "dumps"],
-        ),
+        table([nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump"], [scalar("str"), "dumps"]),
+      ),
+    ),
+    under(
+      "yaml",
+      table(
+        [fresh("json", { effects: [readsFile(0)] }), "load safe_load full_load load_all safe_load_all"],
+        [nothing({ changes: ["second"], effects: [writesFile(1)] }), "dump safe_dump"],
       ),
     ),
     ...["pickle", "dill", "cloudpickle"].map((module) =>
@@ -49,7 +54,7 @@ export const formats: Library = {
       "joblib",
       table(
         [fresh(null, { effects: [readsFile(0)] }), "load"],
-        [nothing({ effects: [writesFile(1, "filename")] }), "dump"],
+        [fresh("list", { effects: [writesFile(1, "filename")] }), "dump"],
       ),
     ),
     under(
@@ -57,7 +62,8 @@ export const formats: Library = {
       table(
         [holder("csv reader"), "reader DictReader"],
         [holder("csv writer"), "writer DictWriter"],
-        [scalar(), "Sniffer QUOTE_ALL"],
+        [fresh(), "Sniffer"],
+        [scalar(), "QUOTE_ALL"],
       ),
     ),
   ),

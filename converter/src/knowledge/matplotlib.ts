@@ -1,16 +1,19 @@
-import { change, copy, fresh, nothing, readsFile, scalar, view, writesFile } from "./behaviour.js";
+import { change, copy, fresh, holder, nothing, readsFile, scalar, view, writesFile } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const artist = "matplotlib.Artist";
 const draws = fresh(artist, { figure: "draws" });
+/** Most artists copy the data that they are given; these keep them. */
+const keepsData = "barbs hist2d quiver scatter stairs xticks yticks";
+const keepsDataOfAxes = "barbs hist2d quiver scatter stairs set_xticks set_yticks";
 
-const pyplotDraws = `acorr angle_spectrum annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barbs barh
+const pyplotDraws = `acorr angle_spectrum annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh
   box boxplot broken_barh cla clabel clf clim cohere colorbar contour contourf csd delaxes draw errorbar eventplot figimage
-  figlegend figtext fill fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend locator_params loglog
+  figlegend figtext fill fill_between fill_betweenx grid hexbin hist hlines imshow legend locator_params loglog
   magnitude_spectrum margins matshow minorticks_off minorticks_on pcolor pcolormesh phase_spectrum pie plot plot_date polar psd
-  quiver quiverkey rgrids scatter sci semilogx semilogy specgram spy stackplot stairs stem step streamplot subplots_adjust
+  quiverkey rgrids sci semilogx semilogy specgram spy stackplot stem step streamplot subplots_adjust
   suptitle table text thetagrids tick_params ticklabel_format tight_layout title tricontour tricontourf tripcolor triplot twinx
-  twiny violinplot vlines xcorr xlabel xlim xscale xticks ylabel ylim yscale yticks show pause draw_if_interactive set_cmap
+  twiny violinplot vlines xcorr xlabel xlim xscale ylabel ylim yscale show pause draw_if_interactive
   subplot subplot2grid subplot_mosaic axes subplot_tool connect waitforbuttonpress`;
 
 export const matplotlib: Library = {
@@ -23,6 +26,8 @@ export const matplotlib: Library = {
       "matplotlib.pyplot",
       table(
         [draws, pyplotDraws],
+        [fresh(artist, { figure: "draws", gives: "holder" }), keepsData],
+        [fresh(artist, { figure: "draws", effects: [change("matplotlib options")] }), "set_cmap"],
         [fresh(artist, { figure: "makes" }), "figure subplots"],
         [fresh(artist, { figure: "current" }), "gcf gca gci get_fignums fignum_exists"],
         [fresh(artist, { figure: "sets" }), "sca"],
@@ -32,23 +37,22 @@ export const matplotlib: Library = {
         [fresh("numpy.ndarray", { effects: [readsFile(0, "fname")] }), "imread"],
         [
           nothing({ effects: [change("matplotlib options")] }),
-          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd rcParams.update rcParams.setdefault",
+          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd style.context rcParams.update rcParams.setdefault",
         ],
         [
           nothing({ effects: [change("matplotlib options")] }),
           "viridis jet gray hot cool bone copper pink spring summer autumn winter plasma inferno magma hsv",
         ],
-        [
-          scalar(),
-          "get_cmap colormaps isinteractive get_backend get_figlabels style.available style.context cm.get_cmap Circle",
-        ],
+        [scalar(), "isinteractive get_backend"],
+        [fresh(artist), "get_cmap cm.get_cmap"],
+        [fresh("list"), "colormaps get_figlabels"],
         [fresh(artist), "Circle Rectangle Polygon Line2D Normalize"],
       ),
     ),
     // Runs its function whenever it is shown.
     under(
       "matplotlib.animation",
-      table([fresh(null, { gives: "holder", effects: [{ kind: "world" }] }), "FuncAnimation"]),
+      table([holder(null, { changes: ["arguments"], effects: [{ kind: "world" }] }), "FuncAnimation"]),
     ),
     under(
       "matplotlib",
@@ -67,6 +71,7 @@ export const matplotlib: Library = {
     "matplotlib.rcParams": "rcParams",
     "matplotlib.pyplot.rcParams": "rcParams",
     "matplotlib.rcParamsDefault": "rcParams",
+    "matplotlib.pyplot.style.available": "scalar",
   },
   // Artists, locators, colours: new objects that keep what they are given.
   otherwise: fresh(artist, { gives: "holder" }),
@@ -74,9 +79,10 @@ export const matplotlib: Library = {
     [artist]: {
       methods: table(
         [
-          nothing({ effects: [writesFile(0, "fname")] }),
+          nothing({ changes: ["receiver"], effects: [writesFile(0, "fname")] }),
           "savefig print_figure print_png print_pdf print_svg print_jpg print_jpeg print_tif print_ps print_eps print_pgf",
         ],
+        [view(artist, { changes: ["receiver"], keeps: true }), keepsDataOfAxes],
         [nothing({ effects: [writesFile(0, "filename")] }), "save"],
         [
           view(artist, { changes: ["receiver", "arguments"], keeps: true }),

@@ -17,13 +17,31 @@ const array = "numpy.ndarray";
 
 const draw = fresh(array, { effects: [draws("numpy random")] });
 const distributions = `beta binomial bytes chisquare choice dirichlet exponential f gamma geometric gumbel hypergeometric
-  integers laplace logistic lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare
-  noncentral_f normal pareto permutation poisson power rand randint randn random random_integers random_sample ranf rayleigh
-  sample standard_cauchy standard_exponential standard_gamma standard_normal standard_t triangular uniform vonmises wald
-  weibull zipf permuted multivariate_hypergeometric tomaxint`;
+  laplace logistic lognormal logseries multinomial multivariate_normal negative_binomial noncentral_chisquare noncentral_f normal
+  pareto permutation poisson power random rayleigh standard_cauchy standard_exponential standard_gamma standard_normal standard_t
+  triangular uniform vonmises wald weibull zipf`;
+/** What the old interface has besides, and what the new one has. */
+const older = "rand randint randn random_integers random_sample";
+const newer = "integers permuted multivariate_hypergeometric";
 
-/** What `out=` names is written to. */
+/** What `out=` names is written to, and at some place without its name. */
 const computes = fresh(array, { changes: ["out"] });
+const computesFrom = (outAt: number) => fresh(array, { changes: ["out"], outAt });
+/** May give what it is given, as it is. */
+const shows = view(array, { changes: ["out"], outAt: 0 });
+
+const unary = `abs absolute acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh bitwise_count
+  bitwise_invert bitwise_not cbrt ceil conj conjugate cos cosh deg2rad degrees exp exp2 expm1 fabs floor invert isfinite isinf
+  isnan isnat log log10 log1p log2 logical_not negative positive rad2deg radians reciprocal rint sign signbit sin sinh spacing
+  sqrt square tan tanh trunc fix frexp modf isneginf isposinf char.isalnum char.isalpha char.isdecimal char.isdigit char.islower
+  char.isnumeric char.isspace char.istitle char.isupper char.str_len`;
+const binary = `add arctan2 atan2 bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift bitwise_xor copysign divide
+  divmod equal float_power floor_divide fmax fmin fmod gcd greater greater_equal heaviside hypot lcm ldexp left_shift less
+  less_equal logaddexp logaddexp2 logical_and logical_or logical_xor matmul matvec maximum minimum mod multiply nextafter
+  not_equal pow power remainder right_shift subtract true_divide vecdot vecmat dot outer max amax min amin argmax argmin any all
+  nanmax nanmin nanargmax nanargmin round around round_ median nanmedian ptp char.add char.equal`;
+const ternary = `sum prod product mean std var nansum nanprod nanmean nanstd nanvar cumsum cumprod cumproduct nancumsum nancumprod
+  clip percentile quantile nanpercentile nanquantile`;
 
 export const numpy: Library = {
   modules: ["numpy"],
@@ -38,8 +56,12 @@ export const numpy: Library = {
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
            real imag real_if_close nan_to_num require matrix_transpose frombuffer
-           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray rec.array recarray core.records.fromarrays ix_`,
+           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray
+           asarray_chkfinite from_dlpack linalg.diagonal linalg.matrix_transpose permute_dims histogram_bin_edges trim_zeros unstack ediff1d meshgrid einsum rec.array recarray core.records.fromarrays ix_`,
         ],
+        [computesFrom(1), unary],
+        [computesFrom(2), binary],
+        [computesFrom(3), ternary],
         [fresh(array, { gives: "parts" }), "split array_split hsplit vsplit dsplit"],
         [
           copy(array),
@@ -53,9 +75,12 @@ export const numpy: Library = {
           scalar(),
           "dtype finfo iinfo result_type can_cast promote_types ndim size shape isscalar issubdtype min_scalar_type",
         ],
+        // Of an array they make an array, or give it back.
         [
-          scalar(),
-          "float64 float32 float16 int64 int32 int16 int8 uint8 uint16 uint32 uint64 bool_ complex64 complex128 str_ int_ float_",
+          view(null),
+          `float64 float32 float16 int64 int32 int16 int8 uint8 uint16 uint32 uint64 bool_ complex64 complex128 str_ int_ float_
+           bool byte cdouble clongdouble complex256 csingle double float128 half int long longdouble longlong short single ubyte
+           uint ulong ulonglong ushort intc uintc intp uintp object_ bytes_ datetime64 timedelta64 void`,
         ],
         [scalar("str"), "array2string array_repr array_str base_repr binary_repr"],
         [
@@ -68,27 +93,33 @@ export const numpy: Library = {
         ],
         [
           fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }),
-          "load loadtxt genfromtxt fromfile memmap fromregex",
+          "load loadtxt genfromtxt fromfile fromregex",
         ],
+        // What is stored into it goes to the file.
+        [fresh(array, { effects: [{ kind: "world" }] }), "memmap"],
+        [nothing({ effects: [change("environment")] }), "show_runtime"],
+        // The edges may be those that were given.
+        [holder(array), "histogram histogram2d histogramdd mintypecode"],
         [nothing({ effects: [writesFile(0, "file")] }), "save savetxt savez savez_compressed"],
         [
           nothing({ effects: [change("numpy options")] }),
-          "set_printoptions seterr seterrcall setbufsize set_string_function",
+          "set_printoptions seterrcall setbufsize set_string_function",
         ],
-        [scalar(), "get_printoptions geterr show_config info lookfor"],
+        [fresh("dict", { effects: [change("numpy options")] }), "seterr"],
+        [fresh("dict"), "get_printoptions geterr"],
+        [scalar(), "show_config info lookfor"],
         [nothing({ effects: [change("numpy options")] }), "errstate printoptions"],
         [holder("numpy function", { passes: array }), "vectorize frompyfunc"],
-        [fresh("numpy function"), "poly1d"],
-        [fresh("numpy function"), "interp1d"],
+        [view("numpy function"), "poly1d"],
       ),
       under(
         "random",
         table(
-          [draw, distributions],
+          [draw, `${distributions} ${older} ranf sample`],
           [nothing({ changes: ["first"], effects: [draws("numpy random")] }), "shuffle"],
           [nothing({ effects: [change("numpy random")] }), "seed set_state"],
-          [scalar(), "get_state"],
-          [fresh("numpy.random.Generator"), "default_rng Generator"],
+          [fresh("tuple"), "get_state"],
+          [holder("numpy.random.Generator"), "default_rng Generator"],
           [fresh("numpy.random.RandomState"), "RandomState"],
           [fresh("numpy.random.SeedSequence"), "SeedSequence PCG64 MT19937 Philox SFC64"],
         ),
@@ -96,9 +127,9 @@ export const numpy: Library = {
     ),
   ),
   objects: {
-    ...Object.fromEntries(
-      ["c_", "r_", "s_", "mgrid", "ogrid", "index_exp"].map((name) => [`numpy.${name}`, "numpy builder"]),
-    ),
+    ...Object.fromEntries(["c_", "r_", "mgrid", "ogrid"].map((name) => [`numpy.${name}`, "numpy builder"])),
+    "numpy.s_": "numpy key builder",
+    "numpy.index_exp": "numpy key builder",
     ...Object.fromEntries(
       ["pi", "e", "nan", "inf", "newaxis", "NaN", "Inf", "NAN", "euler_gamma", "__version__"].map((name) => [
         `numpy.${name}`,
@@ -110,11 +141,14 @@ export const numpy: Library = {
   types: {
     [array]: {
       methods: table(
-        [
-          computes,
-          `all any argmax argmin argpartition argsort astype clip conj conjugate cumprod cumsum dot max mean min
-           nonzero prod ptp round searchsorted std sum trace var byteswap __array__ __len__ repeat take compress choose`,
-        ],
+        [computes, "argpartition argsort nonzero searchsorted trace __len__ repeat"],
+        [computesFrom(1), "max min ptp argmax argmin all any dot round choose"],
+        [computesFrom(2), "sum prod mean std var cumsum cumprod clip take compress"],
+        // With `copy=False` the array itself.
+        [view(array), "__array__"],
+        [shows, "conj conjugate"],
+        [copy(array), "astype"],
+        [fresh(array, { changes: ["receiver"], gives: "view" }), "byteswap"],
         [view(array), "ravel reshape squeeze swapaxes transpose view diagonal newbyteorder getfield"],
         [copy(array), "copy flatten"],
         [scalar("str"), "tobytes tostring"],
@@ -125,26 +159,31 @@ export const numpy: Library = {
         [nothing({ effects: [writesFile(0)] }), "tofile dump"],
       ),
       attributes: table(
-        [view(array), "T real imag flat base data ctypes A A1 H mT"],
-        [scalar(), "dtype shape size ndim nbytes itemsize strides flags"],
+        [view(array), "T real imag flat base data ctypes A A1 H mT flags"],
+        [scalar(), "dtype shape size ndim nbytes itemsize strides"],
       ),
       item: view(array),
       iteration: view(array),
       operation: fresh(array),
       otherwise: null,
     },
-    // `np.c_[a, b]` copies.
+    // `np.c_[a, b]` copies, `np.s_[a, b]` keeps.
     "numpy builder": { item: fresh(array) },
+    "numpy key builder": { item: holder("tuple") },
     "numpy function": {
       calls: true,
       call: fresh(array, { passes: array }),
       methods: table([fresh("numpy function"), "deriv integ"]),
-      operation: fresh("numpy function"),
-      attributes: table([fresh(array), "coef coeffs c r roots order o"]),
+      operation: view("numpy function"),
+      attributes: table(
+        [view(array), "coef coeffs c"],
+        [fresh(array), "r roots"],
+        [scalar("int"), "order o"],
+      ),
     },
     "numpy.random.Generator": {
       methods: table(
-        [fresh(array, { changes: ["receiver"] }), distributions],
+        [fresh(array, { changes: ["receiver", "out"] }), `${distributions} ${newer}`],
         [nothing({ changes: ["receiver", "first"] }), "shuffle"],
         [fresh("list", { changes: ["receiver"] }), "spawn"],
       ),
@@ -152,10 +191,10 @@ export const numpy: Library = {
     },
     "numpy.random.RandomState": {
       methods: table(
-        [fresh(array, { changes: ["receiver"] }), distributions],
+        [fresh(array, { changes: ["receiver"] }), `${distributions} ${older} tomaxint`],
         [nothing({ changes: ["receiver", "first"] }), "shuffle"],
         [changes({ keeps: false }), "seed set_state"],
-        [scalar(), "get_state"],
+        [fresh("tuple"), "get_state"],
       ),
     },
     "numpy.random.SeedSequence": {

@@ -22,39 +22,47 @@ const writers = `to_csv to_parquet to_json to_excel to_feather to_orc to_pickle 
   to_string`;
 
 /** Methods that DataFrame and Series share: the result is new, and holds the same elements. */
-const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq asof assign astype bfill backfill clip combine
+const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq asof assign astype bfill backfill combine
   combine_first compare convert_dtypes copy corr corrwith count cov cummax cummin cumprod cumsum describe diff div divide dot
   drop drop_duplicates droplevel dropna duplicated eq eval explode ffill pad fillna floordiv ge gt idxmax idxmin interpolate
   isin isna isnull join kurt kurtosis le lt map applymap mask max mean median melt memory_usage merge min mod mode mul multiply
   ne nlargest notna notnull nsmallest nunique pct_change pivot pivot_table pow prod product quantile query radd rank rdiv
   reindex reindex_like rename rename_axis reorder_levels replace reset_index rfloordiv rmod rmul round rpow rsub rtruediv
-  select_dtypes sem set_axis set_index shift skew sort_index sort_values stack std sub subtract sum swaplevel take transform
+  select_dtypes sem set_axis set_index skew sort_index sort_values stack std sub subtract sum swaplevel take transform
   truediv tz_convert tz_localize unstack value_counts var where argmax argmin argsort autocorr case_when repeat unique
   searchsorted to_xarray to_records __invert__ __neg__ first_valid_index last_valid_index nth cumcount ngroup between size`;
 
 /** Methods whose result may show the receiver, as pandas 2 slices without copying. */
-const views = `head tail first last truncate between_time at_time squeeze swapaxes transpose xs get items keys pipe to_frame ravel
-  infer_objects to_period to_timestamp set_flags filter view`;
+const views = `head tail first last truncate between_time at_time squeeze swapaxes transpose xs items keys pipe to_frame ravel
+  infer_objects to_period to_timestamp set_flags filter view clip shift`;
 
 /** Lazy: what they give looks at the receiver when it is asked. */
 const groups = "groupby rolling expanding ewm resample";
 
 const indexing = {
-  methods: table([
-    copy(null),
-    `append astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
+  methods: table(
+    [
+      copy(null),
+      `append astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
        get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex rename repeat
        round searchsorted set_names shift slice_indexer slice_locs sort sort_values symmetric_difference take to_frame
        to_flat_index to_list to_numpy to_series tolist union unique value_counts where strftime normalize floor ceil day_name
        month_name to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull
        memory_usage format`,
-  ]),
+    ],
+    // The same index, where it is one already.
+    [
+      view("pandas.Index"),
+      "get_level_values intersection join union to_flat_index sort_values reindex factorize",
+    ],
+    [view(frame), "to_frame"],
+    [view(series), "to_series"],
+  ),
   attributes: table(
     [view("pandas.Index"), "array values T str levels codes"],
-    [
-      scalar(),
-      "name names dtype shape size is_unique is_monotonic_increasing nlevels hasnans year month day hour minute second dayofweek weekday quarter freq",
-    ],
+    [scalar(), "name dtype shape size is_unique is_monotonic_increasing nlevels hasnans freq"],
+    [view("plain"), "names"],
+    [fresh("pandas.Index"), "year month day hour minute second dayofweek weekday quarter"],
   ),
   item: copy("plain"),
   iteration: copy("plain"),
@@ -106,9 +114,11 @@ export const pandas: Library = {
             copy(frame),
             "concat merge merge_asof merge_ordered pivot pivot_table crosstab melt wide_to_long get_dummies from_dummies json_normalize lreshape",
           ],
+          // Of numbers it gives the numbers.
+          [view(series), "to_numeric"],
           [
             copy(series),
-            "to_datetime to_numeric to_timedelta cut qcut isna isnull notna notnull unique value_counts factorize array eval",
+            "to_datetime to_timedelta cut qcut isna isnull notna notnull unique value_counts factorize array eval",
           ],
           [
             fresh("pandas.Index"),
@@ -116,8 +126,10 @@ export const pandas: Library = {
           ],
           [
             scalar(),
-            "Timestamp Timedelta Period Interval NaT Categorical CategoricalDtype StringDtype DateOffset NamedAgg Grouper IndexSlice",
+            "Timestamp Timedelta Period Interval NaT CategoricalDtype StringDtype DateOffset NamedAgg IndexSlice",
           ],
+          [holder("pandas.Index"), "Categorical"],
+          [holder("plain"), "Grouper"],
           [
             nothing({ effects: [change("pandas options")] }),
             "set_option reset_option option_context set_eng_float_format",
@@ -125,8 +137,12 @@ export const pandas: Library = {
           [scalar(), "get_option describe_option show_versions"],
           [nothing({ effects: [change("matplotlib options")] }), "plotting.register_matplotlib_converters"],
           [
+            fresh("matplotlib.Artist", { figure: "draws", effects: [change("random")] }),
+            "plotting.bootstrap_plot",
+          ],
+          [
             plots,
-            "plotting.scatter_matrix plotting.autocorrelation_plot plotting.lag_plot plotting.parallel_coordinates plotting.andrews_curves plotting.radviz plotting.bootstrap_plot plotting.boxplot plotting.table",
+            "plotting.scatter_matrix plotting.autocorrelation_plot plotting.lag_plot plotting.parallel_coordinates plotting.andrews_curves plotting.radviz plotting.boxplot plotting.table",
           ],
         ),
         under(
@@ -152,8 +168,10 @@ export const pandas: Library = {
             "sample",
           ],
           [changes(), "insert update __setitem__"],
-          [copy(series, { changes: ["receiver"] }), "pop"],
+          [view(series, { changes: ["receiver"] }), "pop"],
           [view("pandas value", { passes: "pandas value" }), views],
+          // It may give what it is handed for a missing key.
+          [view("pandas value", { keeps: true }), "get"],
           [view("numpy.ndarray"), "to_numpy __array__"],
           [view("pandas rows"), "iterrows itertuples iteritems"],
           [holder("pandas group"), groups],
@@ -183,8 +201,11 @@ export const pandas: Library = {
         [view("pandas.Index"), "index columns axes"],
         [
           scalar(),
-          "shape size ndim dtype dtypes empty name names hasnans is_unique flags nbytes attrs style is_monotonic_increasing is_monotonic_decreasing",
+          "shape size ndim dtype empty name names hasnans is_unique nbytes is_monotonic_increasing is_monotonic_decreasing",
         ],
+        [copy(series), "dtypes"],
+        [view("plain"), "attrs flags"],
+        [holder(), "style"],
         [view("pandas accessor"), "str dt cat sparse"],
         [view("pandas plot"), "plot"],
       ),

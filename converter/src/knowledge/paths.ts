@@ -29,8 +29,9 @@ export const paths: Library = {
         [scalar(path, { effects: [use("directory")] }), "resolve absolute expanduser"],
         [
           scalar("scalar", { effects: [readsFile("receiver")] }),
-          "read_text read_bytes exists is_file is_dir stat lstat iterdir glob rglob samefile owner is_symlink",
+          "read_text read_bytes exists is_file is_dir stat lstat samefile owner is_symlink",
         ],
+        [fresh("path iterator", { effects: [readsFile("receiver")] }), "iterdir glob rglob"],
         [
           nothing({ effects: [writesFile("receiver"), writesFile(0)] }),
           "rename replace symlink_to hardlink_to",
@@ -42,10 +43,12 @@ export const paths: Library = {
         [fresh("file", { effects: [writesFile("receiver")] }), "open"],
       ),
       attributes: table(
-        [scalar("str"), "name stem suffix suffixes parts drive root anchor"],
+        [scalar("str"), "name stem suffix parts drive root anchor"],
+        [fresh("list"), "suffixes"],
         [scalar(path), "parent parents"],
       ),
       iteration: scalar(path),
     },
+    "path iterator": { iterator: true, iteration: scalar(path) },
   },
 };

@@ -1,4 +1,4 @@
-import { change, changes, copy, draws, element, fresh, nothing, scalar, use, view } from "./behaviour.js";
+import { change, changes, copy, draws, element, fresh, nothing, scalar, use } from "./behaviour.js";
 import { table, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -30,7 +30,8 @@ export const randomness: Library = {
           scalar("scalar", { changes: ["receiver"] }),
           "random uniform randint randrange getrandbits gauss normalvariate expovariate betavariate triangular",
         ],
-        [view(null, { changes: ["receiver"] }), "choice choices sample"],
+        [element(null, { changes: ["receiver"] }), "choice"],
+        [copy("list", { changes: ["receiver"] }), "choices sample"],
         [nothing({ changes: ["receiver", "first"] }), "shuffle"],
         [changes({ keeps: false }), "seed setstate"],
         [scalar(), "getstate"],

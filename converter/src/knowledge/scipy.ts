@@ -1,4 +1,4 @@
-import { draws, fresh, nothing, readsFile, view, writesFile } from "./behaviour.js";
+import { change, draws, fresh, nothing, readsFile, view, writesFile } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
@@ -19,9 +19,16 @@ export const scipy: Library = {
       "scipy.integrate",
       table([
         fresh("scipy result", { passes: array }),
-        "quad dblquad tplquad nquad odeint solve_ivp solve_bvp simpson trapezoid cumulative_trapezoid romberg fixed_quad quad_vec",
+        "quad dblquad tplquad nquad odeint solve_ivp simpson trapezoid cumulative_trapezoid romberg fixed_quad quad_vec",
       ]),
     ),
+    under("scipy.cluster.hierarchy", table([fresh("dict", { figure: "draws" }), "dendrogram"])),
+    // Puts what it is given in order.
+    under(
+      "scipy.sparse",
+      table([fresh("scipy result", { gives: "holder", changes: ["first"] }), "coo_matrix coo_array"]),
+    ),
+    under("scipy.integrate", table([fresh("scipy result", { gives: "holder", passes: array }), "solve_bvp"])),
     under(
       "scipy.optimize",
       table(
@@ -31,8 +38,9 @@ export const scipy: Library = {
         ],
         [
           fresh("scipy result", { passes: array, effects: [draws("numpy random", "seed")] }),
-          "differential_evolution dual_annealing basinhopping shgo",
+          "differential_evolution dual_annealing basinhopping",
         ],
+        [fresh("scipy result", { passes: array, effects: [change("logging")] }), "shgo"],
       ),
     ),
   ),

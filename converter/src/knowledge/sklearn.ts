@@ -27,7 +27,7 @@ const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge 
   preprocessing.OneHotEncoder preprocessing.OrdinalEncoder preprocessing.PolynomialFeatures preprocessing.PowerTransformer
   preprocessing.FunctionTransformer feature_extraction.DictVectorizer feature_extraction.text.CountVectorizer
   feature_extraction.text.TfidfVectorizer feature_extraction.text.TfidfTransformer
-  feature_extraction.text.HashingVectorizer impute.SimpleImputer impute.KNNImputer svm.SVR svm.LinearSVR
+  feature_extraction.text.HashingVectorizer impute.SimpleImputer impute.KNNImputer
   discriminant_analysis.LinearDiscriminantAnalysis discriminant_analysis.QuadraticDiscriminantAnalysis
   cluster.DBSCAN cluster.AgglomerativeClustering cluster.OPTICS feature_selection.SelectKBest
   feature_selection.SelectPercentile feature_selection.VarianceThreshold gaussian_process.kernels.RBF
@@ -52,21 +52,13 @@ const metrics = `accuracy_score auc average_precision_score balanced_accuracy_sc
   pairwise.cosine_similarity pairwise.euclidean_distances pairwise.linear_kernel pairwise.rbf_kernel pairwise_distances_argmin`;
 
 const seeded = draws("numpy random", "random_state");
-/** Cyclic coordinate descent and the default solvers draw nothing. */
-const seededBySelection: Behaviour = fresh("sklearn estimator", {
-  gives: "holder",
-  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "selection" }],
-});
+/** The default solvers draw nothing. Cyclic coordinate descent does, and so do support vector machines. */
 const seededBySolver: Behaviour = fresh("sklearn estimator", {
   gives: "holder",
   effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "solver" }],
 });
 const seededByShuffle: Behaviour = fresh("sklearn estimator", {
   effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "shuffle" }],
-});
-const seededByProbability: Behaviour = fresh("sklearn estimator", {
-  gives: "holder",
-  effects: [{ kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "probability" }],
 });
 const makes = fresh(estimator, { gives: "holder", effects: [] });
 
@@ -83,8 +75,12 @@ const estimatorMethods = table(
   [
     fresh(array),
     `predict predict_proba predict_log_proba decision_function score score_samples apply kneighbors get_feature_names
-     get_feature_names_out get_support staged_predict staged_predict_proba cost_complexity_pruning_path kneighbors_graph
+     get_feature_names_out get_support cost_complexity_pruning_path kneighbors_graph
      decision_path get_depth get_n_leaves bic aic mahalanobis get_booster evals_result get_score`,
+  ],
+  [
+    fresh("iterator", { lazy: true }),
+    "staged_predict staged_predict_proba staged_decision_function staged_score",
   ],
   [holder("dict"), "get_params"],
   [fresh(array, { changes: ["receiver"] }), "sample"],
@@ -110,13 +106,8 @@ export const sklearn: Library = {
       table(
         [makes, deterministic],
         [makes, composite],
-        [
-          seededBySelection,
-          "linear_model.Lasso linear_model.ElasticNet linear_model.LassoCV linear_model.ElasticNetCV",
-        ],
         [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
         [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
-        [seededByProbability, "svm.SVC svm.NuSVC"],
       ),
       under("metrics", table([fresh(array), metrics])),
       table(
@@ -141,7 +132,7 @@ export const sklearn: Library = {
         [fresh("matplotlib.Artist", { figure: "draws" }), "tree.plot_tree"],
         [scalar("str"), "tree.export_text tree.export_graphviz"],
         [
-          fresh(array, { gives: "view" }),
+          fresh(array, { gives: "view", inplace: true }),
           "preprocessing.scale preprocessing.normalize preprocessing.minmax_scale preprocessing.binarize preprocessing.label_binarize",
         ],
       ),

@@ -37,21 +37,25 @@ export const system: Library = {
     under(
       "os",
       table(
-        [scalar("str", { effects: [readsFile(0)] }), "listdir scandir walk stat lstat readlink access fwalk"],
+        [scalar("str", { effects: [readsFile(0)] }), "stat lstat readlink access"],
+        [fresh("list", { effects: [readsFile(0)] }), "listdir"],
+        [fresh("directory walk", { effects: [readsFile(0)] }), "scandir walk fwalk"],
         [scalar("str", { effects: [use("directory")] }), "getcwd"],
         [nothing({ effects: [change("directory")] }), "chdir fchdir"],
         [
           nothing({ effects: [writesFile(0), writesFile(1)] }),
           "mkdir makedirs remove unlink rmdir removedirs rename renames replace link symlink truncate utime chmod",
         ],
-        [scalar("str", environment), "getenv environ.get path.expanduser path.expandvars get_exec_path"],
+        [scalar("str", environment), "getenv environ.get path.expanduser path.expandvars"],
+        [fresh("list", environment), "get_exec_path"],
+        [fresh("set"), "sched_getaffinity"],
         [
           nothing({ effects: [change("environment")] }),
           "putenv unsetenv environ.update environ.setdefault environ.pop",
         ],
         [
           scalar(),
-          "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size fspath fsencode fsdecode sysconf getloadavg sched_getaffinity strerror",
+          "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size fspath fsencode fsdecode sysconf getloadavg strerror",
         ],
         [scalar("path text"), "path.join path.normpath"],
         [
@@ -89,8 +93,10 @@ export const system: Library = {
       table(
         [
           nothing({ effects: [writesFile(0), writesFile(1)] }),
-          "copy copy2 copyfile copytree move rmtree make_archive unpack_archive copyfileobj copymode copystat",
+          "copy copy2 copyfile copytree move rmtree unpack_archive copymode copystat",
         ],
+        [nothing({ effects: [writesFile(0), readsFile(2, "root_dir")] }), "make_archive"],
+        [nothing({ changes: ["first", "second"], effects: [{ kind: "world" }] }), "copyfileobj"],
         [scalar(), "disk_usage which get_terminal_size"],
       ),
     ),
@@ -111,7 +117,7 @@ export const system: Library = {
     under(
       "subprocess",
       table([
-        fresh("process", { effects: [{ kind: "world" }] }),
+        holder("process", { effects: [{ kind: "world" }] }),
         "run Popen call check_call check_output getoutput getstatusoutput",
       ]),
     ),
@@ -162,7 +168,8 @@ export const system: Library = {
       "traceback",
       table(
         [nothing(), "print_exc print_exception print_stack"],
-        [scalar("str"), "format_exc format_exception format_tb"],
+        [scalar("str"), "format_exc"],
+        [fresh("list"), "format_exception format_tb"],
       ),
     ),
     under("psutil", table([scalar(), "virtual_memory cpu_percent cpu_count"])),
@@ -195,7 +202,9 @@ export const system: Library = {
     environ: {
       stores: "environment",
       methods: table(
-        [scalar("str", environment), "get copy keys values items __contains__"],
+        [scalar("str", environment), "get __contains__"],
+        [fresh("dict", environment), "copy"],
+        [fresh("dict view", environment), "keys values items"],
         [nothing({ effects: [change("environment")] }), "update setdefault pop clear"],
       ),
       item: scalar("str"),
@@ -212,7 +221,8 @@ export const system: Library = {
     },
     "standard stream": { methods: table([nothing(), "write flush writelines isatty"]) },
     "path text": { bases: ["str"] },
-    process: { bases: ["plain"] },
+    process: { bases: ["plain"], attributes: table([view("plain"), "args"]) },
+    "directory walk": { iterator: true, iteration: fresh("json") },
     logger: {
       methods: table(
         [
@@ -232,11 +242,10 @@ export const system: Library = {
       iterator: true,
       iteration: scalar("str"),
       methods: table(
-        [
-          scalar("str", { changes: ["receiver"] }),
-          "read readline readlines write writelines truncate seek close",
-        ],
-        [scalar("str"), "getvalue tell flush getbuffer"],
+        [scalar("str", { changes: ["receiver"] }), "read readline write writelines truncate seek close"],
+        [fresh("list", { changes: ["receiver"] }), "readlines"],
+        [scalar("str"), "getvalue tell flush"],
+        [view(), "getbuffer"],
       ),
     },
   },
