@@ -101,7 +101,9 @@ export const matplotlib: Library = {
       stores: "matplotlib options",
       methods: table(
         [nothing({ effects: [change("matplotlib options")] }), "update setdefault pop clear"],
-        [scalar(), "get keys values items copy"],
+        [scalar(), "get"],
+        [fresh("dict view"), "keys values items"],
+        [fresh("dict"), "copy"],
       ),
       item: scalar(),
       iteration: scalar("str"),

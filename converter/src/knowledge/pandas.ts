@@ -36,6 +36,11 @@ const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq
 const views = `head tail first last truncate between_time at_time squeeze swapaxes transpose xs items keys pipe to_frame ravel
   infer_objects to_period to_timestamp set_flags filter view clip shift`;
 
+/** The same of groups, windows and resamplers. */
+const groupCopies = `agg aggregate all any apply asfreq bfill corr corrwith count cov cumcount cummax cummin cumprod cumsum describe
+  diff ffill fillna filter first get_group head idxmax idxmin interpolate kurt last max mean median min ngroup nlargest nsmallest
+  nth nunique pct_change prod quantile rank sem size skew std sum tail take transform unique value_counts var`;
+
 /** Lazy: what they give looks at the receiver when it is asked. */
 const groups = "groupby rolling expanding ewm resample";
 
@@ -45,7 +50,7 @@ const indexing = {
       copy(null),
       `append astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
        get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex rename repeat
-       round searchsorted set_names shift slice_indexer slice_locs sort sort_values symmetric_difference take to_frame
+       round searchsorted set_names shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
        to_flat_index to_list to_numpy to_series tolist union unique value_counts where strftime normalize floor ceil day_name
        month_name to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull
        memory_usage format`,
@@ -240,7 +245,7 @@ export const pandas: Library = {
     "pandas plot": { call: plots, otherwise: plots },
     "pandas.ExcelFile": {
       methods: table(
-        [fresh(frame, { effects: [readsFile("receiver")] }), "parse get select keys"],
+        [fresh(frame, { changes: ["receiver"], effects: [readsFile("receiver")] }), "parse get select keys"],
         [changes({ keeps: false }), "close"],
       ),
       attributes: table([fresh("list"), "sheet_names"]),
@@ -251,11 +256,10 @@ export const pandas: Library = {
     "pandas rows": { iterator: true, iteration: view("pandas value") },
     "pandas group": {
       methods: table(
-        [
-          copy("pandas value", { passes: "pandas value" }),
-          `${copies} head tail first last size get_group pipe filter sample corr`,
-        ],
-        [holder("pandas group"), groups],
+        [copy("pandas value", { passes: "pandas value" }), groupCopies],
+        [copy("pandas value", { effects: [draws("numpy random", "random_state")] }), "sample"],
+        [view("pandas group", { passes: "pandas value" }), "pipe"],
+        [holder("pandas group"), "rolling expanding ewm resample"],
         [plots, "hist boxplot"],
       ),
       attributes: table([copy("plain"), "groups indices ngroups"], [view("pandas plot"), "plot"]),
