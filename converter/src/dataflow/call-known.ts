@@ -4,7 +4,7 @@ import type { CallSite } from "./call.js";
 import { runHandedOver } from "./callbacks.js";
 import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
-import { figureOf } from "./figure.js";
+import { artist, figureOf, keepData } from "./figure.js";
 import { touchFile } from "./files.js";
 import { allArguments, type Arguments } from "./function.js";
 import {
@@ -54,7 +54,8 @@ export function applyBehaviour(
   }
   if (behaviour.changes.includes("receiver")) drawFromHeld(receiver, machine);
   drawFromHanded(handed, machine);
-  if (behaviour.keeps)
+  if (behaviour.keeps && behaviour.type === artist) keepData(first, handed, site, machine);
+  else if (behaviour.keeps)
     for (const one of first) if (one.region !== null) machine.hold(one.region, union(handed, results));
   for (const effect of behaviour.effects) {
     if ("argument" in effect) touchFile(effect, first, given, machine);
@@ -121,7 +122,9 @@ export function applyGives(
       if (receiver.length === 0) return newOrShown(handed, type, site, machine, slot);
       return union(
         asViews(source, type),
-        behaviour.keeps ? handed.filter((one) => one.region !== null) : nowhere,
+        behaviour.keeps && behaviour.changes.length === 0
+          ? handed.filter((one) => one.region !== null)
+          : nowhere,
       );
     case "argument":
       return newOrShown(handed, type, site, machine, slot);

@@ -6,7 +6,7 @@ import { ref, union, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /** The type of all that matplotlib draws with: a figure and its axes are changed as one. */
-const artist = "matplotlib.Artist";
+export const artist = "matplotlib.Artist";
 
 /** Draws on the axes given, else on pyplot's current figure, which ends with the cell under the inline backend. */
 export function figureOf(
@@ -30,7 +30,8 @@ export function figureOf(
       (argument) => argument.name === "ax" || argument.name === "axes",
     );
     machine.change(chosen, access(machine, site.roots[index] ?? null, "draws on {}"));
-    keepArtists(chosen, given, machine, keepsData);
+    keepArtists(chosen, given, machine);
+    if (keepsData) keepData(chosen, allArguments(given), site, machine);
     return chosen.map((one) => ref(one.region, artist));
   }
   if (does === "makes" || machine.figure.length === 0) {
@@ -40,15 +41,16 @@ export function figureOf(
   }
   if (does === "draws") {
     machine.change(machine.figure, access(machine, null, `draws on {} by \`${name}\``));
-    keepArtists(machine.figure, given, machine, keepsData);
+    keepArtists(machine.figure, given, machine);
+    if (keepsData) keepData(machine.figure, allArguments(given), site, machine);
   }
   return machine.figure.map((one) => ref(one.region, artist));
 }
 
 /** Artists keep other artists, and perhaps what is not known. Most copy the data that they are given. */
-function keepArtists(figure: Value, given: Arguments, machine: Machine, keepsData: boolean): void {
+function keepArtists(figure: Value, given: Arguments, machine: Machine): void {
   const kept = allArguments(given).filter(
-    (one) => keepsData || one.type === artist || (one.type === null && one.region?.opaque === true),
+    (one) => one.type === artist || (one.type === null && one.region?.opaque === true),
   );
   for (const one of figure) {
     if (one.region !== null)
@@ -57,4 +59,14 @@ function keepArtists(figure: Value, given: Arguments, machine: Machine, keepsDat
         kept.filter((held) => held.region !== one.region),
       );
   }
+}
+
+/** Artists that keep their data are not that data: what is done to them changes them alone. */
+export function keepData(figure: Value, handed: Value, site: CallSite, machine: Machine): void {
+  const data = machine.made(site.node, "data");
+  for (const one of handed) {
+    const kept = one.type === artist ? figure.flatMap(({ region }) => region ?? []) : [data];
+    for (const region of kept) if (region !== one.region) machine.hold(region, [one]);
+  }
+  for (const { region } of figure) if (region !== null) machine.hold(region, [ref(data, artist)]);
 }

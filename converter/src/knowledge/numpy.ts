@@ -77,7 +77,7 @@ export const numpy: Library = {
         ],
         // Of an array they make an array, or give it back.
         [
-          view(null),
+          view(array),
           `float64 float32 float16 int64 int32 int16 int8 uint8 uint16 uint32 uint64 bool_ complex64 complex128 str_ int_ float_
            bool byte cdouble clongdouble complex256 csingle double float128 half int long longdouble longlong short single ubyte
            uint ulong ulonglong ushort intc uintc intp uintp object_ bytes_ datetime64 timedelta64 void`,

@@ -133,7 +133,7 @@ export const pandas: Library = {
             scalar(),
             "Timestamp Timedelta Period Interval NaT CategoricalDtype StringDtype DateOffset NamedAgg IndexSlice",
           ],
-          [holder("pandas.Index"), "Categorical"],
+          [holder("pandas.Categorical"), "Categorical Categorical.from_codes"],
           [holder("plain"), "Grouper"],
           [
             nothing({ effects: [change("pandas options")] }),
@@ -210,7 +210,7 @@ export const pandas: Library = {
         ],
         [copy(series), "dtypes"],
         [view("plain"), "attrs flags"],
-        [holder(), "style"],
+        [holder("pandas styler"), "style"],
         [view("pandas accessor"), "str dt cat sparse"],
         [view("pandas plot"), "plot"],
       ),
@@ -241,6 +241,29 @@ export const pandas: Library = {
     "pandas accessor": {
       item: copy(series),
       otherwise: copy(series),
+    },
+    "pandas.Categorical": {
+      bases: ["pandas.Index"],
+      methods: table([
+        copy("pandas.Categorical"),
+        `rename_categories reorder_categories set_categories add_categories remove_categories remove_unused_categories
+         as_ordered as_unordered copy`,
+      ]),
+      attributes: table(
+        [view("pandas.Index"), "categories"],
+        [view("numpy.ndarray"), "codes"],
+        [scalar("bool"), "ordered"],
+      ),
+    },
+    // Keeps the frame, and runs what it is given when it is shown.
+    "pandas styler": {
+      calls: true,
+      methods: table([
+        view("pandas styler", { changes: ["receiver"], keeps: true, passes: "pandas value" }),
+        `apply applymap map format format_index background_gradient bar highlight_max highlight_min highlight_null
+           highlight_between hide set_caption set_properties set_table_styles set_table_attributes set_precision set_sticky
+           text_gradient set_uuid set_td_classes`,
+      ]),
     },
     "pandas plot": { call: plots, otherwise: plots },
     "pandas.ExcelFile": {
