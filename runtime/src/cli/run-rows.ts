@@ -3,6 +3,7 @@ import type { State } from "../state/index.js";
 import type { RunRecord, TaskRun } from "../store/index.js";
 import type { Json } from "../python/worker.js";
 import { colorOf } from "./progress/symbols.js";
+import { ranFor } from "./ran-for.js";
 import { duration, moment } from "./terminal/duration.js";
 import type { Column } from "./terminal/table.js";
 
@@ -13,9 +14,7 @@ export function stateText(state: State | null, colors: Colors): string {
 
 /** How long a run took, or has taken by now. */
 export function timeText(run: RunRecord, now: Date): string {
-  if (run.startTime === null) return "";
-  const end = run.endTime === null ? now.getTime() : Date.parse(run.endTime);
-  return duration(end - Date.parse(run.startTime));
+  return run.startTime === null ? "" : duration(ranFor(run, now.getTime()));
 }
 
 export function startText(run: RunRecord, now: Date): string {

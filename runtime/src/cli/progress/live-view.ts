@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { isTerminal } from "../../state/state.js";
+import { ranFor } from "../ran-for.js";
 import { duration } from "../terminal/duration.js";
 import { pad, truncate, widthOf } from "../terminal/width.js";
 import type { Progress, TaskProgress } from "./model.js";
@@ -17,7 +18,7 @@ const LONGEST_NAME = 40;
 /** The live list of a run: a line a task, what is running with its cell, its time and what it printed last. */
 export function liveView(progress: Progress, now: number, size: ViewSize, colors: Colors): string {
   const tasks = [...progress.tasks.values()];
-  const nameWidth = Math.min(LONGEST_NAME, Math.max(0, ...tasks.map((task) => widthOf(task.name))));
+  const nameWidth = Math.min(LONGEST_NAME, Math.max(0, ...tasks.map((task) => widthOf(task.taskRun.name))));
   const { shown, done, waiting } = visible(tasks, size.rows - 3);
   const rows = shown.map((task) => taskLine(task, nameWidth, now, size.columns, colors));
   const above = done === 0 ? [] : [colors.dim(`  ${done} more ended`)];
@@ -27,7 +28,7 @@ export function liveView(progress: Progress, now: number, size: ViewSize, colors
 
 function headLine({ flowRun, state }: Progress, now: number, columns: number, colors: Colors): string {
   if (flowRun === null || state === null) return colors.dim("Starting …");
-  const since = flowRun.startTime === null ? "" : ` ${duration(now - Date.parse(flowRun.startTime))}`;
+  const since = flowRun.startTime === null ? "" : ` ${duration(ranFor({ ...flowRun, state }, now))}`;
   const text = `${flowRun.flowName} · ${flowRun.name} · ${state.name.toLowerCase()}${since}`;
   return colors.bold(truncate(text, columns - 1));
 }
@@ -42,8 +43,8 @@ function taskLine(
   const { type } = task.state;
   const symbol =
     type === "RUNNING" ? (FRAMES[Math.floor(now / FRAME_MS) % FRAMES.length] ?? "") : symbolOf(type);
-  const time = task.started === null ? "" : duration((task.ended ?? now) - task.started);
-  const name = pad(truncate(task.name, nameWidth), nameWidth);
+  const time = task.taskRun.startTime === null ? "" : duration(ranFor(task.taskRun, now));
+  const name = pad(truncate(task.taskRun.name, nameWidth), nameWidth);
   const head = `  ${symbol} ${name}  ${time.padStart(7)}`;
   const room = columns - widthOf(head) - 3;
   const detail = room < 8 ? "" : truncate(detailOf(task), room);

@@ -11,12 +11,8 @@ export interface Progress {
 }
 
 export interface TaskProgress {
-  readonly id: string;
-  readonly name: string;
+  readonly taskRun: TaskRun;
   readonly state: State;
-  /** When it began to run; null before. */
-  readonly started: number | null;
-  readonly ended: number | null;
   /** The cell that runs now. */
   readonly cell: number | null;
   /** What it printed last. */
@@ -52,15 +48,12 @@ export function advance(progress: Progress, event: EngineEvent): Progress {
 function withTask(progress: Progress, taskRun: TaskRun, state: State): Progress {
   const before = progress.tasks.get(taskRun.id);
   const task: TaskProgress = {
-    id: taskRun.id,
-    name: taskRun.name,
+    taskRun,
     state,
-    started: timeOf(taskRun.startTime),
-    ended: timeOf(taskRun.endTime),
     cell: taskRun.endTime === null ? (before?.cell ?? null) : null,
     lastLine: before?.lastLine ?? "",
   };
-  return { ...progress, tasks: new Map(progress.tasks).set(task.id, task) };
+  return { ...progress, tasks: new Map(progress.tasks).set(taskRun.id, task) };
 }
 
 function change(progress: Progress, id: string, part: Partial<TaskProgress>): Progress {
@@ -74,8 +67,4 @@ function change(progress: Progress, id: string, part: Partial<TaskProgress>): Pr
 function lastLineOf(text: string): Partial<TaskProgress> {
   const line = text.split(/[\r\n]+/u).findLast((part) => part.trim() !== "");
   return line === undefined ? {} : { lastLine: line.trim() };
-}
-
-function timeOf(text: string | null): number | null {
-  return text === null ? null : Date.parse(text);
 }
