@@ -16,6 +16,7 @@ import { storedValue, type Past } from "./past.js";
 import { ERROR, WARNING } from "./recorder.js";
 import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
 import type { TaskDefinition } from "./definition.js";
+import { TagSlots } from "./tag-slots.js";
 import type { TaskHost } from "./task-host.js";
 
 export type Ending =
@@ -56,13 +57,14 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #whenRevived: (() => void) | null = null;
   #kept: KeptValue | null = null;
   #cacheKey: string | null = null;
-  #hasSlots = false;
+  readonly #slots: TagSlots;
   #own: { readonly value: unknown } | null = null;
 
   constructor(host: TaskHost, definition: TaskDefinition, taskRun: TaskRun, past: Past | null) {
     this.host = host;
     this.definition = definition;
     this.#taskRun = taskRun;
+    this.#slots = new TagSlots(host.recorder, taskRun.id);
     this.#past = past;
     this.#triesBefore = past?.taskRun.runCount ?? 0;
     this.handle = handleOf({ source: this, path: [] });
@@ -285,21 +287,14 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Waits for a slot of each of its tags that has a limit; false where it will have none. */
   async #takeSlots(): Promise<boolean> {
-    if (this.#hasSlots) return true;
-    for (let tries = 0; ; tries += 1) {
-      if (this.host.stopped !== null) return false;
-      const full = await this.host.recorder.takeSlots(this.#taskRun.tags, this.id);
-      if (full === null) return (this.#hasSlots = true);
-      if (full.slots === 0) {
-        await this.endWith(
-          "CANCELLED",
-          new RunError("cancelled", `The limit of the tag "${full.tag}" is 0, so nothing with it may run.`),
-        );
-        return false;
-      }
-      if (tries % TRIES_A_LOOK === 0) await this.host.recorder.freeSlots();
-      await new Promise((resolve) => setTimeout(resolve, SLOT_PAUSE_MS));
-    }
+    const taken = await this.#slots.take(this.#taskRun.tags, {
+      isStopped: () => this.host.stopped !== null,
+      pause: (milliseconds) => this.pause(milliseconds),
+    });
+    if (typeof taken === "string") return taken === "held";
+    const message = `The limit of the tag "${taken.closed}" is 0, so nothing with it may run.`;
+    await this.endWith("CANCELLED", new RunError("cancelled", message));
+    return false;
   }
 
   /** Ends it with a value, which is stored where the task says so and it can be. */
@@ -530,10 +525,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     const next = advance(run, answer.state);
     try {
       const again = this.#past === null ? null : next;
-      if (this.#hasSlots && answer.state.type !== "RUNNING") {
-        this.#hasSlots = false;
-        this.host.recorder.releaseSlots(this.id);
-      }
+      if (answer.state.type !== "RUNNING") this.#slots.release();
       await this.host.recorder.recordTaskRunState(next, answer.state, {
         stored,
         again,
@@ -563,10 +555,6 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.#whenRevived = null;
   }
 }
-
-/** How long a run waits before it asks for a slot again, and how often before it looks for holders that are gone. */
-const SLOT_PAUSE_MS = 50;
-const TRIES_A_LOOK = 40;
 
 const NO_INPUTS: ReadonlySet<TaskRunner> = new Set();
 const NOT_TO_STORE = "as its task says";
