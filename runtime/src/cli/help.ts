@@ -107,6 +107,17 @@ Examples:
   nbflow runs show 3f2a --json | jq .result
 `;
 
+export const RUNS_PRUNE = `
+Examples:
+  nbflow runs prune --older-than 30d --dry-run
+  nbflow runs prune --older-than 30d --keep 100
+  nbflow runs prune --max-size 2GB
+  nbflow runs prune --keep 20 --unfinished
+
+With several limits a run goes where it is too old, or the rest is still too large; what --keep names
+stays. Runs that have not ended stay always. Results that other runs or a cache have stay too.
+`;
+
 export const RUNS_LOGS = `
 Examples:
   nbflow runs logs 3f2a

@@ -223,7 +223,7 @@ function addLimitCommands(program: Command, ends: Ends, world: World): void {
 function addRunsCommands(program: Command, ends: Ends, world: World, debug: () => Option): void {
   const runs = program
     .command("runs")
-    .summary("ls, show, logs, report: what ran, when, and how it ended")
+    .summary("ls, show, logs, report, prune: what ran, when, and how it ended")
     .description("What ran, when, in what state, and what it printed.")
     .helpCommand(false)
     .addHelpText("after", help.RUNS);
@@ -280,6 +280,27 @@ function addRunsCommands(program: Command, ends: Ends, world: World, debug: () =
       ends(async (id: string, options: never) =>
         (await import("./commands/runs-report.js")).reportRun(id, options, world),
       ),
+    );
+  addPrune(runs, ends, world, debug);
+}
+
+function addPrune(runs: Command, ends: Ends, world: World, debug: () => Option): void {
+  runs
+    .command("prune")
+    .summary("delete old runs, by age, number and size")
+    .description(
+      "Deletes runs that have completed, with their logs, outputs and results, and shrinks the file.",
+    )
+    .option("--older-than <age>", "those that began longer ago: 12h, 30d, 2w")
+    .option("--keep <count>", "so many of the newest stay in any case", wholeNumber)
+    .option("--max-size <size>", "the oldest, until the rest is no larger: 500MB, 2GB")
+    .option("--unfinished", "failed, crashed and cancelled ones too, which could be resumed")
+    .option("--dry-run", "only say what would go")
+    .option("--json", "print what goes as JSON")
+    .addOption(debug())
+    .addHelpText("after", help.RUNS_PRUNE)
+    .action(
+      ends(async (options: never) => (await import("./commands/runs-prune.js")).pruneRuns(options, world)),
     );
 }
 

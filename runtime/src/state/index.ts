@@ -3,6 +3,7 @@ export { makeState, type NewState } from "./make-state.js";
 export { propose } from "./propose.js";
 export { RULES } from "./rules.js";
 export {
+  END_TYPES,
   isTerminal,
   STATE_NAMES,
   STATE_TYPES,

@@ -14,7 +14,7 @@ export type {
   TaskInputs,
   TaskRun,
 } from "./records.js";
-export type { ConcurrencyLimit, NewFlowRun, RunStore, TaskRunChange } from "./run-store.js";
+export type { ConcurrencyLimit, NewFlowRun, RunSize, RunStore, TaskRunChange } from "./run-store.js";
 export { StoreError, type StoreErrorCode } from "./store-error.js";
 export { advance } from "./advance.js";
 export { openSqliteStore } from "./open.js";

@@ -1,4 +1,4 @@
-import type { Answer, State } from "../state/index.js";
+import type { Answer, State, StateType } from "../state/index.js";
 import type {
   Artifact,
   ArtifactFilter,
@@ -95,10 +95,25 @@ export interface RunStore {
   /** The oldest first; of a flow run, its task runs' included. */
   artifacts(filter: ArtifactFilter): Promise<readonly Artifact[]>;
 
+  /** The flow runs that no other run stands above, the newest first, with about how much they hold. */
+  runSizes(): Promise<readonly RunSize[]>;
+  /** Deletes those of these flow runs that have ended, with all that only they need; gives the ids of those that are gone. */
+  deleteFlowRuns(ids: readonly string[]): Promise<readonly string[]>;
+  /** Gives back the room of what was deleted; false where others use the store, so that it is given back another time. */
+  compact(): Promise<boolean>;
+
   /** Resolves once all that was asked for is durable. */
   flush(): Promise<void>;
   /** Flushes, then lets go of the file or the connection. */
   close(): Promise<void>;
+}
+
+export interface RunSize {
+  readonly id: string;
+  readonly created: string;
+  readonly stateType: StateType | null;
+  /** What its texts and results come to, those of its subflows included; what several runs share counts for each. */
+  readonly bytes: number;
 }
 
 export interface ConcurrencyLimit {

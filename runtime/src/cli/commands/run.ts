@@ -16,6 +16,7 @@ import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { guessPython } from "../run/guess-python.js";
 import { loadFlow, readTargetText, type LoadedFlow } from "../run/load-flow.js";
 import { PythonStarter } from "../run/python-starter.js";
+import { sizeNote } from "../prune/size-note.js";
 import { readParametersFile } from "../run/read-parameters-file.js";
 import { readTarget, type Target } from "../run/read-target.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
@@ -113,7 +114,9 @@ export async function runTarget(
     reporter.stop();
     giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
-    for (const note of notes) world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
+    const growing = sizeNote(store.location);
+    for (const note of growing === null ? notes : [...notes, growing])
+      world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);
     const ended = { outcome, tasks, location: store.location, report };
     world.stdout.write(options.json === true ? runJson(ended) : await summaryText(ended, world));

@@ -3,7 +3,7 @@ import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
 import type { NewFlowRun, RunStore, TaskRunChange } from "../run-store.js";
 import { StoreError } from "../store-error.js";
 import { statementCache, type Database } from "./database.js";
-import { storeError } from "./errors.js";
+import { isBusy, storeError } from "./errors.js";
 import {
   cachedData,
   flowRunById,
@@ -18,6 +18,7 @@ import {
 } from "./read-runs.js";
 import type { Json } from "../../python/worker.js";
 import { listLimits, releaseSlots, setLimit, slotHolders, takeSlots } from "./limits.js";
+import { deleteRuns, listRunSizes } from "./prune.js";
 import { WriteBatch } from "./write-batch.js";
 import {
   crashRun,
@@ -120,6 +121,18 @@ export function sqliteStore(database: Database, path: string): RunStore {
     states: (of) => read(() => listStates(prepare, of)),
     logs: (filter) => read(() => listLogs(prepare, filter)),
     artifacts: (filter) => read(() => listArtifacts(prepare, filter)),
+    runSizes: () => read(() => listRunSizes(prepare)),
+    deleteFlowRuns: (ids) => batch.addFor(() => deleteRuns(prepare, ids, new Date())),
+    compact: () =>
+      read(() => {
+        try {
+          database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+          return true;
+        } catch (error) {
+          if (isBusy(error)) return false;
+          throw error;
+        }
+      }),
     flush: () => batch.flush(),
     close: () => (closing ??= shut()),
   };

@@ -37,6 +37,32 @@ describe("nbflow runs", () => {
     expect(JSON.parse((await nbflow(workspace, ["runs", "ls", "-n", "1", "--json"])).stdout)).toHaveLength(1);
   });
 
+  test("prune says first what would go, then lets it go; a failed run, which may go on, stays", async () => {
+    await workspace.notebook("good.ipynb", NOTEBOOK);
+    await workspace.notebook("bad.ipynb", ["1 / 0"]);
+    await nbflow(workspace, withPython("good.ipynb"));
+    await nbflow(workspace, withPython("bad.ipynb"));
+    const list = async () => (await nbflow(workspace, ["runs", "ls"])).stdout;
+    const unsaid = await nbflow(workspace, ["runs", "prune"]);
+    expect([unsaid.status, unsaid.stderr]).toEqual([
+      2,
+      expect.stringContaining("--older-than 30d --dry-run"),
+    ]);
+    const wrong = await nbflow(workspace, ["runs", "prune", "--max-size", "lots"]);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("Write 500MB or 2GB.")]);
+    const young = await nbflow(workspace, ["runs", "prune", "--older-than", "1h"]);
+    expect(young.stdout).toBe("Nothing to prune: all 2 runs stay.\n");
+    const dry = await nbflow(workspace, ["runs", "prune", "--older-than", "0h", "--dry-run"]);
+    expect(dry.stdout).toMatch(/^Would prune 1 of 2 runs, about \d+ kB:\n/u);
+    expect(await list()).toContain(" good ");
+    const pruned = await nbflow(workspace, ["runs", "prune", "--older-than", "0h"]);
+    expect(pruned.stdout).toMatch(/^Pruned 1 of 2 runs, about \d+ kB\.\n$/u);
+    expect(await list()).not.toContain(" good ");
+    expect(await list()).toContain(" bad ");
+    await nbflow(workspace, ["runs", "prune", "--older-than", "0h", "--unfinished"]);
+    expect(await list()).toMatch(/^Nothing has run yet/u);
+  });
+
   test("show, logs and report take the beginning of an id", async () => {
     await workspace.notebook("good.ipynb", NOTEBOOK);
     const { stdout: json } = await nbflow(workspace, withPython("good.ipynb", "--json"));
