@@ -26,6 +26,11 @@ interface Request {
   idle: boolean;
 }
 
+/** What the kernel publishes can't be read any more, and with it what its cells print. */
+export class OutputLost extends Error {
+  override readonly name = "OutputLost";
+}
+
 /** Between two looks whether the kernel listens, in milliseconds. */
 const pause = 20;
 /** How long a cell's last prints are waited for at most, in milliseconds: code of the notebook may keep them from coming. */
@@ -41,7 +46,7 @@ export class Kernel {
   readonly #requests = new Map<string, Request>();
   #shell: ZmtpSocket | null = null;
   #iopub: ZmtpSocket | null = null;
-  #lost: WorkerError | null = null;
+  #lost: WorkerError | OutputLost | null = null;
   /** While a cell's last prints are waited for, all that is published is the cell's. */
   #flushing: ((message: KernelMessage) => void) | null = null;
 
@@ -80,7 +85,7 @@ export class Kernel {
   }
 
   /** The process has ended: whatever is asked of it fails so. */
-  lose(error: WorkerError): void {
+  lose(error: WorkerError | OutputLost): void {
     this.#lost = error;
     this.#shell?.close();
     this.#iopub?.close();
@@ -108,7 +113,12 @@ export class Kernel {
   async #socket(type: "DEALER" | "SUB", port: number): Promise<ZmtpSocket> {
     for (;;) {
       if (this.#lost !== null) throw this.#lost;
-      const socket = new ZmtpSocket(type, port, (frames) => this.#take(frames));
+      const socket = new ZmtpSocket(
+        type,
+        port,
+        (frames) => this.#take(frames),
+        () => this.lose(new OutputLost()),
+      );
       try {
         await socket.ready;
         return socket;
@@ -190,8 +200,9 @@ export class Kernel {
   /** A request has ended when it is answered and the kernel idles: both, as they come by two ways. */
   #take(frames: readonly Buffer[]): void {
     const message = readFrames(frames, this.#connection.key);
-    const request = message === null ? undefined : this.#requests.get(message.parent);
-    if (message === null || request === undefined) return;
+    if (message === null) return this.lose(new OutputLost());
+    const request = this.#requests.get(message.parent);
+    if (request === undefined) return;
     if (message.type.endsWith("_reply")) request.reply = message;
     else if (shown.has(message.type)) (this.#flushing ?? request.take)(kernelMessage(message));
     else if (message.type === "status" && message.content["execution_state"] === "idle") request.idle = true;

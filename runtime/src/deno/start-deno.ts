@@ -11,7 +11,7 @@ import type {
 } from "../python/worker.js";
 import { WorkerError } from "../python/worker-error.js";
 import { DenoProcess, type Ended } from "./deno-process.js";
-import { Kernel, type Answer } from "./kernel.js";
+import { Kernel, OutputLost, type Answer } from "./kernel.js";
 import { answerType, assignCode, describeCode } from "./worker-code.js";
 
 export interface DenoOptions {
@@ -96,6 +96,8 @@ class DenoWorker implements PythonWorker {
               },
         changed: this.#outputs.changed(),
       };
+    } catch (error) {
+      throw error instanceof OutputLost ? this.#outputLost(cell) : error;
     } finally {
       this.#running = null;
     }
@@ -144,6 +146,14 @@ class DenoWorker implements PythonWorker {
     if (this.#running === null) return;
     const output = this.#outputs.take(message as Parameters<CellOutputs["take"]>[0]);
     if (output !== null) this.#running.onOutput(withCount(output, this.#count));
+  }
+
+  #outputLost(cell: number): WorkerError {
+    return new WorkerError("output-lost", `What cell ${cell} printed came garbled from Deno's kernel.`, {
+      executable: this.#executable,
+      cell,
+      hint: "It garbles large outputs at times, such as a line of megabytes: print less, or write it to a file.",
+    });
   }
 
   #refused(why: string): WorkerError {

@@ -9,6 +9,8 @@ export type SocketType = "DEALER" | "SUB";
 const more = 0x01;
 const long = 0x02;
 const command = 0x04;
+/** All that a frame's first byte may have. */
+const flagsThatAre = more | long | command;
 const greetingLength = 64;
 
 export class ZmtpSocket {
@@ -17,6 +19,7 @@ export class ZmtpSocket {
   readonly #socket: Socket;
   readonly #type: SocketType;
   readonly #take: (frames: readonly Buffer[]) => void;
+  readonly #garbled: () => void;
   #chunks: Buffer[] = [];
   #have = 0;
   /** How much must be there before there is anything to read: a large message comes in many pieces. */
@@ -25,9 +28,16 @@ export class ZmtpSocket {
   #open: (() => void) | null = null;
   #frames: Buffer[] = [];
 
-  constructor(type: SocketType, port: number, take: (frames: readonly Buffer[]) => void) {
+  /** `garbled` is called when what comes is no message any more, after which nothing is taken. */
+  constructor(
+    type: SocketType,
+    port: number,
+    take: (frames: readonly Buffer[]) => void,
+    garbled: () => void,
+  ) {
     this.#type = type;
     this.#take = take;
+    this.#garbled = garbled;
     this.#socket = connect({ host: "127.0.0.1", port, noDelay: true });
     this.ready = new Promise((resolve, reject) => {
       this.#open = resolve;
@@ -60,6 +70,10 @@ export class ZmtpSocket {
       this.#socket.write(frame(command, readyCommand(this.#type)));
     }
     for (let next = cut(rest); ; next = cut(rest)) {
+      if (next === null) {
+        this.#socket.destroy();
+        return this.#garbled();
+      }
       if ("need" in next) {
         this.#chunks = [rest];
         this.#have = rest.length;
@@ -121,9 +135,10 @@ interface Cut {
   readonly rest: Buffer;
 }
 
-/** The next frame, or how much there must be before there is one. */
-function cut(buffer: Buffer): Cut | { readonly need: number } {
+/** The next frame, or how much there must be before there is one; null where what is there begins no frame. */
+function cut(buffer: Buffer): Cut | { readonly need: number } | null {
   const flags = buffer[0] ?? 0;
+  if ((flags & ~flagsThatAre) !== 0) return null;
   const head = (flags & long) === 0 ? 2 : 9;
   if (buffer.length < head) return { need: head };
   const length = head === 2 ? (buffer[1] ?? 0) : Number(buffer.readBigUInt64BE(1));

@@ -5,6 +5,8 @@ export type WorkerErrorCode =
   | "killed"
   /** The process ended by itself, by `exit()` in a cell or `os._exit`. */
   | "exited"
+  /** What a cell printed came garbled from its kernel. */
+  | "output-lost"
   /** It was closed by us. */
   | "closed"
   /** It refused a request, which means that the two sides do not fit together. */
