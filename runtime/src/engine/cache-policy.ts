@@ -45,20 +45,44 @@ export interface CacheFacts {
   readonly taskKey: string;
   readonly version: string;
   readonly flowRunId: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** By name, as `namedInputs` has them. */
-  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Null where the run's record does not hold them as they are. */
+  readonly parameters: Readonly<Record<string, unknown>> | null;
+  readonly inputs: ComparedInputs;
 }
 
-/** The key of a call; null where the policy keeps nothing, or inputs can't be compared. */
+/** A call's inputs as they are compared, each once: by name where it is given one plain object, else by place. */
+export interface ComparedInputs {
+  readonly by: "name" | "place";
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export function comparedInputs(args: readonly unknown[]): ComparedInputs {
+  const [first] = args;
+  if (args.length === 1 && isPlain(first)) return { by: "name", values: first };
+  return {
+    by: "place",
+    values: Object.fromEntries(args.map((value, index) => [String(index), value])),
+  };
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isObject = prototype === Object.prototype || prototype === null;
+  return isObject && Object.getOwnPropertySymbols(value).length === 0;
+}
+
+/** The key of a call; null where the policy keeps nothing, or what it looks at can't be compared. */
 export function cacheKeyOf(policy: CachePolicy, facts: CacheFacts): string | null {
   if (policy.parts.size === 0) return null;
-  const named = Object.entries(facts.inputs).filter(([name]) => !policy.without.has(name));
+  const { inputs, parameters } = facts;
+  if (policy.parts.has("flow-parameters") && parameters === null) return null;
+  const compared = Object.entries(inputs.values).filter(([name]) => !policy.without.has(name));
   const said: Readonly<Record<Part, string>> = {
-    inputs: policy.parts.has("inputs") ? wholeInputKey(Object.fromEntries(named)) : "",
+    inputs: policy.parts.has("inputs") ? wholeInputKey(inputs.by, Object.fromEntries(compared)) : "",
     "task-source": facts.version,
     "run-id": facts.flowRunId,
-    "flow-parameters": policy.parts.has("flow-parameters") ? inputKey([facts.parameters]) : "",
+    "flow-parameters": policy.parts.has("flow-parameters") ? inputKey([byName(parameters ?? {})]) : "",
   };
   if (said.inputs === UNCOMPARABLE) return null;
   const parts = [...policy.parts].toSorted().map((part) => [part, said[part]]);
@@ -67,7 +91,12 @@ export function cacheKeyOf(policy: CachePolicy, facts: CacheFacts): string | nul
 
 const UNCOMPARABLE = "?";
 
-function wholeInputKey(inputs: Readonly<Record<string, unknown>>): string {
-  const sorted = Object.fromEntries(Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return whatCloneLoses(sorted) === null ? inputKey([sorted]) : UNCOMPARABLE;
+function wholeInputKey(by: ComparedInputs["by"], inputs: Readonly<Record<string, unknown>>): string {
+  const sorted = byName(inputs);
+  return whatCloneLoses(sorted) === null ? inputKey([by, sorted]) : UNCOMPARABLE;
+}
+
+/** What is named the same is the same, in whatever order it was written. */
+function byName(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

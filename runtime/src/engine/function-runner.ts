@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { CellArtifacts } from "./cell-artifact.js";
-import { cacheKeyOf, NO_CACHE } from "./cache-policy.js";
+import { cacheKeyOf, comparedInputs, NO_CACHE } from "./cache-policy.js";
 import { runWithin } from "./context.js";
 import type { FunctionBody } from "./definition.js";
 import { RunError, UsageError } from "./errors.js";
@@ -132,22 +132,21 @@ export class FunctionRunner extends TaskRunner {
 
   async #isCached(args: readonly unknown[]): Promise<boolean> {
     const { cachePolicy = NO_CACHE, cacheKeyFn, refreshCache = false } = this.definition.cache;
-    const inputs = namedInputs(args);
-    const { flowRun } = this.host;
+    const { id: flowRunId, parameters, context } = this.host.flowRun;
     const { taskKey, version } = this.taskRun;
     const key =
       cacheKeyFn === undefined
         ? cacheKeyOf(cachePolicy, {
             taskKey,
             version,
-            flowRunId: flowRun.id,
-            parameters: flowRun.parameters,
-            inputs,
+            flowRunId,
+            parameters: context["parametersAreLossy"] === true ? null : parameters,
+            inputs: comparedInputs(args),
           })
-        : cacheKeyFn({ taskRun: this.taskRun, inputs });
+        : cacheKeyFn({ taskRun: this.taskRun, inputs: namedInputs(args) });
     if (key === null) {
       if (cacheKeyFn === undefined)
-        this.log(WARNING, `${this.name} is not cached: it is given what can't be compared.`);
+        this.log(WARNING, `${this.name} is not cached: it, or its flow, is given what can't be compared.`);
       return false;
     }
     return this.takeCached(key, refreshCache);

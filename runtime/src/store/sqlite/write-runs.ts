@@ -61,6 +61,7 @@ export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, 
       hasDeployment: run.deploymentId !== null,
       hasInfrastructure: run.deploymentId === null,
       isSubflow: run.parentTaskRunId !== null,
+      pauseKeys: proposed.type === "PAUSED" ? resumedPauses(prepare, run.id) : [],
     },
     { force },
   );
@@ -84,6 +85,12 @@ export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, 
     run.id,
   ]);
   return answer;
+}
+
+/** The pauses that are over. One whose process was killed meanwhile is not: the run pauses there again when it goes on. */
+function resumedPauses(prepare: Prepare, flowRunId: string): readonly string[] {
+  const rows = prepare("SELECT key FROM flow_run_inputs WHERE flow_run_id = ?").all([flowRunId]);
+  return rows.map((row) => String(row["key"]));
 }
 
 /** Gives a run that no process runs to one. */

@@ -12,7 +12,7 @@ import {
   TASK_SOURCE,
   type TaskOptions,
 } from "../../../src/index.js";
-import { cacheKeyOf, type CacheFacts } from "../../../src/engine/cache-policy.js";
+import { cacheKeyOf, comparedInputs, type CacheFacts } from "../../../src/engine/cache-policy.js";
 import { FakeClock } from "../support/fake-clock.js";
 import { testWorld } from "../support/world.js";
 
@@ -25,7 +25,10 @@ const anyFacts: fc.Arbitrary<CacheFacts> = fc.record({
   version: fc.constantFrom("1", "2"),
   flowRunId: fc.constantFrom("x", "y"),
   parameters: fc.dictionary(fc.constantFrom("p", "q"), fc.integer({ min: 0, max: 1 })),
-  inputs: fc.dictionary(fc.constantFrom("0", "1"), fc.jsonValue({ maxDepth: 2 })),
+  inputs: fc.record({
+    by: fc.constantFrom("name", "place"),
+    values: fc.dictionary(fc.constantFrom("0", "1"), fc.jsonValue({ maxDepth: 2 })),
+  }),
 });
 
 describe("cache policies", () => {
@@ -65,9 +68,9 @@ describe("cache policies", () => {
       version: "1",
       flowRunId: "r",
       parameters: {},
-      inputs: { x: 1, debug: true },
+      inputs: comparedInputs([{ x: 1, debug: true }]),
     };
-    const quiet = { ...facts, inputs: { x: 1, debug: false } };
+    const quiet = { ...facts, inputs: comparedInputs([{ x: 1, debug: false }]) };
     expect(cacheKeyOf(INPUTS.minus("debug"), facts)).toBe(cacheKeyOf(INPUTS.minus("debug"), quiet));
     expect(cacheKeyOf(INPUTS, facts)).not.toBe(cacheKeyOf(INPUTS, quiet));
   });
@@ -75,7 +78,9 @@ describe("cache policies", () => {
 
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(value)
+    .map(([name, part]) => [name, name === "values" ? sorted(part) : part])
+    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
 
 describe("a cached task", () => {
