@@ -3,6 +3,7 @@ import { VERSION } from "../version.js";
 import { GROUP_MODES } from "./group-modes.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import * as help from "./help.js";
+import { addRemoteCommands, type Ends } from "./remote-commands.js";
 import type { World } from "./world.js";
 
 /** Runs the command line that is given, and says with which status to exit. Throws what the command could not do. */
@@ -22,8 +23,6 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   }
   return status;
 }
-
-type Ends = (act: (...args: never[]) => Promise<ExitCode>) => (...args: unknown[]) => Promise<void>;
 
 function makeProgram(ends: Ends, world: World): Command {
   const program = new Command("nbflow")
@@ -179,6 +178,7 @@ function makeProgram(ends: Ends, world: World): Command {
     );
 
   addRunsCommands(program, ends, world, debug);
+  addRemoteCommands(program, ends, world);
 
   program
     .command("version")

@@ -1,4 +1,4 @@
-import type { RunStore } from "../store/index.js";
+import { openSqliteStore, stateFolder, type RunStore } from "../store/index.js";
 import type { World } from "./world.js";
 
 /** Hands the run store to `use`, and closes it afterwards. */
@@ -16,6 +16,5 @@ export async function withStore<Result>(
 
 /** Opens the run store in NBFLOW_HOME, by default `~/.nbflow`. */
 export async function openStore(world: World): Promise<RunStore> {
-  const { openSqliteStore, stateFolder } = await import("../store/sqlite/index.js");
   return openSqliteStore({ home: stateFolder(world.env) });
 }

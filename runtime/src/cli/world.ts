@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import type { Colors } from "picocolors/types.js";
 import { colorsFor } from "./terminal/colors.js";
@@ -18,6 +19,8 @@ export interface World {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** All that standard input gives, without the line break at its end. */
+  readonly readStdin: () => Promise<string>;
   readonly debug: boolean;
 }
 
@@ -28,6 +31,7 @@ export function processWorld(argv: readonly string[]): World {
     stderr: outputOf(process.stderr, env),
     env,
     cwd: process.cwd(),
+    readStdin: async () => (await text(process.stdin)).replace(/\r?\n$/u, ""),
     debug: argv.includes("--debug") || (env["NBFLOW_DEBUG"] ?? "") !== "",
   };
 }

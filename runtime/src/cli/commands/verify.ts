@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { GroupMode } from "@nbflow/converter";
 import { findInterpreter } from "../../python/index.js";
-import { stateFolder } from "../../store/sqlite/index.js";
+import { stateFolder } from "../../store/index.js";
 import { verifyNotebook, type Verdict } from "../../verify/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";

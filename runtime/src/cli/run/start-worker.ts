@@ -3,7 +3,7 @@ import type { PythonRequest } from "../../engine/index.js";
 import { DenoError, findDeno, startDeno } from "../../deno/index.js";
 import { startNode } from "../../node-cells/index.js";
 import { findInterpreter, startWorker, type PythonWorker } from "../../python/index.js";
-import { stateFolder } from "../../store/sqlite/index.js";
+import { stateFolder } from "../../store/index.js";
 
 /** What a flow asks for, before there is a run of it. */
 export type Wish = Omit<PythonRequest, "flowRunId">;

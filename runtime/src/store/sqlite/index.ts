@@ -1,1 +1,1 @@
-export { openSqliteStore, stateFolder, type SqliteStoreOptions } from "./open-sqlite-store.js";
+export { openSqliteStore, type SqliteStoreOptions } from "./open-sqlite-store.js";

@@ -1,8 +1,8 @@
-import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { makeFolder } from "../../files/index.js";
 import type { RunStore } from "../run-store.js";
 import { openDatabase } from "./database.js";
+import { stateFolder } from "../state-folder.js";
 import { storeError } from "./errors.js";
 import { migrate } from "./migrate.js";
 import { whileBusy } from "./while-busy.js";
@@ -18,12 +18,6 @@ export interface SqliteStoreOptions {
   readonly durability?: "process" | "power";
   /** Seconds that a write waits for another process's lock before it asks again. Default: 2. */
   readonly busySeconds?: number;
-}
-
-/** Where the state is kept: `NBFLOW_HOME`, by default `~/.nbflow`. */
-export function stateFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const home = environment["NBFLOW_HOME"];
-  return resolve(home === undefined || home === "" ? join(homedir(), ".nbflow") : home);
 }
 
 /**

@@ -1,0 +1,12 @@
+export { apiAddress, authOf, pagesOf, type ApiAddress, type ApiAuth } from "./address.js";
+export { findAddress, prefectProfilesPath, type AddressRequest } from "./find-address.js";
+export {
+  PROFILE_SETTINGS,
+  profilesPath,
+  readPrefectProfiles,
+  readProfiles,
+  writeProfiles,
+  type Profile,
+  type Profiles,
+  type ProfileSetting,
+} from "./profiles.js";

@@ -1,0 +1,3 @@
+export { ApiError, type ApiErrorCode } from "./api-error.js";
+export * from "./address/index.js";
+export * from "./client/index.js";
