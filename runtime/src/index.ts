@@ -46,6 +46,7 @@ export {
   NO_CACHE,
   pauseFlowRun,
   resumePaused,
+  suspendFlowRun,
   RUN_ID,
   TASK_SOURCE,
   createEngine,

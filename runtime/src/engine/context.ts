@@ -25,6 +25,10 @@ export interface RunningFlow {
   adopt(flowRun: FlowRun): void;
   /** The key of the next pause that names none. */
   nextPauseKey(): string;
+  /** Resolves when every task run that was called has ended. */
+  idle(): Promise<void>;
+  /** Ends this process's part in the flow run, which has been suspended: its function is left where it is. */
+  leave(reason: Error): void;
   /** Makes a task run and gives its handle. */
   submit(
     definition: TaskDefinition,

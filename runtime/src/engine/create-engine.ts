@@ -1,7 +1,6 @@
 import { FLOW, type FlowFunction } from "./definition.js";
 import type { Engine, FlowOutcome, ResumeRequest, RunRequest } from "./engine-types.js";
 import { RunError } from "./errors.js";
-import type { EngineEvent } from "./events.js";
 import { holdRuns } from "./ownership.js";
 import { recordedCosts } from "./recorded-costs.js";
 import { Recorder } from "./recorder.js";
@@ -22,16 +21,9 @@ export function createEngine(world: World): Engine {
 
   async function carryOut(job: Job): Promise<FlowOutcome> {
     const broken = new AbortController();
-    const outside = new AbortController();
-    let unwatch: (() => void) | null = null;
-    const observe = (event: EngineEvent): void => {
-      if (event.type === "flow-run-state") unwatch ??= watchForCancel(world.store, event.flowRun.id, outside);
-      world.observe?.(event);
-    };
-    const recorder = new Recorder({ ...world, observe }, (error) => broken.abort(error));
+    const recorder = new Recorder(world, (error) => broken.abort(error));
     const { signal: given } = job.request;
-    const signals = [broken.signal, outside.signal, ...(given === undefined ? [] : [given])];
-    const signal = AbortSignal.any(signals);
+    const signal = given === undefined ? broken.signal : AbortSignal.any([broken.signal, given]);
     const { processId, release } = holdRuns(world.store);
     try {
       const outcome = await runFlow({
@@ -45,6 +37,7 @@ export function createEngine(world: World): Engine {
         startPython: world.startPython,
         policy: world.policy ?? null,
         placement: world.placement ?? {},
+        watch: (flowRunId, abort) => watchForCancel(world.store, flowRunId, abort),
         costs: (flowName: string) => recordedCosts(world.store, flowName),
       });
       await world.store.flush();
@@ -53,7 +46,6 @@ export function createEngine(world: World): Engine {
     } catch (error) {
       throw recorder.brokenBy === null ? error : recorder.brokenBy.error;
     } finally {
-      (unwatch as (() => void) | null)?.();
       release();
     }
   }

@@ -52,6 +52,7 @@ export type RunErrorCode =
   | "not-json"
   | "subflow-failed"
   | "not-paused"
+  | "suspended"
   | "not-again"
   | "not-to-resume";
 

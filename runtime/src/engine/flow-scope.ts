@@ -65,6 +65,7 @@ export class FlowScope implements TaskHost {
   #last: TaskRunner | null = null;
   #stopped: Error | null = null;
   #closed = false;
+  #left: Error | null = null;
   #shownError: RunError | null = null;
 
   constructor(options: ScopeOptions) {
@@ -79,6 +80,11 @@ export class FlowScope implements TaskHost {
 
   get stopped(): Error | null {
     return this.#stopped;
+  }
+
+  /** Why the flow's function was left before its end: the flow run is suspended. */
+  get left(): Error | null {
+    return this.#left;
   }
 
   get runs(): readonly TaskRunner[] {
@@ -236,6 +242,11 @@ export class FlowScope implements TaskHost {
     for (const resolve of this.#whenRunning.splice(0)) resolve();
     this.#abort.abort(reason);
     for (const run of this.#runs) run.cancel(reason);
+  }
+
+  leave(reason: Error): void {
+    this.#left = reason;
+    this.stop(reason);
   }
 
   /** What has not begun does not begin; what runs runs on. */

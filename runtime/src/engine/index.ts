@@ -1,8 +1,8 @@
 export { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 export { callFlow, callTask } from "./call.js";
 export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
-export { pauseFlowRun, type PauseOptions } from "./pause.js";
-export { inputSchemaOf, resumePaused } from "./resume-paused.js";
+export { pauseFlowRun, suspendFlowRun, type PauseOptions } from "./pause.js";
+export { inputSchemaOf, isSuspended, resumePaused } from "./resume-paused.js";
 export { running } from "./context.js";
 export { rememberScript } from "./script-places.js";
 export { exponentialBackoff } from "./delays.js";

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Json } from "../python/worker.js";
-import { running } from "./context.js";
+import { isTerminal, type NewState } from "../state/index.js";
+import { running, type RunningFlow } from "./context.js";
 import type { JsonSchema } from "./definition.js";
 import { RunError, UsageError } from "./errors.js";
 
 export interface PauseOptions {
-  /** After so many seconds without being resumed the flow fails. Default: 3600. */
+  /** After so many seconds it can't be resumed any more: the flow fails. Default: 3600. */
   readonly timeoutSeconds?: number;
   /** A JSON Schema of what it is resumed with, an object's. Default: nothing. */
   readonly input?: JsonSchema;
@@ -15,43 +16,29 @@ export interface PauseOptions {
   readonly key?: string;
 }
 
+type Input = Readonly<Record<string, Json>>;
+
 const LOOK_MS = 200;
 
 /**
- * Pauses the flow run until someone resumes it (`nbflow resume RUN -p approved=true`), and gives what it is resumed with. Tasks that
- * run go on; none begins meanwhile.
+ * Pauses the flow run until someone resumes it (`nbflow resume RUN -p approved=true`), and gives what it is resumed with. The
+ * process waits. Tasks that run go on; none begins meanwhile.
  * @throws UsageError outside of a flow's own function; RunError where it is not resumed in time.
  *
  * @example
  * const { approved } = await pauseFlowRun({ input: { type: "object", properties: { approved: { type: "boolean" } } } });
  */
-export async function pauseFlowRun(options: PauseOptions = {}): Promise<Readonly<Record<string, Json>>> {
-  const place = running();
-  if (place === undefined || place.task !== null) {
-    throw new UsageError("outside-of-a-flow", "pauseFlowRun() is for a flow's own function.");
-  }
-  const { flow } = place;
+export async function pauseFlowRun(options: PauseOptions = {}): Promise<Input> {
+  const { flow, key, given } = await begin("pauseFlowRun", options);
+  if (given !== null) return given;
   const { recorder } = flow;
   const { id } = flow.flowRun;
-  const key = options.key ?? flow.nextPauseKey();
-  const before = await recorder.flowRunInput(id, key);
-  if (before !== null) return asRecord(before.value);
-  const until = recorder.clock.now().getTime() + (options.timeoutSeconds ?? 3600) * 1000;
-  const answer = await flow.proposeFlow("PAUSED", {
-    message: options.message ?? null,
-    details: {
-      pauseKey: key,
-      pauseTimeout: new Date(until).toISOString(),
-      ...(options.input === undefined ? {} : { inputSchema: options.input }),
-    },
-  });
-  if (answer.status !== "ACCEPT") {
-    const reason = "reason" in answer ? answer.reason : "";
-    throw new RunError("not-paused", `${flow.flowRun.flowName} was not paused: ${reason}`);
-  }
+  const until = await propose(flow, key, options, {});
   for (;;) {
     const run = await recorder.flowRunNow(id);
-    if (run !== null && run.state?.type !== "PAUSED") {
+    const type = run?.state?.type ?? "PAUSED";
+    // one that was cancelled meanwhile is told so by its signal
+    if (run !== null && type !== "PAUSED" && !isTerminal(type)) {
       flow.adopt(run);
       break;
     }
@@ -62,12 +49,71 @@ export async function pauseFlowRun(options: PauseOptions = {}): Promise<Readonly
     await delay(LOOK_MS);
     if (flow.signal.aborted) throw flow.signal.reason;
   }
-  const given = await recorder.flowRunInput(id, key);
-  return asRecord(given?.value ?? {});
+  return (await inputOf(flow, key)) ?? {};
 }
 
-function asRecord(value: Json): Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json>>)
-    : {};
+/**
+ * Suspends the flow run: what was called before ends first, then the process is done with the run. `nbflow resume RUN` goes on
+ * with it, also days later: the flow's function is called again, what has completed gives what it gave, and this gives what the
+ * run is resumed with.
+ * @throws UsageError outside of a flow's own function; RunError in a subflow, which can't be suspended.
+ *
+ * @example
+ * await suspendFlowRun({ timeoutSeconds: 7 * 86_400, message: "Are the figures good?" });
+ */
+export async function suspendFlowRun(options: PauseOptions = {}): Promise<Input> {
+  const { flow, key, given } = await begin("suspendFlowRun", options);
+  if (given !== null) return given;
+  await flow.idle();
+  await propose(flow, key, options, { name: "Suspended", details: { pauseReschedule: true } });
+  const { flowName, name } = flow.flowRun;
+  const reason = new RunError("suspended", `${flowName} (${name}) is suspended.`);
+  flow.leave(reason);
+  throw reason;
+}
+
+/** The pause that is asked for, and what it was resumed with where that has been. */
+async function begin(
+  what: string,
+  options: PauseOptions,
+): Promise<{ readonly flow: RunningFlow; readonly key: string; readonly given: Input | null }> {
+  const place = running();
+  if (place === undefined || place.task !== null) {
+    throw new UsageError("outside-of-a-flow", `${what}() is for a flow's own function.`);
+  }
+  const { flow } = place;
+  const key = options.key ?? flow.nextPauseKey();
+  return { flow, key, given: await inputOf(flow, key) };
+}
+
+/** Proposes the pause; gives until when it may last, in milliseconds. */
+async function propose(
+  flow: RunningFlow,
+  key: string,
+  { timeoutSeconds = 3600, message, input }: PauseOptions,
+  { name, details }: NewState,
+): Promise<number> {
+  const until = flow.recorder.clock.now().getTime() + timeoutSeconds * 1000;
+  const answer = await flow.proposeFlow("PAUSED", {
+    message: message ?? null,
+    ...(name === undefined ? {} : { name }),
+    details: {
+      pauseKey: key,
+      pauseTimeout: new Date(until).toISOString(),
+      ...(input === undefined ? {} : { inputSchema: input }),
+      ...details,
+    },
+  });
+  if (answer.status === "ACCEPT") return until;
+  const reason = "reason" in answer ? answer.reason : "";
+  throw new RunError("not-paused", `${flow.flowRun.flowName} was not paused: ${reason}`);
+}
+
+async function inputOf({ recorder, flowRun }: RunningFlow, key: string): Promise<Input | null> {
+  const given = await recorder.flowRunInput(flowRun.id, key);
+  return given === null ? null : asRecord(given.value);
+}
+
+function asRecord(value: Json): Input {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Input) : {};
 }

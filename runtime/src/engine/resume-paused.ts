@@ -11,8 +11,14 @@ export function inputSchemaOf(run: FlowRun): JsonSchema | null {
   return typeof schema === "object" && schema !== null ? (schema as JsonSchema) : null;
 }
 
+/** Whether a flow run is suspended: no process waits for it, so that one must go on with it once it has been resumed. */
+export function isSuspended({ state }: FlowRun): boolean {
+  return state?.type === "PAUSED" && state.details.pauseReschedule === true;
+}
+
 /**
- * Lets a paused flow run go on, in the process that has it.
+ * Lets a paused flow run go on, in the process that has it. One that is suspended is `Resuming` then, and `engine.resume` goes
+ * on with it.
  * @throws ParameterError for an input that it does not take; RunError where it is not paused, or has been for too long.
  */
 export async function resumePaused(
@@ -31,8 +37,14 @@ export async function resumePaused(
   if (run.state?.type !== "PAUSED" || key === "") {
     throw new RunError("not-to-resume", `${run.flowName} (${run.name}) is not paused.`);
   }
-  await store.setFlowRunInput(run.id, key, checked as Readonly<Record<string, Json>>);
-  const answer = await store.proposeFlowRunState(run.id, makeState("RUNNING", now));
+  const { pauseTimeout } = run.state.details;
+  // what comes too late must not count when the run is tried again
+  const isInTime = pauseTimeout === undefined || Date.parse(pauseTimeout) >= now.getTime();
+  if (isInTime) await store.setFlowRunInput(run.id, key, checked as Readonly<Record<string, Json>>);
+  const answer = await store.proposeFlowRunState(
+    run.id,
+    isSuspended(run) ? makeState("SCHEDULED", now, { name: "Resuming" }) : makeState("RUNNING", now),
+  );
   if (answer.status !== "ACCEPT") {
     const reason = "reason" in answer ? answer.reason : "";
     throw new RunError("not-to-resume", `${run.flowName} (${run.name}) was not resumed: ${reason}`);

@@ -42,6 +42,8 @@ export interface FlowJob {
   readonly startPython: StartPython;
   readonly policy: Policy | null;
   readonly placement: PlacementOptions;
+  /** Aborts where another process asks in the store that a flow run be cancelled; gives what ends the watch. */
+  readonly watch: (flowRunId: string, abort: AbortController) => () => void;
   readonly costs: (flowName: string) => () => Promise<Costs>;
 }
 
@@ -50,9 +52,22 @@ const LARGEST_RESULT = 256 * 1024;
 
 /** Runs a flow from its record to its final state, all its tries. */
 export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
+  const checked = await checkedParameters(job.flow, job.request.parameters ?? {});
+  const flowRun = job.past ?? (await job.recorder.createFlowRun(newFlowRun(job, checked)));
+  const outside = new AbortController();
+  const { signal: given } = job.request;
+  const signal = given === undefined ? outside.signal : AbortSignal.any([given, outside.signal]);
+  const unwatch = job.watch(flowRun.id, outside);
+  try {
+    return await runTries({ ...job, request: { ...job.request, signal } }, flowRun, checked);
+  } finally {
+    unwatch();
+  }
+}
+
+async function runTries(job: FlowJob, created: FlowRun, checked: Checked): Promise<FlowOutcome> {
   const { flow, request, recorder } = job;
-  const checked = await checkedParameters(flow, request.parameters ?? {});
-  let flowRun = job.past ?? (await recorder.createFlowRun(newFlowRun(job, checked)));
+  let flowRun = created;
   const propose = async (type: StateType, given: NewState = {}): Promise<Answer> => {
     const proposed = await recorder.proposeFlowRunState(
       flowRun,
@@ -78,14 +93,17 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
     error,
   });
   const place = { flowRunId: flowRun.id, taskRunId: null };
+  // it was suspended: to go on is no further try
+  const isResuming = job.past?.state?.name === "Resuming";
 
   if (job.past === null) await propose("PENDING");
   else {
     // whoever found that its process was gone did not have its hooks
     const { state } = flowRun;
     if (state?.type === "CRASHED") await told({ status: "ACCEPT", state });
-    const pending = makeState("PENDING", recorder.clock.now());
-    const taken = await recorder.takeFlowRun(flowRun, job.processId, pending);
+    const now = recorder.clock.now();
+    const first = isResuming ? makeState("SCHEDULED", now, { name: "Resuming" }) : makeState("PENDING", now);
+    const taken = await recorder.takeFlowRun(flowRun, job.processId, first);
     if (taken.answer.status !== "ACCEPT") throw notToResume(flowRun, taken.answer);
     flowRun = taken.flowRun;
   }
@@ -96,7 +114,10 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
   let replay = new Replay(job.past === null ? [] : await recorder.taskRunsOf(flowRun.id));
   let isFirst = true;
   for (;;) {
-    const begun = await propose("RUNNING", isFirst && job.past !== null ? { name: "Rerunning" } : {});
+    const begun = await propose(
+      "RUNNING",
+      isFirst && job.past !== null && !isResuming ? { name: "Rerunning" } : {},
+    );
     if (begun.status === "WAIT") {
       await pause(recorder, begun.delaySeconds * 1000, request.signal);
       continue;
@@ -154,7 +175,9 @@ export async function runFlow(job: FlowJob): Promise<FlowOutcome> {
 type TryEnding =
   | { readonly kind: "completed"; readonly result: unknown }
   | { readonly kind: "failed"; readonly error: unknown }
-  | { readonly kind: "cancelled"; readonly error: Error };
+  | { readonly kind: "cancelled"; readonly error: Error }
+  /** It is suspended: another process goes on with it. */
+  | { readonly kind: "left"; readonly error: Error };
 
 type Propose = (type: StateType, given?: NewState) => Promise<Answer>;
 
@@ -200,6 +223,7 @@ async function runTry(
     await scope.idle();
     callOff?.();
     request.signal?.removeEventListener("abort", cancel);
+    if (scope.left !== null) return { kind: "left", error: scope.left };
     if (cancelling !== null) {
       await cancelling;
       // what runs was told to stop, and has

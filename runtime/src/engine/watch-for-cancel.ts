@@ -10,7 +10,8 @@ export function watchForCancel(store: RunStore, flowRunId: string, abort: AbortC
     looking = true;
     try {
       const run = await store.flowRun(flowRunId);
-      if (run?.state?.type === "CANCELLING")
+      // one that was paused is cancelled without more ado
+      if (run?.state?.type === "CANCELLING" || run?.state?.type === "CANCELLED")
         abort.abort(new Error(run.state.message ?? "The run was cancelled."));
     } catch {
       // a store that can't be read ends the run by what the run itself writes

@@ -30,6 +30,8 @@ export interface RunFacts {
   readonly hasDeployment?: boolean;
   /** Flow runs: a process or a container runs it. */
   readonly hasInfrastructure?: boolean;
+  /** Flow runs: a process of nbflow's own has it, so whoever has its script can go on with it without a deployment. */
+  readonly isLocal?: boolean;
   /** Flow runs: it runs inside another. */
   readonly isSubflow?: boolean;
   /** Flow runs: the keys of the pauses that have fired. */

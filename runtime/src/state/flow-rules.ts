@@ -1,7 +1,12 @@
+import type { RunFacts } from "./answer.js";
 import { makeState } from "./make-state.js";
 import { dueIn } from "./next-try.js";
 import type { Rule } from "./rule.js";
 import { END_TYPES } from "./state.js";
+
+function canGoOnLater({ hasDeployment, isLocal }: RunFacts): boolean {
+  return hasDeployment === true || isLocal === true;
+}
 
 /** Flow runs, in the order of Prefect's core flow policy. Slots of deployments are the server's, which adds its own rules. */
 export const FLOW_RULES: readonly Rule[] = [
@@ -96,7 +101,7 @@ export const FLOW_RULES: readonly Rule[] = [
       }
       if (pauseReschedule !== true) return undefined;
       if (facts.isSubflow === true) return { abort: `Cannot ${verb} subflows.` };
-      if (facts.hasDeployment !== true) return { abort: `Cannot ${verb} flows without a deployment.` };
+      if (!canGoOnLater(facts)) return { abort: `Cannot ${verb} flows without a deployment.` };
       return undefined;
     },
   },
@@ -110,7 +115,7 @@ export const FLOW_RULES: readonly Rule[] = [
           reject: `This run cannot transition to the ${proposed.type} state from the ${current.type} state.`,
         };
       }
-      if (current.details.pauseReschedule === true && facts.hasDeployment !== true) {
+      if (current.details.pauseReschedule === true && !canGoOnLater(facts)) {
         return { reject: "Cannot reschedule a paused flow run without a deployment." };
       }
       const { pauseTimeout } = current.details;

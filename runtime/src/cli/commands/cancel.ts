@@ -16,7 +16,9 @@ export async function cancelRun(given: string, world: World): Promise<ExitCode> 
     const run = await findRun(store, given);
     const what = `${run.flowName} (${run.name})`;
     const message = "It was cancelled by nbflow cancel.";
-    const answer = await store.proposeFlowRunState(run.id, makeState("CANCELLING", new Date(), { message }));
+    // what is paused does nothing that would have to be told first
+    const type = run.state?.type === "PAUSED" ? "CANCELLED" : "CANCELLING";
+    const answer = await store.proposeFlowRunState(run.id, makeState(type, new Date(), { message }));
     const state = answer.state ?? run.state;
     const isAsked = state?.type === "CANCELLING" || state?.type === "CANCELLED";
     if (!isAsked || isTerminal(run.state?.type ?? "PENDING")) {

@@ -1,5 +1,5 @@
 import type { FlowRun } from "../../store/index.js";
-import { inputSchemaOf, markCrashed, resumePaused } from "../../engine/index.js";
+import { inputSchemaOf, isSuspended, markCrashed, resumePaused } from "../../engine/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
@@ -35,7 +35,7 @@ export async function resume(given: string, options: ResumeOptions, world: World
     for (const from of options.from ?? []) mustBeOneOf(from, names);
     return { run: found, state: found.state };
   });
-  if (run.state?.type === "PAUSED") {
+  if (run.state?.type === "PAUSED" && !isSuspended(run)) {
     world.stdout.write(`${run.flowName} (${run.name}) goes on.\n`);
     return EXIT.success;
   }

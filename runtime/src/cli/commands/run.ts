@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { GroupMode } from "@nbflow/converter";
 import {
   FLOW,
+  isSuspended,
   markCrashed,
   ParameterError,
   type Engine,
@@ -12,6 +13,7 @@ import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
 import { reporterFor, type Reporter } from "../progress/reporter.js";
+import { pausedText } from "../run/paused-text.js";
 import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { guessPython } from "../run/guess-python.js";
 import { loadFlow, readTargetText, type LoadedFlow } from "../run/load-flow.js";
@@ -120,7 +122,7 @@ export async function runTarget(
     const tasks = await store.taskRuns(outcome.flowRun.id);
     const ended = { outcome, tasks, location: store.location, report };
     world.stdout.write(options.json === true ? runJson(ended) : await summaryText(ended, world));
-    if (outcome.state.type === "COMPLETED") return EXIT.success;
+    if (outcome.state.type === "COMPLETED" || isSuspended(outcome.flowRun)) return EXIT.success;
     world.stderr.write(failureText(outcome, cellError, world));
     const unusable = starter.refused || outcome.error instanceof ParameterError;
     return early.exitCode() ?? (unusable ? EXIT.usage : EXIT.failure);
@@ -167,6 +169,8 @@ async function runShown({
     placement: workers === undefined ? {} : { workers },
     observe(event) {
       if (event.type === "cell-output" && event.output.output_type === "error") cellError = event;
+      if (event.type === "flow-run-state" && event.state.type === "PAUSED")
+        reporter.write(pausedText(event.flowRun));
       if (event.type === "task-run-again") reporter.write(`${againText(event)}\n`);
       reporter.observe(event);
     },

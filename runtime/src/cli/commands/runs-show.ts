@@ -2,6 +2,7 @@ import type { Json } from "../../python/worker.js";
 import { isTerminal } from "../../state/index.js";
 import type { FlowRun, TaskRun } from "../../store/index.js";
 import { markCrashed } from "../../engine/index.js";
+import { resumeCommand } from "../run/paused-text.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
 import { resultLines, startText, stateText, taskColumns, timeText } from "../run-rows.js";
@@ -54,17 +55,17 @@ function runText(run: FlowRun, tasks: readonly TaskRun[], location: string, { st
     tasks.length === 0 ? "" : `\n${table(tasks, taskColumns(stdout.colors, now), stdout)}`,
     ...section("Result", resultLines(resultOf(run)), bold),
     run.state?.type === "COMPLETED" || run.state?.message == null ? "" : `\n${run.state.message}\n`,
-    mayGoOn(run) ? `\n${dim(`To go on with it: nbflow resume ${shortId(run.id)}`)}\n` : "",
+    mayGoOn(run) ? `\n${dim(`To go on with it: ${resumeCommand(run)}`)}\n` : "",
     `\n${dim(`What it printed: nbflow runs logs ${shortId(run.id)}`)}\n`,
   ];
   return parts.join("");
 }
 
-/** It has ended, and not well. */
+/** It has ended, and not well, or waits to be resumed. */
 function mayGoOn({ state, context }: FlowRun): boolean {
   return (
     typeof context["script"] === "string" &&
-    isTerminal(state?.type ?? "PENDING") &&
+    (isTerminal(state?.type ?? "PENDING") || state?.type === "PAUSED" || state?.name === "Resuming") &&
     state?.type !== "COMPLETED"
   );
 }

@@ -62,7 +62,7 @@ export function listRunsInProcess(
   );
   return prepare(
     `${FLOW_RUNS.replace("SELECT ", `SELECT ${columns.join(", ")}, `)} LEFT JOIN processes p ON p.id = r.process_id
-      WHERE r.state_type IN ${IN_PROCESS} AND r.state_name <> 'Suspended' AND r.process_id IS NOT NULL ORDER BY r.id`,
+      WHERE r.state_type IN ${IN_PROCESS} AND r.state_name NOT IN ('Suspended', 'Resuming') AND r.process_id IS NOT NULL ORDER BY r.id`,
   )
     .all([])
     .map((row) => ({ flowRun: flowRunOf(row), process: processOf(row, "p_") }));

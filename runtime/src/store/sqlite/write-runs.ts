@@ -60,6 +60,7 @@ export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, 
       retryDelay: run.policy.retryDelay,
       hasDeployment: run.deploymentId !== null,
       hasInfrastructure: run.deploymentId === null,
+      isLocal: run.processId !== null,
       isSubflow: run.parentTaskRunId !== null,
       pauseKeys: proposed.type === "PAUSED" ? resumedPauses(prepare, run.id) : [],
     },
@@ -105,7 +106,8 @@ export function takeRun(
     run.state === null ||
     run.processId === null ||
     isTerminal(run.state.type) ||
-    run.state.name === "Suspended";
+    run.state.name === "Suspended" ||
+    run.state.name === "Resuming";
   if (!isFree && run.processId !== processId) {
     return {
       status: "ABORT",

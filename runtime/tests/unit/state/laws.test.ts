@@ -52,7 +52,15 @@ function* allFacts(): Generator<RunFacts> {
       for (const hasDeployment of BOTH)
         for (const hasInfrastructure of BOTH)
           for (const isSubflow of BOTH)
-            yield { ...base, runCount, retries, hasDeployment, hasInfrastructure, isSubflow };
+            yield {
+              ...base,
+              runCount,
+              retries,
+              hasDeployment,
+              hasInfrastructure,
+              isLocal: hasInfrastructure && !hasDeployment,
+              isSubflow,
+            };
 }
 
 const flowStates = [
@@ -180,7 +188,8 @@ describe("of any step of a flow run", () => {
       if (to.type !== "PAUSED") return true;
       const may =
         from.type === "RUNNING" &&
-        (to.details.pauseReschedule !== true || (facts.hasDeployment === true && facts.isSubflow !== true));
+        (to.details.pauseReschedule !== true ||
+          ((facts.hasDeployment === true || facts.isLocal === true) && facts.isSubflow !== true));
       return (answer.status === "ACCEPT") === may;
     });
     expect(broken).toBeNull();
