@@ -7,6 +7,7 @@ import type { Dataflow, KnownLanguage, PlacedCell } from "./dataflow.js";
 import { Edges } from "./edges.js";
 import { EffectDependencies } from "./effect-dependencies.js";
 import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
+import { LabelDependencies } from "./label-dependencies.js";
 import { Machine } from "./machine.js";
 import { NameDependencies } from "./name-dependencies.js";
 import { isSpecial } from "./names.js";
@@ -42,6 +43,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
     (region) => variableOf(region, machine),
   );
   const effects = new EffectDependencies(edges);
+  const labels = new LabelDependencies(edges);
   const barriers = new Barriers(edges);
   const aliases = new Aliases();
   let budget = cellBudget;
@@ -64,6 +66,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
     objects.visit(record);
     names.visit(record);
     effects.visit(record);
+    labels.visit(record);
     barriers.visit(record);
     aliases.visit(record, machine.notebook);
     return { record, mutated };

@@ -160,6 +160,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
   }
+  if (given.named.has("inplace") && (name === "rename" || name === "set_names")) machine.changes("labels");
   if (region?.class)
     return callUnknown([receiver], given, machine, `calls ${words}, of which nothing is known`);
   return callUnknown([ref(region, null)], given, machine, `calls ${words}, of which nothing is known`);

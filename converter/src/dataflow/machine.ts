@@ -217,6 +217,8 @@ export class Machine {
       const target = one.method?.receiver ?? one;
       if (target.region === null) continue;
       if (target.type === "symbol" && !sure) continue;
+      const shared = sure && target.type !== null ? this.knowledge.trait(target.type, "shared") : null;
+      if (shared !== null) this.changes(shared);
       this.record.changeRegion(canonical(target.region), access, sure);
       if (target.type === null || target.region.opaque || unchangeable.has(target.type)) {
         const seen = sure ? this.record.changed : this.record.perhapsChanged;
@@ -300,6 +302,7 @@ const resourceNames: Readonly<Record<Resource | "files", string>> = {
   figures: "pyplot's figures",
   "matplotlib options": "matplotlib's options",
   "pandas options": "pandas' options",
+  labels: "names of an index, which other frames may share",
   "numpy options": "numpy's options",
   display: "how values are displayed",
   warnings: "the warnings filters",

@@ -1,4 +1,4 @@
-import type { Value } from "./heap.js";
+import type { Ref, Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import type { Access } from "./record.js";
@@ -19,6 +19,8 @@ export function store(
       machine.changes(resource);
       continue;
     }
+    if ((place.attribute === "name" || place.attribute === "names") && mayBeIndex(one, machine))
+      machine.changes("labels");
     const owner = one.method?.receiver ?? one;
     machine.change([owner], touched);
     if (owner.region === null) continue;
@@ -27,4 +29,10 @@ export function store(
     // A property, or `__setitem__`, runs.
     if (owner.region.instanceOf !== null) callSpecial([owner], machine, value);
   }
+}
+
+/** What is not known may be an index of pandas, which derived frames share. */
+function mayBeIndex({ type, region }: Ref, machine: Machine): boolean {
+  if (machine.knowledge.type("pandas.Index") === null) return false;
+  return type === null && region?.instanceOf == null && region?.class == null && region?.function == null;
 }

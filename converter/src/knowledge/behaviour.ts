@@ -77,6 +77,7 @@ export type Resource =
   | "figures"
   | "matplotlib options"
   | "pandas options"
+  | "labels"
   | "numpy options"
   | "display"
   | "warnings"

@@ -12,7 +12,8 @@ type Trait =
   | "call"
   | "immutable"
   | "iterator"
-  | "stores";
+  | "stores"
+  | "shared";
 
 /** All libraries, to be asked by dotted name and by type. */
 export class Knowledge {

@@ -49,6 +49,8 @@ export interface TypeKnowledge {
   readonly iterator?: boolean;
   /** Storing into it has these effects rather than changing the object. */
   readonly stores?: Resource;
+  /** Other objects may have the same one unseen: to change it is to change this too, which whatever is an object may have. */
+  readonly shared?: Resource;
 }
 
 export type Behaviours = ReadonlyMap<string, Behaviour>;

@@ -49,8 +49,8 @@ const indexing = {
     [
       copy(null),
       `append astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
-       get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex rename repeat
-       round searchsorted set_names shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
+       get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex repeat
+       round searchsorted shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
        to_flat_index to_list to_numpy to_series tolist union unique value_counts where strftime normalize floor ceil day_name
        month_name to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull
        memory_usage format`,
@@ -60,6 +60,7 @@ const indexing = {
       view("pandas.Index"),
       "get_level_values intersection join union to_flat_index sort_values reindex factorize",
     ],
+    [copy("pandas.Index", { inplace: true }), "rename set_names"],
     [view(frame), "to_frame"],
     [view(series), "to_series"],
   ),
@@ -72,6 +73,8 @@ const indexing = {
   item: copy("plain"),
   iteration: copy("plain"),
   operation: fresh("numpy.ndarray"),
+  // Frames, series and results that come from one another have one index object, whose names can be set.
+  shared: "labels",
 } as const;
 
 /** What is drawn by `df.plot` goes to matplotlib. */
@@ -203,7 +206,8 @@ export const pandas: Library = {
         [view(frame), "T"],
         [view("numpy.ndarray"), "values array"],
         [view("pandas indexer"), "loc iloc at iat ix"],
-        [view("pandas.Index"), "index columns axes"],
+        [view("pandas.Index"), "index columns"],
+        [{ ...view("pandas.Index"), gives: "parts" }, "axes"],
         [
           scalar(),
           "shape size ndim dtype empty name names hasnans is_unique nbytes is_monotonic_increasing is_monotonic_decreasing",
