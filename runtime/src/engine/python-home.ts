@@ -91,7 +91,8 @@ export class PythonHome {
 
   async #take(next: PythonTurn): Promise<void> {
     if (this.#placement.isForced && (await this.#forked(next))) return this.#somethingNew();
-    if (!this.#placement.isForced) await this.#forkOthers();
+    // a fork has of the setup only what has run before it
+    if (!this.#placement.isForced && !next.isSetup) await this.#forkOthers();
     if (next.mayRunApart && !this.#stay.has(next)) next.placed(false, null);
     const result = await next.take(this.#worker);
     if (result !== null) this.#stop(result.stop, next);

@@ -62,6 +62,22 @@ test("what may run apart does while home runs its own, and is joined before what
   expect(placed).toContain("right apart");
 });
 
+test("nothing is forked before the setup has run", async () => {
+  const prepared = python({ setup: [cell(1)`setup`] });
+  const one = task({ name: "one" }, prepared.cells({ writes: ["a"], apart: true }, cell(2)`left`));
+  const two = task({ name: "two" }, prepared.cells({ writes: ["b"], apart: true }, cell(3)`right`));
+  const worker = new ForkingPython({ ...cells, setup: bind("np", 1) });
+  const engine = createEngine({
+    store: await testStore(),
+    startPython: () => worker,
+    placement: known(5),
+    observe: () => {},
+  });
+  await engine.run(flow({ name: "prepared" }, () => ({ a: one().a, b: two().b })));
+  const ran = worker.calls.filter((call) => /cell|fork/u.test(call));
+  expect(ran.slice(0, 4)).toEqual(["cell 1", "fork", "fork's cell 3", "cell 2"]);
+});
+
 test("what a fork's cells show is told when it is joined, as if they ran then", async () => {
   const { events } = await run(known(5));
   const ofRight = events.flatMap((event) => ("cell" in event && event.cell === 2 ? [event.type] : []));
