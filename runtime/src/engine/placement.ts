@@ -14,10 +14,10 @@ export interface PlacementOptions {
   /** How many processes run cells at the same time, home among them. Default: one a core. */
   readonly workers?: number;
   /**
-   * `cost`: in a fork where that pays. `apart`: in a fork wherever the script allows it, so that a check sees all of them.
-   * Default: `cost`.
+   * `cost`: in a fork where that pays. For checks: `apart`, in a fork wherever the script allows it, each joined before anything
+   * else runs; `beside`, the same, but while home and other forks run. Default: `cost`.
    */
-  readonly place?: "cost" | "apart";
+  readonly place?: "cost" | "apart" | "beside";
   /** What cells took in earlier runs. Default: nothing is known. */
   readonly costs?: () => Promise<Costs>;
 }
@@ -46,16 +46,21 @@ export class Placement {
 
   /** How many forks may run beside home. */
   get most(): number {
-    return this.isForced ? Math.max(1, this.#workers - 1) : this.#workers - 1;
+    return this.#isCheck ? Math.max(1, this.#workers - 1) : this.#workers - 1;
   }
 
+  /** Each task that may run in a fork does so before anything else runs. */
   get isForced(): boolean {
     return this.#options.place === "apart";
   }
 
+  get #isCheck(): boolean {
+    return this.#options.place === "apart" || this.#options.place === "beside";
+  }
+
   /** Whether a fork of it pays. Asked only of what may run apart. */
   async isWorth(turn: PythonTurn): Promise<boolean> {
-    if (this.isForced) return true;
+    if (this.#isCheck) return true;
     this.#costs ??= (await this.#options.costs?.().catch(() => null)) ?? new Map<string, Cost>();
     const cost = costOf(turn, this.#costs);
     if (cost === null) return this.#vain < MOST_TRIES;

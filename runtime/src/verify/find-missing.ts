@@ -84,12 +84,12 @@ export class MissingFinder {
 
   async #shows(side: FlowSide, order: Order, key: string): Promise<boolean | null> {
     const { runs, compare } = this.#options;
-    if (!runs.has(side, order, true)) {
+    if (!runs.has(side, order, "apart")) {
       if (this.#made >= MOST_RUNS) return null;
       this.#made += 1;
     }
     const result = await runs.flow(side, order, `which dependency is missing, run ${this.#made}`, {
-      apart: true,
+      placing: "apart",
     });
     return compare(result, order).some((each) => keyOf(each) === key);
   }

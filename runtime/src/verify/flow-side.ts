@@ -50,6 +50,12 @@ export async function flowSideOf(given: Conversion, folder: string): Promise<Flo
   return { plan, flow: findFlow(await loadScript({ path, text }), null, isFlow) };
 }
 
+/**
+ * Where tasks run that may run in forks. `home`: in the notebook's own process. `apart`: in forks, one after the other. `beside`: in
+ * forks, while that process and other forks run.
+ */
+export type Placing = "home" | "apart" | "beside";
+
 export interface FlowRunOptions {
   readonly executable: string;
   readonly env: NodeJS.ProcessEnv;
@@ -61,8 +67,7 @@ export interface FlowRunOptions {
   readonly scratch: string;
   readonly signal: AbortSignal;
   readonly onCell: (cell: number) => void;
-  /** Every task that may run in a fork does; else none. */
-  readonly apart: boolean;
+  readonly placing: Placing;
 }
 
 /** Runs the flow in an order. @throws VerifyError where it could not run at all. */
@@ -71,7 +76,7 @@ export async function runInOrder(
   order: Order,
   options: FlowRunOptions,
 ): Promise<RunResult> {
-  const { executable, env, pycache, store, folder, scratch, signal, onCell, apart } = options;
+  const { executable, env, pycache, store, folder, scratch, signal, onCell, placing } = options;
   const prints = join(scratch, "variables.json");
   await rm(prints, { force: true });
   let stopped: number | null = null;
@@ -79,12 +84,12 @@ export async function runInOrder(
   const engine = createEngine({
     store,
     policy: policyOf(order),
-    placement: apart ? { place: "apart" } : { workers: 1 },
+    placement: placing === "home" ? { workers: 1 } : { place: placing },
     startPython: () =>
       withFingerprint(startWorker({ executable, folder, env, pycache }), prints, () => signal.aborted),
     observe(event) {
       if (event.type === "cell-started") onCell(event.cell);
-      if (event.type === "task-placed" && apart) placed.push(event);
+      if (event.type === "task-placed" && placing !== "home") placed.push(event);
       if (event.type === "cell-ended" && event.failed) stopped ??= event.cell;
     },
   });

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { GroupMode, Plan } from "@nbflow/converter";
 import type { RunStore } from "../store/index.js";
-import { flowSideOf, runInOrder, type FlowSide } from "./flow-side.js";
+import { flowSideOf, runInOrder, type FlowSide, type Placing } from "./flow-side.js";
 import type { Order } from "./order.js";
 import { plainRun } from "./plain-run.js";
 import type { Copies } from "./run-copies.js";
@@ -28,15 +28,14 @@ export interface RunsOptions {
   readonly replan?: (plan: Plan) => Plan;
 }
 
-export interface Placing {
-  /** Every task that may run in a fork does; else none. */
-  readonly apart: boolean;
+export interface FlowOptions {
+  readonly placing: Placing;
   /** Another run, though there is one. */
   readonly again?: boolean;
 }
 
-function keyOf(order: Order, apart: boolean): string {
-  return `${order.join()}${apart ? " apart" : ""}`;
+function keyOf(order: Order, placing: Placing): string {
+  return `${order.join()} ${placing}`;
 }
 
 /** Makes the runs, one at a time, and keeps those of flows by their order. */
@@ -75,21 +74,21 @@ export class Runs {
     side: FlowSide,
     order: Order,
     stage: string,
-    { apart, again = false }: Placing,
+    { placing, again = false }: FlowOptions,
   ): Promise<RunResult> {
     const made = this.#made.get(side) ?? new Map<string, RunResult>();
     this.#made.set(side, made);
-    const known = made.get(keyOf(order, apart));
+    const known = made.get(keyOf(order, placing));
     if (known !== undefined && !again) return known;
     const onCell = this.#stage(stage);
     await this.#copies.fresh();
-    const result = await runInOrder(side, order, { ...this.#world(), onCell, apart });
-    if (!again) made.set(keyOf(order, apart), result);
+    const result = await runInOrder(side, order, { ...this.#world(), onCell, placing });
+    if (!again) made.set(keyOf(order, placing), result);
     return result;
   }
 
-  has(side: FlowSide, order: Order, apart: boolean): boolean {
-    return this.#made.get(side)?.has(keyOf(order, apart)) === true;
+  has(side: FlowSide, order: Order, placing: Placing): boolean {
+    return this.#made.get(side)?.has(keyOf(order, placing)) === true;
   }
 
   #stage(stage: string): (cell: number) => void {

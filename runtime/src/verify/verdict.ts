@@ -110,8 +110,9 @@ function listOf(places: ReadonlySet<string>): string {
 export function placedIn(runs: readonly RunResult[]): Pick<Verdict, "apart" | "notApart"> {
   const placed = runs.flatMap((run) => run.placed);
   const apart = new Map(placed.filter((one) => one.apart).map(({ cells }) => [cells.join(), cells]));
+  const reasonsLast = [...placed].sort((a, b) => Number(a.why !== null) - Number(b.why !== null));
   const why = new Map(
-    placed
+    reasonsLast
       .filter(({ cells }) => !apart.has(cells.join()))
       .map(({ cells, why: reason }) => [cells.join(), { cells, why: reason ?? "no fork was free" }]),
   );

@@ -3,7 +3,7 @@ import type { GroupMode } from "@nbflow/converter";
 import { openSqliteStore } from "../store/index.js";
 import { differencesOf, keyOf, type Difference } from "./compare.js";
 import { MissingFinder } from "./find-missing.js";
-import type { FlowSide } from "./flow-side.js";
+import type { FlowSide, Placing } from "./flow-side.js";
 import { notebookOrder, seededOrder, type Order } from "./order.js";
 import { copiesOf } from "./run-copies.js";
 import type { RunResult } from "./run-result.js";
@@ -50,6 +50,11 @@ export async function verifyNotebook(options: VerifyOptions): Promise<Verdict> {
   }
 }
 
+const FORKED: readonly (readonly [Placing, string])[] = [
+  ["apart", "in forks"],
+  ["beside", "in forks at the same time"],
+];
+
 async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promise<Verdict> {
   await runs.addPlain();
   await runs.addPlain();
@@ -59,12 +64,13 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
   const orders: TriedOrder[] = [];
   const found: FoundDifference[] = [];
 
-  const inOrder = await checker.check(base, "the flow in the notebook's order", false);
+  const inOrder = await checker.check(base, "the flow in the notebook's order", "home");
   orders.push(triedOrder(plan, base, { seed: null, same: inOrder.length === 0, repeats: null }));
   for (const each of inOrder) found.push({ ...each, seeds: [], inForks: false, missing: null });
   const always = new Set(inOrder.map(keyOf));
-  if (plan.tasks.some(({ apart }) => apart === true)) {
-    const inForks = await checker.check(base, "the flow in the notebook's order, in forks", true);
+  const isForked = plan.tasks.some(({ apart }) => apart === true);
+  for (const [placing, how] of isForked ? FORKED : []) {
+    const inForks = await checker.check(base, `the flow in the notebook's order, ${how}`, placing);
     for (const each of inForks.filter((one) => !always.has(keyOf(one)))) {
       found.push({ ...each, seeds: [], inForks: true, missing: null });
       always.add(keyOf(each));
@@ -82,7 +88,7 @@ async function verify(options: VerifyOptions, runs: Runs, side: FlowSide): Promi
     const differences = await checker.check(
       order,
       `seed ${seed} (${index + 1} of ${options.seeds.length})`,
-      true,
+      "apart",
     );
     for (const each of differences.filter((one) => !always.has(keyOf(one)))) {
       note(found, each, seed, await checker.missing.find(each, order));
@@ -148,8 +154,8 @@ class Checker {
   }
 
   /** When a difference shows, the notebook is run a third time, and the order once more: what then is left, stays. */
-  async check(order: Order, stage: string, apart: boolean): Promise<readonly Difference[]> {
-    const result = await this.#runs.flow(this.#side, order, stage, { apart });
+  async check(order: Order, stage: string, placing: Placing): Promise<readonly Difference[]> {
+    const result = await this.#runs.flow(this.#side, order, stage, { placing });
     this.results.push(result);
     if (this.#compare(result, order).length === 0) return [];
     if (this.#runs.plain.length === 2) {
@@ -158,7 +164,7 @@ class Checker {
     }
     const differences = this.#compare(result, order);
     if (differences.every((each) => this.missing.known(each, order) !== null)) return differences;
-    const again = await this.#runs.flow(this.#side, order, `${stage}, once more`, { apart, again: true });
+    const again = await this.#runs.flow(this.#side, order, `${stage}, once more`, { placing, again: true });
     const keys = new Set(this.#compare(again, order).map(keyOf));
     for (const { cell, what } of differences.filter((each) => !keys.has(keyOf(each)))) {
       this.unsteady.add(cell === null ? what : `cell ${cell}, ${what}`);

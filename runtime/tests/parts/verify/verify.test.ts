@@ -240,6 +240,19 @@ describe("tasks that the plan lets run apart run in forks", () => {
     ]);
   });
 
+  test("with the settings that the setup has made, also while others run", async () => {
+    const cells = [
+      '%config ZMQInteractiveShell.ast_node_interactivity = "last_expr_or_assign"',
+      "a = 1",
+      "b = 2",
+      "c = 3",
+    ];
+    const verdict = await verdictOf({ cells, seeds: [] });
+    expect(verdict).toMatchObject({ same: true, differences: [] });
+    expect(verdict.differences).toEqual([]);
+    expect(verdict.apart.length).toBeGreaterThan(1);
+  });
+
   test("and where one is dropped, it says why", async () => {
     const cells = [
       "import os",
