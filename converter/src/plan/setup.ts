@@ -4,7 +4,8 @@ import type { CellNumber } from "./plan.js";
 
 /**
  * The cells that run first, once: imports and definitions wherever they stand, settings at the notebook's head. Only what
- * the analysis shows to change nothing by running early, and nothing that needs a cell outside the setup.
+ * the analysis shows to change nothing by running early, and nothing that needs a cell outside the setup. Where no other cell of
+ * that language runs there is no setup: it would have no task to run before.
  */
 export function setupCells(analysis: Analysis): ReadonlySet<CellNumber> {
   const { notebook, cells, dataflow } = analysis;
@@ -22,7 +23,11 @@ export function setupCells(analysis: Analysis): ReadonlySet<CellNumber> {
     if (mayJoin && hoistable && !isParameters && !mayRaise(cell) && !needsOthers) setup.add(cell.number);
     else if (!isParameters) atHead = false;
   }
-  return withoutComments(analysis, setup);
+  const hasTasks = [...cells.values()].some(
+    ({ cell, flow }) =>
+      cell.language === notebook.language && flow.role !== "empty" && !setup.has(cell.number),
+  );
+  return hasTasks ? withoutComments(analysis, setup) : new Set();
 }
 
 /** Cells of comments alone make no setup by themselves. */

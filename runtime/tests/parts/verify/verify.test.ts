@@ -125,6 +125,15 @@ describe("a notebook whose plan is right", () => {
     expect(verdict.compared.variables).toBeGreaterThan(3);
   });
 
+  test("may have nothing but imports and definitions", async () => {
+    const verdict = await verdictOf({
+      cells: ["import this", "def double(n):\n    return 2 * n"],
+      seeds: [1],
+    });
+    expect(verdict.differences).toEqual([]);
+    expect(verdict.compared.outputs).toBe(22);
+  });
+
   test("may stop with an error: what it gave until then is compared", async () => {
     const verdict = await verdictOf({
       cells: ["a = 1\nprint(a)", "b = 2\nprint(b)", "print(a / 0)", "c = 3\nprint(c)"],
