@@ -94,7 +94,7 @@ export class FunctionRunner extends TaskRunner {
         if (error === null) return await this.complete({});
         if (this.aborted !== null) return this.endWith("CANCELLED", this.aborted);
         const timedOut = error instanceof RunError && error.code === "timed-out";
-        if (!timedOut && thrown instanceof Error && thrown.stack !== undefined) this.log(ERROR, thrown.stack);
+        if (!timedOut && thrown instanceof Error) this.log(ERROR, ownLines(thrown).join("\n"));
         if ((await this.fail(error, timedOut ? { name: "TimedOut" } : {})) === "ended") return;
       }
     }
@@ -201,11 +201,16 @@ function cellErrorOf(error: unknown): {
     const value = inspect(error);
     return { name: "Error", value, traceback: [value] };
   }
+  return { name: error.name, value: error.message, traceback: ownLines(error) };
+}
+
+/** An error's stack without the frames of what called the task's function. */
+function ownLines(error: Error): readonly string[] {
   const lines = (error.stack ?? `${error.name}: ${error.message}`).split("\n");
   const end = lines.findIndex((line) =>
     /^\s+at .*\b(?:FunctionRunner|function-runner|AsyncLocalStorage)\b/u.test(line),
   );
-  return { name: error.name, value: error.message, traceback: end < 0 ? lines : lines.slice(0, end) };
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 /** A value in which what handles stand for has come to be; rejects where one of them fails. */

@@ -64,7 +64,8 @@ export class Recorder {
   ): Promise<{ readonly answer: Answer; readonly flowRun: FlowRun }> {
     const answer = await this.#guard((store) => store.proposeFlowRunState(run.id, state));
     const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
-    if (!changed) return { answer, flowRun: answer.state === null ? run : { ...run, state: answer.state } };
+    // another process has changed it
+    if (!changed) return { answer, flowRun: (await this.flowRunNow(run.id)) ?? run };
     const flowRun = advance(run, answer.state);
     this.emit({ type: "flow-run-state", flowRun, state: answer.state });
     return { answer, flowRun };

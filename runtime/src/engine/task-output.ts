@@ -1,11 +1,15 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
+import { v7 as uuid } from "uuid";
 import type { CellOutput } from "../python/worker.js";
 import type { CellArtifacts } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
 import { running } from "./context.js";
 import { mergeStreams } from "./merge-streams.js";
 import type { LogPlace, Recorder } from "./recorder.js";
+
+/** The type of an artifact that holds what `display()` was given, by MIME types. */
+const DISPLAY_ARTIFACT = "display-data";
 
 /** What a try of a function task prints and shows: lines of its log, and, where it is a notebook's cell, the cell's outputs. */
 export class TaskOutput {
@@ -56,9 +60,17 @@ export class TaskOutput {
   show(output: CellOutput): void {
     if (this.#ended) return;
     this.#log.write(output);
-    if (this.#cell === null) return;
+    if (this.#cell === null) return this.#keep(output);
     this.#outputs.push(output);
     this.#recorder.emit({ type: "cell-output", ...this.#place, cell: this.#cell.number, output });
+  }
+
+  /** What a task that is no cell shows has no notebook to stand in. */
+  #keep(output: CellOutput): void {
+    if (output.output_type !== "display_data" && output.output_type !== "execute_result") return;
+    const now = this.#recorder.clock.now().toISOString();
+    const about = { key: null, type: DISPLAY_ARTIFACT, description: null, created: now, updated: now };
+    this.#recorder.saveArtifact({ id: uuid(), ...about, data: output.data, ...this.#place });
   }
 
   end(failed: boolean): void {

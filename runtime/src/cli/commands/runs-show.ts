@@ -1,7 +1,7 @@
 import type { Json } from "../../python/worker.js";
 import { isTerminal } from "../../state/index.js";
-import type { FlowRun, TaskRun } from "../../store/index.js";
-import { markCrashed } from "../../engine/index.js";
+import type { Artifact, FlowRun, TaskRun } from "../../store/index.js";
+import { CELL_ARTIFACT, markCrashed } from "../../engine/index.js";
 import { resumeCommand } from "../run/paused-text.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
@@ -9,6 +9,9 @@ import { resultLines, startText, stateText, taskColumns, timeText } from "../run
 import { table } from "../terminal/table.js";
 import { withStore } from "../with-store.js";
 import type { World } from "../world.js";
+
+/** As much of an artifact as is shown in its line. */
+const LONGEST = 80;
 
 /** `nbflow runs show`. */
 export async function showRun(
@@ -22,10 +25,17 @@ export async function showRun(
     const tasks = await store.taskRuns(run.id);
     if (options.json === true) {
       const states = await store.states({ flowRunId: run.id });
-      world.stdout.write(`${JSON.stringify({ ...run, result: resultOf(run), states, tasks }, null, 2)}\n`);
+      const artifacts = await store.artifacts({ flowRunId: run.id });
+      world.stdout.write(
+        `${JSON.stringify({ ...run, result: resultOf(run), states, tasks, artifacts }, null, 2)}\n`,
+      );
       return EXIT.success;
     }
-    world.stdout.write(runText(run, tasks, store.location, world));
+    // a cell's outputs are what the report shows
+    const artifacts = (await store.artifacts({ flowRunId: run.id })).filter(
+      ({ type }) => type !== CELL_ARTIFACT,
+    );
+    world.stdout.write(runText({ run, tasks, artifacts, location: store.location }, world));
     return EXIT.success;
   });
 }
@@ -35,7 +45,14 @@ export function resultOf(run: FlowRun): Json {
   return run.state?.data == null ? null : (JSON.parse(run.state.data) as Json);
 }
 
-function runText(run: FlowRun, tasks: readonly TaskRun[], location: string, { stdout }: World): string {
+interface Shown {
+  readonly run: FlowRun;
+  readonly tasks: readonly TaskRun[];
+  readonly artifacts: readonly Artifact[];
+  readonly location: string;
+}
+
+function runText({ run, tasks, artifacts, location }: Shown, { stdout }: World): string {
   const { bold, dim } = stdout.colors;
   const now = new Date();
   const facts: [string, string][] = [
@@ -53,6 +70,7 @@ function runText(run: FlowRun, tasks: readonly TaskRun[], location: string, { st
     ...facts.filter(([, value]) => value !== "").map(([name, value]) => `${dim(name.padEnd(9))} ${value}\n`),
     ...section("Parameters", resultLines(run.parameters), bold),
     tasks.length === 0 ? "" : `\n${table(tasks, taskColumns(stdout.colors, now), stdout)}`,
+    ...section("Artifacts", artifactLines(artifacts), bold),
     ...section("Result", resultLines(resultOf(run)), bold),
     run.state?.type === "COMPLETED" || run.state?.message == null ? "" : `\n${run.state.message}\n`,
     mayGoOn(run) ? `\n${dim(`To go on with it: ${resumeCommand(run)}`)}\n` : "",
@@ -74,6 +92,14 @@ function contextFacts({ context }: FlowRun): [string, string][] {
   return ["script", "notebook"].flatMap((name): [string, string][] => {
     const value = context[name];
     return typeof value === "string" ? [[name === "script" ? "Script" : "Notebook", value]] : [];
+  });
+}
+
+function artifactLines(artifacts: readonly Artifact[]): readonly string[] {
+  return artifacts.map(({ type, key, description, data }) => {
+    const text = description ?? (typeof data === "string" ? data.split("\n", 1)[0] : JSON.stringify(data));
+    const short = (text ?? "").length <= LONGEST ? text : `${text?.slice(0, LONGEST - 1)}…`;
+    return [type, key ?? "", short].filter((part) => part !== "").join("  ");
   });
 }
 
