@@ -8,6 +8,7 @@ export async function setUp() {
   await nodePackages();
   return {
     python: await pythonEnvironment("tests", inRoot(".ci/requirements.txt")),
+    prefect: await pythonEnvironment("prefect", inRoot("runtime/bench/requirements/prefect.txt")),
     corpus,
     corpusPython: corpus && (await corpusPython()),
   };

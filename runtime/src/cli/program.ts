@@ -84,6 +84,8 @@ function makeProgram(ends: Ends, world: World): Command {
     .option("--report <file>", "write the executed notebook, with outputs and figures")
     .option("--name <name>", "the run's name (default: one is made up)")
     .addOption(group())
+    .option("--api <url>", "tell this Orion server of the run; an empty one: none")
+    .option("--profile <name>", "tell the server of this profile")
     .option("--json", "print the run as one JSON object on stdout")
     .option("-q, --quiet", "show no progress")
     .addOption(debug())
@@ -100,6 +102,8 @@ function makeProgram(ends: Ends, world: World): Command {
       .option("--rerun", "completed tasks whose results are not stored may run again if needed")
       .option("--python <path>", "the Python interpreter to use (default: as before)")
       .option("--report <file>", "write the executed notebook, with outputs and figures")
+      .option("--api <url>", "tell this Orion server of the run; an empty one: none")
+      .option("--profile <name>", "tell the server of this profile")
       .option("--json", "print the run as one JSON object on stdout")
       .option("-q, --quiet", "show no progress")
       .addOption(debug());
@@ -280,6 +284,16 @@ function addRunsCommands(program: Command, ends: Ends, world: World, debug: () =
       ends(async (id: string, options: never) =>
         (await import("./commands/runs-report.js")).reportRun(id, options, world),
       ),
+    );
+  runs
+    .command("send")
+    .summary("tell a server of the runs that it could not be told of")
+    .description("Tells a server of the runs that it could not be told of while they ran.")
+    .option("--api <url>", "the server's API")
+    .option("--profile <name>", "the server of this profile")
+    .addOption(debug())
+    .action(
+      ends(async (options: never) => (await import("./commands/runs-send.js")).sendRuns(options, world)),
     );
   addPrune(runs, ends, world, debug);
 }

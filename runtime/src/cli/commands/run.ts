@@ -24,11 +24,12 @@ import { readTarget, type Target } from "../run/read-target.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
+import { serverFor, trackRun, type ServerOptions, type TrackedRun } from "../run/tracked-run.js";
 import { openStore } from "../with-store.js";
 import { withStderr, type World } from "../world.js";
 import { writeReport } from "../write-report.js";
 
-export interface RunOptions {
+export interface RunOptions extends ServerOptions {
   readonly param?: readonly string[];
   readonly paramsFile?: string;
   readonly python?: string;
@@ -70,7 +71,10 @@ function contextOf(target: Target, { script, notebook, hash }: LoadedFlow, optio
   };
 }
 
-export type TargetOptions = Pick<RunOptions, "python" | "workers" | "report" | "group" | "json" | "quiet">;
+export type TargetOptions = Pick<
+  RunOptions,
+  "python" | "workers" | "report" | "group" | "json" | "quiet" | "api" | "profile"
+>;
 
 export interface Beginning {
   /** Whether Python is started while the script is still being compiled. */
@@ -87,6 +91,7 @@ export async function runTarget(
   beginning: Beginning,
 ): Promise<ExitCode> {
   const text = await readTargetText(target);
+  const server = await serverFor(options, world);
   const starter = new PythonStarter({ folder: dirname(target.path), env: world.env, python: options.python });
   const opening = openStore(world);
   opening.catch(() => undefined);
@@ -101,7 +106,9 @@ export async function runTarget(
     const report =
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
     starter.check(loaded.cells);
-    const store = await opening;
+    const local = await opening;
+    const tracked = server === null ? null : await trackRun(server, local, shown, loaded);
+    const store = tracked?.store ?? local;
     // in the background: what others have left is of no concern to this run
     void markCrashed(store).catch(() => undefined);
     const { outcome, cellError } = await runShown({
@@ -110,17 +117,19 @@ export async function runTarget(
       starter,
       early,
       store,
+      tracked,
       reporter,
       workers: options.workers,
     });
+    const told = await tracked?.finish(outcome);
     reporter.stop();
     giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
     const growing = sizeNote(store.location);
-    for (const note of growing === null ? notes : [...notes, growing])
+    for (const note of [...notes, ...(growing === null ? [] : [growing]), ...(told?.notes ?? [])])
       world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);
-    const ended = { outcome, tasks, location: store.location, report };
+    const ended = { outcome, tasks, location: store.location, report, page: told?.page ?? null };
     world.stdout.write(options.json === true ? runJson(ended) : await summaryText(ended, world));
     if (outcome.state.type === "COMPLETED" || isSuspended(outcome.flowRun)) return EXIT.success;
     world.stderr.write(failureText(outcome, cellError, world));
@@ -141,6 +150,7 @@ interface Shown {
   readonly starter: PythonStarter;
   readonly early: EarlyEnd;
   readonly store: RunStore;
+  readonly tracked: TrackedRun | null;
   readonly reporter: Reporter;
   readonly workers: number | undefined;
 }
@@ -158,6 +168,7 @@ async function runShown({
   starter,
   early,
   store,
+  tracked,
   reporter,
   workers,
 }: Shown): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
@@ -173,6 +184,7 @@ async function runShown({
         reporter.write(pausedText(event.flowRun));
       if (event.type === "task-run-again") reporter.write(`${againText(event)}\n`);
       reporter.observe(event);
+      tracked?.observe(event);
     },
   });
   const outcome = await beginning.begin(engine, loaded, early.signal);

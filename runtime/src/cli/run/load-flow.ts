@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
 import { FLOW, OWNER, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
-import { convertText, diagnosticText } from "../conversion.js";
+import { convertText, diagnosticText, type Conversion } from "../conversion.js";
 import { readInput } from "../read-input.js";
-import type { GroupMode } from "@nbflow/converter";
+import type { GroupMode, Plan } from "@nbflow/converter";
 import type { World } from "../world.js";
 import type { Target } from "./read-target.js";
 
@@ -14,6 +14,8 @@ export interface LoadedFlow {
   /** Absolute; null where the script names none. */
   readonly notebook: string | null;
   readonly script: string;
+  /** What the notebook was converted by; null for a script, which may have been changed since. */
+  readonly plan: Plan | null;
   /** A hash of the script with all that it imports from beside it. */
   readonly hash: string;
 }
@@ -26,16 +28,14 @@ export async function loadFlow(
   world: World,
 ): Promise<LoadedFlow> {
   const path = target.kind === "script" ? target.path : target.path.replace(/\.ipynb$/u, ".flow.ts");
-  const script =
-    target.kind === "script"
-      ? await loadScript({ path })
-      : await loadScript({ path, text: await convertedText(target, path, text, group, world) });
+  const made = target.kind === "script" ? null : await converted(target, path, text, group, world);
+  const script = await loadScript(made === null ? { path } : { path, text: made.text });
   for (const warning of script.warnings)
     world.stderr.write(`${world.stderr.colors.yellow(`warning: ${warning}`)}\n`);
   const flow = findFlow(script, target.exportName, isFlow);
   const { cells, notebook } = pythonOf(script);
   const own = target.kind === "notebook" ? target.path : notebook;
-  return { flow, cells, notebook: own, script: target.path, hash: script.hash };
+  return { flow, cells, notebook: own, script: target.path, hash: script.hash, plan: made?.plan ?? null };
 }
 
 /** The text of the target, read once. */
@@ -43,19 +43,19 @@ export function readTargetText(target: Target): Promise<string> {
   return readInput(target.path, target.asGiven);
 }
 
-async function convertedText(
+async function converted(
   target: Target,
   script: string,
   text: string,
   group: GroupMode,
   world: World,
-): Promise<string> {
-  const { plan, text: made } = await convertText(text, { notebook: target.path, script }, group);
-  for (const diagnostic of plan.diagnostics) {
+): Promise<Conversion> {
+  const conversion = await convertText(text, { notebook: target.path, script }, group);
+  for (const diagnostic of conversion.plan.diagnostics) {
     if (diagnostic.severity === "info") continue;
     world.stderr.write(`${world.stderr.colors.yellow(diagnosticText(diagnostic, target.path))}\n`);
   }
-  return made;
+  return conversion;
 }
 
 function isFlow(value: unknown): value is FlowFunction {

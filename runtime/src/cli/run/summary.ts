@@ -14,11 +14,13 @@ export interface Ended {
   readonly location: string;
   /** Where the executed notebook was written. */
   readonly report: string | null;
+  /** Its page at the server that is told of it. */
+  readonly page: string | null;
 }
 
 /** What a person sees when a run has ended. */
 export async function summaryText(
-  { outcome, tasks, location, report }: Ended,
+  { outcome, tasks, location, report, page }: Ended,
   world: World,
 ): Promise<string> {
   const { flowRun, state, result } = outcome;
@@ -29,6 +31,7 @@ export async function summaryText(
   const results = result === undefined ? [] : resultLines(jsonOf(result));
   const facts = [
     ["State", location],
+    ...(page === null ? [] : [["Server", page]]),
     ...(report === null ? [] : [["Report", shownPath(report, world.cwd)]]),
     ["More", `nbflow runs show ${shortId(flowRun.id)}`],
   ];
@@ -70,7 +73,7 @@ export function failureText(
 }
 
 /** A run as `--json` prints it. */
-export function runJson({ outcome, tasks, location, report }: Ended): string {
+export function runJson({ outcome, tasks, location, report, page }: Ended): string {
   const { flowRun, state, result } = outcome;
   const value = {
     id: flowRun.id,
@@ -91,6 +94,7 @@ export function runJson({ outcome, tasks, location, report }: Ended): string {
       seconds: task.totalRunTime,
     })),
     location,
+    page,
     report,
   };
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -32,6 +32,8 @@ async function makeWorkspace(): Promise<Workspace> {
   const env: NodeJS.ProcessEnv = { ...process.env, NBFLOW_HOME: path("home"), NBFLOW_TEST_MARK: folder };
   for (const name of ["NO_COLOR", "FORCE_COLOR", "NBFLOW_DEBUG", "VIRTUAL_ENV", "CONDA_PREFIX"])
     delete env[name];
+  for (const name of Object.keys(env)) if (/^(?:NBFLOW_API|PREFECT)_/u.test(name)) delete env[name];
+  env["PREFECT_HOME"] = path("prefect");
   const write = async (name: string, text: string) => {
     await mkdir(dirname(path(name)), { recursive: true });
     await writeFile(path(name), text);
