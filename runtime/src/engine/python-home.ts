@@ -6,6 +6,14 @@ import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import { turnQueue, type TurnQueue } from "./turn-queue.js";
 
+/** Why turns are not taken, and the order of the last that are. */
+interface Stop {
+  readonly reason: string;
+  readonly last: number;
+}
+
+const NOTHING = -Infinity;
+
 /** A turn that runs in a fork. */
 interface Apart {
   readonly turn: PythonTurn;
@@ -20,8 +28,9 @@ interface Apart {
  * 2. The next is chosen only when all that became ready by the last one's end has been queued.
  * 3. Forks begin and are joined between two turns of home, when it is idle, and each is joined before what needs it begins.
  * 4. A fork that can't be joined is as if it had not been: its turn is taken at home, in its order.
- * 5. After a turn that says so, no other is taken: what waits, and what comes, is skipped with the reason. Of the forks, those
- *    of cells after it end, as a notebook would not have come to them.
+ * 5. After a turn that fails, no cells after its own are taken, as a notebook would not have come to them: what waits of them, and
+ *    what comes, is skipped with the reason, and their forks end. Cells before its own go on, in forks and at home, as the
+ *    notebook had run them; where one of these fails too, the rule holds from there. When home is lost nothing goes on.
  */
 export class PythonHome {
   readonly artifacts: CellArtifacts;
@@ -36,7 +45,7 @@ export class PythonHome {
   #candidates = 0;
   #busy = false;
   #wake: (() => void) | null = null;
-  #stopped: string | null = null;
+  #stopped: Stop | null = null;
   #closing: Promise<void> | null = null;
 
   constructor(
@@ -54,8 +63,8 @@ export class PythonHome {
   }
 
   queue(turn: PythonTurn): void {
-    if (this.#stopped !== null) return turn.skip(this.#stopped);
-    this.#push(turn);
+    this.#pushOrSkip(turn);
+    if (this.#isStopped(turn)) return;
     if (this.#busy) this.#wake?.();
     else void this.#work();
   }
@@ -72,7 +81,7 @@ export class PythonHome {
     } catch (error) {
       await settled();
       this.#waiting.pop()?.crash(error);
-      this.#stop("the process for its cells could not be started", null);
+      this.#stop("the process for its cells could not be started", NOTHING);
     }
     for (;;) {
       await settled();
@@ -95,7 +104,7 @@ export class PythonHome {
     if (!this.#placement.isForced && !next.isSetup) await this.#forkOthers();
     if (next.mayRunApart && !this.#stay.has(next)) next.placed(false, null);
     const result = await next.take(this.#worker);
-    if (result !== null) this.#stop(result.stop, next);
+    if (result !== null) this.#stop(result.stop, result.isLost === true ? NOTHING : next.order);
   }
 
   /** Home is about to be busy: what can run beside it begins. */
@@ -156,8 +165,7 @@ export class PythonHome {
     await branch.discard();
     this.#stay.add(turn);
     turn.placed(false, reason);
-    if (this.#stopped === null) this.#push(turn);
-    else turn.skip(this.#stopped);
+    this.#pushOrSkip(turn);
   }
 
   #somethingNew(): Promise<void> {
@@ -170,12 +178,19 @@ export class PythonHome {
     });
   }
 
-  #stop(reason: string, by: PythonTurn | null): void {
-    this.#stopped ??= reason;
-    for (let turn = this.#waiting.pop(); turn !== undefined; turn = this.#waiting.pop())
-      turn.skip(this.#stopped);
-    for (const { turn, branch } of this.#apart)
-      if (by === null || turn.order > by.order) void branch.discard();
+  #stop(reason: string, last: number): void {
+    if (this.#stopped === null || last < this.#stopped.last) this.#stopped = { reason, last };
+    for (const turn of this.#waiting.extract((each) => this.#isStopped(each))) this.#pushOrSkip(turn);
+    for (const { turn, branch } of this.#apart) if (this.#isStopped(turn)) void branch.discard();
+  }
+
+  #isStopped({ order }: PythonTurn): boolean {
+    return this.#stopped !== null && order > this.#stopped.last;
+  }
+
+  #pushOrSkip(turn: PythonTurn): void {
+    if (this.#stopped !== null && this.#isStopped(turn)) turn.skip(this.#stopped.reason);
+    else this.#push(turn);
   }
 }
 

@@ -385,16 +385,16 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   async #lost(error: unknown): Promise<TurnResult> {
     if (this.aborted !== null) {
       await this.endWith("CANCELLED", this.aborted);
-      return { stop: "the run was cancelled" };
+      return { stop: "the run was cancelled", isLost: true };
     }
     if (this.#stopReason !== null) {
       await this.fail(this.#stopReason, { name: "TimedOut", details: { retriable: false } });
-      return { stop: `${this.name} took too long, and its process had to be ended` };
+      return { stop: `${this.name} took too long, and its process had to be ended`, isLost: true };
     }
     const lost = lostError(error, this.body.cells[0]?.number ?? null);
     this.log(ERROR, describeLost(error));
     await this.endWith("CRASHED", lost);
-    return { stop: `${cellText(lost.cell)} lost the process that ran it` };
+    return { stop: `${cellText(lost.cell)} lost the process that ran it`, isLost: true };
   }
 
   /** Cells that may have changed what they read can't be run again: it would not be the same run. */

@@ -29,5 +29,5 @@ export interface PythonTurn {
   crash(error: unknown): void;
 }
 
-/** Why nothing may run at this home any more; null where it may. */
-export type TurnResult = { readonly stop: string } | null;
+/** Why no cell after this turn's may run at this home any more, or none at all as its process is lost; null where all may. */
+export type TurnResult = { readonly stop: string; readonly isLost?: true } | null;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cell, createEngine, flow, python, task } from "../../../src/index.js";
 import type { EngineEvent, PlacementOptions } from "../../../src/engine/index.js";
 import type { FakeCell } from "../support/fake-python.js";
@@ -137,6 +137,41 @@ test("a cell that fails at home ends the forks of cells after it", async () => {
   expect(outcome.state.type).toBe("FAILED");
   expect(done).toContain("discard");
   expect(done).not.toContain("cell 2");
+});
+
+describe("where a cell at home fails while one before it runs in a fork", () => {
+  const failing =
+    (value: string): FakeCell =>
+    () => ({ error: { name: "ValueError", value, traceback: [], line: 1 } });
+
+  /** `right` ends only once `world` has run. */
+  async function runWith(right: FakeCell) {
+    let fail = (): void => {};
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    const slow: FakeCell = async (request) => {
+      await failed;
+      return right(request);
+    };
+    const world: FakeCell = (request) => {
+      fail();
+      return failing("second")(request);
+    };
+    return run(known(5), new ForkingPython({ ...cells, right: slow, world }));
+  }
+
+  test("that one is joined, and none after the failure runs", async () => {
+    const { outcome, done } = await runWith(bind("b", 2));
+    expect(done).toEqual(["fork", "fork's cell 2", "cell 1", "cell 3", "join"]);
+    expect(outcome.state.message).toContain("ValueError: second (cell 3, line 1)");
+  });
+
+  test("it fails at home where it fails too, and is the one that is told first", async () => {
+    const { outcome, done } = await runWith(failing("first"));
+    expect(done).toEqual(["fork", "fork's cell 2", "cell 1", "cell 3", "discard", "cell 2"]);
+    expect(outcome.state.message).toContain("ValueError: first (cell 2, line 1)");
+  });
 });
 
 test("forced, every task that may run apart does, one after the other", async () => {
