@@ -32,7 +32,16 @@ export function storeError(error: unknown, path: string, doing: string): StoreEr
       cause,
     );
   }
-  if (/CANTOPEN|READONLY|PERM|AUTH|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|IOERR|EISDIR/u.test(code)) {
+  if (/IOERR|EIO|EFBIG/u.test(code)) {
+    return new StoreError(
+      "store-unwritable",
+      `The disk refuses to ${doing} ${path}.`,
+      path,
+      "See whether it is full, fails, or has a limit on the size of files (ulimit -f), or set NBFLOW_HOME to a folder on another disk.",
+      cause,
+    );
+  }
+  if (/CANTOPEN|READONLY|PERM|AUTH|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT|EISDIR/u.test(code)) {
     return new StoreError(
       "store-unwritable",
       `The state folder's file ${path} can't be written.`,

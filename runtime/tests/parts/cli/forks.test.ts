@@ -71,3 +71,16 @@ test("Ctrl-C ends home and its forks", async () => {
   expect((await running.ended).status).toBe(130);
   expect(await workspace.processes()).toEqual([]);
 });
+
+test("when the command itself is killed, home and its forks end", async () => {
+  await halves(
+    `${untilThere("right")}\nprint("started", flush=True)\ntime.sleep(600)\na = 1`,
+    `import time\n${make("right")}\ntime.sleep(600)\nb = 1`,
+  );
+  const running = start(workspace, args());
+  await running.says("| started");
+  expect((await workspace.processes()).length).toBeGreaterThan(2);
+  running.child.kill("SIGKILL");
+  await running.ended;
+  await expect.poll(() => workspace.processes(), { timeout: 20_000 }).toEqual([]);
+});

@@ -73,6 +73,7 @@ describe("a state folder that can't be used gives one clear error", () => {
     ["ENOSPC", "store-full"],
     ["SQLITE_READONLY", "store-unwritable"],
     ["EACCES", "store-unwritable"],
+    ["SQLITE_IOERR_WRITE", "store-unwritable"],
     ["SQLITE_BUSY", "store-busy"],
     ["SQLITE_CORRUPT", "store-corrupt"],
     ["SQLITE_ERROR", "store-failed"],
