@@ -6,6 +6,7 @@ import { single } from "../tests/result.mjs";
 import { vitest } from "../tests/vitest.mjs";
 import { verification } from "../verify/check.mjs";
 import { freshClone } from "./fresh-clone.mjs";
+import { knowledgeOfTorch } from "./torch.mjs";
 
 /** The corpus's notebooks in so many parts that each stays well under the limit. */
 const SHARES = 8;
@@ -101,6 +102,13 @@ export const parts = {
   check: npm("check"),
   unit: (world) => vitest("unit", world),
   parts: (world) => vitest("parts", world),
+  knowledge: (world) =>
+    vitest("parts", world, {
+      file: "converter/tests/parts/knowledge/knowledge.test.ts",
+      env: { NBFLOW_TEST_FULL: "1" },
+      seconds: LIMIT_SECONDS,
+    }),
+  "knowledge-torch": (world) => knowledgeOfTorch(world, LIMIT_SECONDS),
   vscode: (world) => vitest("vscode", world),
   "fresh-clone": () => freshClone(LIMIT_SECONDS),
   bench: npm("bench"),

@@ -12,10 +12,10 @@ const UV = "uv==0.13.9";
 const RECIPE = 1;
 
 /** uv is minutes faster than pip. Bytecode is compiled at once: without it, importing MLflow takes five times as long. */
-async function install(python, requirements) {
+async function install(python, requirements, { uv }) {
   const bin = join(python, "..");
-  const withUv = await attempt([python, "-m", "pip", "install", "--quiet", UV], { quiet: true });
-  if (withUv.code === 0) {
+  const withUv = uv && (await attempt([python, "-m", "pip", "install", "--quiet", UV], { quiet: true }));
+  if (withUv?.code === 0) {
     const words = ["pip", "install", "--quiet", "--compile-bytecode", "--python", python, "-r", requirements];
     const { code } = await attempt([join(bin, "uv"), ...words], { quiet: true });
     if (code === 0) return;
@@ -29,9 +29,10 @@ async function install(python, requirements) {
  * A virtual environment with the packages of a pinned requirements file, made once for each content of it, in
  * `.cache/python/NAME-HASH`. One whose making was interrupted is never used: the note that it is complete is written last.
  *
+ * @param {{ uv?: boolean }} options `uv`: false where pip alone is to install them; default: true
  * @returns {Promise<string>} its interpreter
  */
-export async function pythonEnvironment(name, requirements) {
+export async function pythonEnvironment(name, requirements, { uv = true } = {}) {
   const { name: python3, identity } = await interpreter();
   const hash = createHash("sha256").update(
     JSON.stringify([RECIPE, identity, readFileSync(requirements, "utf8")]),
@@ -46,7 +47,7 @@ export async function pythonEnvironment(name, requirements) {
     await step(`Python packages of ${name} (${basename(folder)})`, async () => {
       rmSync(folder, { recursive: true, force: true });
       await makeVenv(python3, folder);
-      await install(python, requirements);
+      await install(python, requirements, { uv });
       writeFileSync(complete, `${new Date().toISOString()}\n`);
     });
   });

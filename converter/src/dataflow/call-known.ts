@@ -65,6 +65,7 @@ export function applyBehaviour(
   }
   if (machine.autolog && receiver.some((one) => one.type !== null && logged.has(one.type))) {
     machine.changes("mlflow", "talks to MLflow");
+    machine.changes("random", "draws random numbers");
   }
   const figure =
     behaviour.figure === null

@@ -1,4 +1,4 @@
-import { changes, fresh, holder } from "./behaviour.js";
+import { change, changes, fresh, holder, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
@@ -13,7 +13,9 @@ export const boosting: Library = {
       "xgboost",
       table(
         [holder("xgboost data"), "DMatrix QuantileDMatrix"],
-        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [holder(estimator, { changes: ["arguments"] }), "train"],
+        // It seeds numpy's global state.
+        [holder(estimator, { changes: ["arguments"], effects: [change("numpy random")] }), "cv"],
         [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
       ),
@@ -33,8 +35,9 @@ export const boosting: Library = {
   types: {
     "xgboost data": {
       methods: table(
-        [fresh(array), "get_label get_weight num_row num_col"],
-        [changes(), "set_label set_weight set_info"],
+        [view(array), "get_label get_weight"],
+        [scalar("int"), "num_row num_col"],
+        [changes({ gives: "receiver" }), "set_label set_weight set_info"],
       ),
     },
   },

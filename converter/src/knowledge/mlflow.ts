@@ -1,7 +1,8 @@
 import { change, fresh, scalar, use, view } from "./behaviour.js";
 import { table, under, type Library } from "./library.js";
 
-const tracked = fresh("mlflow object", { effects: [change("mlflow")] });
+/** Where no run is active, one is started, and its name drawn from Python's random state. */
+const tracked = fresh("mlflow object", { effects: [change("mlflow"), change("random")] });
 
 export const mlflow: Library = {
   modules: ["mlflow"],

@@ -21,6 +21,7 @@ export const seaborn: Library = {
         fresh(artist, { figure: "makes", gives: "holder" }),
         "relplot displot lmplot clustermap FacetGrid pairplot PairGrid jointplot JointGrid",
       ],
+      [fresh(artist, { figure: "makes" }), "palplot"],
       // Jitter is drawn from numpy's global state.
       [fresh(artist, { figure: "draws", effects: [change("numpy random")] }), "stripplot"],
       [fresh(artist, { figure: "makes", gives: "holder", effects: [change("numpy random")] }), "catplot"],
@@ -30,7 +31,7 @@ export const seaborn: Library = {
       ],
       [
         copy("list"),
-        "color_palette palplot husl_palette hls_palette cubehelix_palette light_palette dark_palette diverging_palette blend_palette xkcd_palette crayon_palette mpl_palette get_dataset_names axes_style plotting_context",
+        "color_palette husl_palette hls_palette cubehelix_palette light_palette dark_palette diverging_palette blend_palette xkcd_palette crayon_palette mpl_palette get_dataset_names axes_style plotting_context",
       ],
       [fresh("pandas.DataFrame", { effects: [change("network")] }), "load_dataset"],
     ),

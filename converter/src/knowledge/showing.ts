@@ -1,4 +1,4 @@
-import { change, changes, fresh, holder, nothing, scalar } from "./behaviour.js";
+import { change, changes, fresh, holder, nothing, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 export const showing: Library = {
@@ -51,16 +51,18 @@ export const showing: Library = {
     response: {
       methods: table(
         [fresh("json"), "json"],
-        [scalar("scalar"), "raise_for_status close iter_content iter_lines"],
+        [nothing(), "raise_for_status close"],
+        [view("iterator", { changes: ["receiver"] }), "iter_content iter_lines"],
       ),
       attributes: table(
-        [scalar("str"), "text content status_code ok url reason encoding headers elapsed"],
-        [fresh("json"), "cookies history"],
+        [scalar("str"), "text content status_code ok url reason encoding elapsed"],
+        [view("json"), "headers cookies history"],
       ),
     },
     session: {
       methods: table([
-        fresh("response", { changes: ["receiver"], effects: [change("network")] }),
+        // It holds what the session keeps of its connections.
+        holder("response", { changes: ["receiver"], effects: [change("network")] }),
         "get post put delete head patch request",
       ]),
     },

@@ -8,10 +8,20 @@ export const statsmodels: Library = {
   source: "statsmodels 0.14 API reference: https://www.statsmodels.org/stable/api.html",
   uses: ["numpy options", "pandas options"],
   functions: new Map(),
-  anywhere: table([
-    fresh("statsmodels object", { effects: [draws("numpy random", "random_state")] }),
-    "arma_generate_sample simulate generate_sample rvs lagged_simulate bootstrap",
-  ]),
+  anywhere: table(
+    [
+      fresh("statsmodels object", { effects: [draws("numpy random", "random_state")] }),
+      "arma_generate_sample simulate generate_sample rvs lagged_simulate bootstrap",
+    ],
+    [
+      // On `ax`, else on a figure of their own.
+      fresh("matplotlib.Artist", { figure: "draws" }),
+      `qqplot qqline qqplot_2samples plot_acf plot_pacf plot_ccf plot_accf_grid plot_predict plot_corr plot_corr_grid plot_fit
+     plot_regress_exog plot_partregress plot_partregress_grid plot_ccpr plot_ccpr_grid plot_leverage_resid2 plot_added_variable
+     plot_partial_residuals plot_ceres_residuals influence_plot abline_plot interaction_plot month_plot quarter_plot
+     seasonal_plot beanplot violinplot boxplot mean_diff_plot mosaic rainbowplot fboxplot hdrboxplot scatter_ellipse dot_plot`,
+    ],
+  ),
   // Models keep their data; `fit` gives results that keep the model.
   otherwise: fresh("statsmodels object", { gives: "holder", passes: array, figure: null }),
   types: {
@@ -24,7 +34,7 @@ export const statsmodels: Library = {
         ],
         [
           fresh("matplotlib.Artist", { figure: "draws" }),
-          "plot plot_diagnostics plot_corr plot_predict plot_partial_residuals plot_ceres_residuals plot_added_variable plot_influence",
+          "plot plot_diagnostics plot_predict plot_partial_residuals plot_ceres_residuals plot_added_variable plot_influence",
         ],
         [nothing({ effects: [writesFile(0)] }), "save"],
         [

@@ -31,12 +31,17 @@ export const torch: Library = {
           "rand randn randint randperm normal bernoulli multinomial rand_like randn_like poisson",
         ],
         [
-          nothing({ effects: [change("torch random")] }),
+          fresh(tensor, { effects: [change("torch random")] }),
           "manual_seed seed set_rng_state cuda.manual_seed cuda.manual_seed_all",
         ],
         [
           nothing({ effects: [change("settings")] }),
-          "set_default_dtype set_default_device set_num_threads set_printoptions set_grad_enabled use_deterministic_algorithms",
+          "set_default_dtype set_default_device set_num_threads set_printoptions",
+        ],
+        [fresh(tensor, { effects: [change("settings")] }), "set_grad_enabled"],
+        [
+          nothing({ effects: [change("settings"), change("environment"), change("warnings")] }),
+          "use_deterministic_algorithms",
         ],
         [
           scalar(),
@@ -54,15 +59,16 @@ export const torch: Library = {
     [tensor]: {
       calls: true,
       methods: table(
-        [
-          scalar(),
-          "item size dim numel nelement tolist element_size is_contiguous __len__ get_lr get_last_lr",
-        ],
+        [scalar(), "item size dim numel nelement element_size is_contiguous __len__"],
+        [fresh("list"), "tolist"],
+        [view(tensor), "get_lr get_last_lr"],
         [
           view(tensor),
-          `numpy detach cpu cuda to view reshape squeeze unsqueeze transpose permute t flatten expand contiguous double float half
-           int long bool parameters named_parameters children modules named_modules state_dict type data_ptr clone requires_grad_`,
+          `numpy detach view reshape squeeze unsqueeze transpose permute t flatten expand contiguous
+           int long bool parameters named_parameters children modules named_modules state_dict data_ptr clone`,
         ],
+        // Of a tensor they give another one; a module they change, with all its parameters.
+        [view(tensor, { changes: ["held"] }), "to cpu cuda double float half bfloat16 type requires_grad_"],
         [
           holder(tensor),
           `mean sum std var max min argmax argmin abs exp log sqrt pow matmul mm dot softmax sigmoid tanh relu norm eq ne gt lt ge le

@@ -124,7 +124,9 @@ def memory(objects):
     np = module("numpy")
     if np is None:
         return []
-    return [one for one in objects.values() if isinstance(one, np.ndarray) and one.size]
+    torch = module("torch")
+    tensors = [one.detach().numpy() for one in objects.values() if torch is not None and isinstance(one, torch.Tensor)]
+    return [one for one in [*objects.values(), *tensors] if isinstance(one, np.ndarray) and one.size]
 
 
 def shared(left, right):
