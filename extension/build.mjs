@@ -1,26 +1,12 @@
-/** Bundles the extension: `node build.mjs`. The sources of the other packages are taken as they are, so nothing need be built first. */
+/** Bundles the extension: `node build.mjs`. Nothing need be built first. */
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { host, languageServer } from "./bundles.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
+const outdir = fileURLToPath(new URL("dist", import.meta.url));
 
-rmSync(`${here}/dist`, { recursive: true, force: true });
-await build({
-  absWorkingDir: here,
-  // VS Code loads CommonJS in every version; `.cjs`, since the package's own sources are modules.
-  entryPoints: { extension: "src/extension.ts" },
-  outExtension: { ".js": ".cjs" },
-  outdir: "dist",
-  bundle: true,
-  format: "cjs",
-  platform: "node",
-  target: "node20",
-  conditions: ["dev"],
-  external: ["vscode"],
-  minify: true,
-  keepNames: true,
-  sourcemap: true,
-  legalComments: "none",
-  logLevel: "warning",
-});
+rmSync(outdir, { recursive: true, force: true });
+await Promise.all(
+  [host, languageServer].map((bundle) => build({ ...bundle, outdir, minify: true, sourcemap: true })),
+);

@@ -1,13 +1,21 @@
 import type { ExtensionContext } from "vscode";
+import { cellStatus } from "./cells/index.js";
 import { commands } from "./commands/index.js";
 import type { Editor, Feature, Vscode } from "./editor.js";
+import { preview } from "./preview/index.js";
+import { type Connect, connectServer, type Language, makeLanguage } from "./language-client/index.js";
 
-const features: readonly Feature[] = [commands];
+const features = (language: Language): readonly Feature[] => [
+  commands,
+  (editor) => cellStatus(editor, language),
+  (editor) => preview(editor, language),
+];
 
 /** Puts the features together. Nothing is read, started or awaited here: `activate` has 50 ms. */
-export function wire(vscode: Vscode, context: ExtensionContext): Editor {
+export function wire(vscode: Vscode, context: ExtensionContext, connect: Connect = connectServer): Editor {
   const log = vscode.window.createOutputChannel("nbflow", { log: true });
   const editor: Editor = { vscode, log, context };
-  context.subscriptions.push(log, ...features.flatMap((feature) => feature(editor)));
+  const language = makeLanguage(editor, connect);
+  context.subscriptions.push(log, language, ...features(language).flatMap((feature) => feature(editor)));
   return editor;
 }

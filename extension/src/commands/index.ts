@@ -1,12 +1,18 @@
 import type { Editor, Feature } from "../editor.js";
-import { convertNotebook } from "./convert-notebook.js";
-import { runAsFlow } from "./run-as-flow.js";
+import { convertNotebook } from "../convert/index.js";
+import { applyFix } from "../cells/index.js";
+import { previewScript, replaceScript, writeScript } from "../preview/index.js";
+import { runAsFlow } from "../run/index.js";
 
 type Command = (editor: Editor, argument: unknown) => Promise<void>;
 
 const all: Readonly<Record<string, Command>> = {
   "nbflow.convertNotebook": convertNotebook,
   "nbflow.runAsFlow": runAsFlow,
+  "nbflow.previewScript": previewScript,
+  "nbflow.writeScript": writeScript,
+  "nbflow.replaceScript": replaceScript,
+  "nbflow.applyNotebookFix": applyFix,
 };
 
 /** The commands of the palette, the notebook's toolbar, the explorer and the editor's title. */

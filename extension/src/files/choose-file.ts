@@ -1,6 +1,7 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
 import { type FileKind, kindOf, notebookOf } from "./kinds.js";
+import { previewedNotebook } from "./preview-uri.js";
 
 /**
  * The file that a command is for: the one it was called on (explorer, notebook toolbar, editor title), else the one in
@@ -18,7 +19,8 @@ export async function chooseFile(
     window.activeNotebookEditor?.notebook.uri,
     window.activeTextEditor?.document.uri,
   ];
-  for (const uri of atHand) {
+  for (const shown of atHand) {
+    const uri = shown && (previewedNotebook(editor.vscode, shown) ?? shown);
     const kind = uri && kindOf(uri);
     if (uri === undefined || kind === undefined) continue;
     if (kinds.includes(kind)) return uri;

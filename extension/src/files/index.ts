@@ -1,3 +1,4 @@
 export { chooseFile } from "./choose-file.js";
-export { kindOf, nameOf, notebookOf, scriptOf } from "./kinds.js";
+export { kindOf, nameOf, notebookOf, previewScheme, scriptOf } from "./kinds.js";
+export { previewedNotebook, previewOf } from "./preview-uri.js";
 export { savedFile } from "./saved-file.js";

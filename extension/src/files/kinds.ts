@@ -3,8 +3,12 @@ import type { Uri } from "vscode";
 /** The two kinds of file that nbflow runs. */
 export type FileKind = "notebook" | "flow";
 
+/** The scheme of documents that show what a notebook becomes. */
+export const previewScheme = "nbflow-preview";
+
 /** Which kind a file is, by its name; undefined for any other file. */
 export function kindOf(uri: Uri): FileKind | undefined {
+  if (uri.scheme === previewScheme) return undefined;
   if (/\.ipynb$/i.test(uri.path)) return "notebook";
   if (/\.flow\.ts$/i.test(uri.path)) return "flow";
   return undefined;

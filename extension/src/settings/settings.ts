@@ -9,6 +9,8 @@ export interface Settings {
   readonly python: string | undefined;
   readonly group: "auto" | "heading" | "cell";
   readonly openScript: "beside" | "tab" | "never";
+  /** Where a cell says what it becomes. */
+  readonly showCells: "statusBar" | "codeLens" | "off";
 }
 
 export function settingsFor({ vscode }: Editor, file: Uri): Settings {
@@ -18,6 +20,7 @@ export function settingsFor({ vscode }: Editor, file: Uri): Settings {
     python: text(settings.get("python")),
     group: oneOf(["auto", "heading", "cell"], settings.get("convert.group")),
     openScript: oneOf(["beside", "tab", "never"], settings.get("convert.openScript")),
+    showCells: oneOf(["statusBar", "codeLens", "off"], settings.get("cells.show")),
   };
 }
 

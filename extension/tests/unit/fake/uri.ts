@@ -4,10 +4,12 @@ import { posix } from "node:path";
 export class FakeUri {
   readonly scheme: string;
   readonly path: string;
+  readonly query: string;
 
-  constructor(scheme: string, path: string) {
+  constructor(scheme: string, path: string, query = "") {
     this.scheme = scheme;
     this.path = path;
+    this.query = query;
   }
 
   static file(path: string): FakeUri {
@@ -15,8 +17,8 @@ export class FakeUri {
   }
 
   static parse(text: string): FakeUri {
-    const [scheme = "", path = ""] = text.split(/:(.*)/s);
-    return new FakeUri(scheme, path);
+    const [scheme = "", path = "", query] = text.split(/:([^?]*)\??(.*)/s);
+    return new FakeUri(scheme, path, query);
   }
 
   static joinPath(base: FakeUri, ...parts: string[]): FakeUri {
@@ -27,11 +29,11 @@ export class FakeUri {
     return this.path;
   }
 
-  with(change: { readonly path?: string; readonly scheme?: string }): FakeUri {
-    return new FakeUri(change.scheme ?? this.scheme, change.path ?? this.path);
+  with(change: { readonly path?: string; readonly scheme?: string; readonly query?: string }): FakeUri {
+    return new FakeUri(change.scheme ?? this.scheme, change.path ?? this.path, change.query ?? this.query);
   }
 
   toString(): string {
-    return `${this.scheme}:${this.path}`;
+    return `${this.scheme}:${this.path}${this.query === "" ? "" : `?${this.query}`}`;
   }
 }

@@ -27,6 +27,23 @@ class FakeTab {
   }
 }
 
+class FakeEventEmitter<Event> {
+  readonly #listeners = new Set<(event: Event) => void>();
+
+  readonly event = (listener: (event: Event) => void): { dispose: () => void } => {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  };
+
+  fire(event: Event): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
 /** A small VS Code: what a person has open, answers and sees, as plain fields. */
 export class FakeVscode {
   /** What the person answers to messages and pickers, in turn; none left: they close it. */
@@ -93,7 +110,16 @@ export class FakeVscode {
       const answer = this.answers.shift();
       return answer !== undefined && buttons.includes(answer) ? answer : undefined;
     };
+    const never = () => ({ dispose: () => undefined });
     const api = {
+      EventEmitter: FakeEventEmitter,
+      ThemeColor: class {
+        readonly id: string;
+        constructor(id: string) {
+          this.id = id;
+        }
+      },
+      notebooks: { registerNotebookCellStatusBarItemProvider: never },
       Uri: FakeUri,
       FileSystemError: FakeFileSystemError,
       TabInputText: FakeTab,
@@ -157,6 +183,10 @@ export class FakeVscode {
         },
       },
       window: {
+        createTextEditorDecorationType: never,
+        onDidChangeNotebookEditorSelection: never,
+        onDidChangeTextEditorSelection: never,
+        onDidChangeVisibleTextEditors: never,
         createOutputChannel: () => this.#log(),
         showErrorMessage: message,
         showWarningMessage: message,
@@ -182,6 +212,11 @@ export class FakeVscode {
       },
       workspace: {
         isTrusted: this.isTrusted,
+        onDidOpenNotebookDocument: never,
+        onDidCloseNotebookDocument: never,
+        onDidChangeConfiguration: never,
+        onDidChangeTextDocument: never,
+        registerTextDocumentContentProvider: never,
         notebookDocuments: this.documents.filter(({ uri }) => uri.path.endsWith(".ipynb")),
         textDocuments: this.documents.filter(({ uri }) => !uri.path.endsWith(".ipynb")),
         asRelativePath: (uri: FakeUri) => uri.path.replace(`${this.workspaceFolder}/`, ""),

@@ -3,6 +3,7 @@ import { delimiter, dirname } from "node:path";
 import { inject } from "vitest";
 import { startServer } from "../../../../.ci/vscode/server.mjs";
 import { pythonVsix, vsix } from "./paths.js";
+import { recordTraffic } from "./traffic.js";
 import { makeProject, type Project } from "./project.js";
 import { launch, Workbench } from "./workbench.js";
 
@@ -39,6 +40,8 @@ export interface Options {
   readonly python?: boolean;
   /** Leaves workspace trust on, so that the folder opens untrusted; default false. */
   readonly untrusted?: boolean;
+  /** Keeps what VS Code and the language server say to each other, for `traffic(project)`; default false. */
+  readonly traffic?: boolean;
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -69,6 +72,7 @@ export const inVscode = {
         env: { NBFLOW_HOME: `${project.home}/nbflow`, HOME: project.home, PATH: path },
       });
       closing.push(() => server.stop());
+      if (options.traffic) await recordTraffic(project);
       const browser = await launch(inject("browser"));
       closing.push(() => browser.close());
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

@@ -35,9 +35,70 @@ export class Workbench {
     return this.page.locator(".notebook-editor .monaco-list-row.code-cell-row");
   }
 
+  /** What stands under a code cell. */
+  cellStatus(text: string | RegExp): Locator {
+    return this.page.locator(".cell-statusbar-container .cell-status-item", { hasText: text });
+  }
+
+  /** The marks of warnings under words. */
+  get warnings(): Locator {
+    return this.page.locator(".squiggly-warning");
+  }
+
+  get errors(): Locator {
+    return this.page.locator(".squiggly-error");
+  }
+
+  /** The count of problems in the status bar. */
+  problems({ errors = 0, warnings = 0 }): Locator {
+    const text = new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`);
+    return this.page.locator("[id='status.problems']", { hasText: text });
+  }
+
+  /** What floats where the pointer or the cursor is. */
+  hover(text: string | RegExp): Locator {
+    return this.page.locator(".monaco-hover:visible, .workbench-hover:visible", { hasText: text });
+  }
+
+  /** Selects a code cell as a whole; the first is 1. */
+  async selectCell(number: number): Promise<void> {
+    await this.cells
+      .nth(number - 1)
+      .locator(".view-lines")
+      .click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  async changeLanguage(cell: number, language: string): Promise<void> {
+    await this.selectCell(cell);
+    await this.runCommand("Notebook: Change Cell Language");
+    await this.#palette.locator("input[type=text]").fill(language);
+    await this.#found(language).click();
+  }
+
   /** The text of a script that is open in an editor. */
   script(name: string): Locator {
     return this.page.locator(`.monaco-editor[data-uri$="${name}"] .view-line`).first();
+  }
+
+  /** A line of text in an editor; a script's, not a notebook's cell's. */
+  line(text: string, where: "script" | "notebook"): Locator {
+    const editor = where === "script" ? ".editor-instance > .monaco-editor" : ".notebook-editor";
+    return this.page.locator(`${editor} .view-line`, { hasText: text });
+  }
+
+  /** The first of the script's lines that stand out; none where none does. */
+  async highlighted(): Promise<readonly string[]> {
+    const editor = this.page.locator(".editor-instance > .monaco-editor").last();
+    const marks = await editor.locator(".view-overlays [class*='ced-']").all();
+    const tops = await Promise.all(marks.map(async (mark) => (await mark.boundingBox())?.y ?? 0));
+    if (tops.length === 0) return [];
+    for (const line of await editor.locator(".view-line").all()) {
+      const { y = 0, height = 0 } = (await line.boundingBox()) ?? {};
+      if (Math.abs(y - Math.min(...tops)) < height / 2)
+        return [(await line.innerText()).replaceAll("\u00a0", " ")];
+    }
+    return [];
   }
 
   /** A button in the title of the active editor. */

@@ -1,0 +1,2 @@
+export { applyFix } from "./apply-fix.js";
+export { cellStatus } from "./cell-status.js";

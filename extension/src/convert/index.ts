@@ -1,0 +1,1 @@
+export { convertNotebook } from "./convert-notebook.js";

@@ -1,0 +1,1 @@
+export { runAsFlow } from "./run-as-flow.js";
