@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
-import { chooseFile, nameOf, savedFile, scriptOf } from "../files/index.js";
+import { chooseFile, nameOf, previewOf, savedFile, scriptOf } from "../files/index.js";
 import { obtainNbflow } from "../nbflow-cli/index.js";
 import { settingsFor } from "../settings/settings.js";
 import { folderFor, pathFrom, reportFailure, runInTerminal } from "../terminal/index.js";
@@ -39,16 +39,19 @@ export async function convertNotebook(editor: Editor, argument: unknown): Promis
   await openScript(editor, script, notebook);
 }
 
-/** Where it is open already it comes to the front there; else where the setting says. */
+/** Where it is open already, or its preview is, it comes to the front there; else where the setting says. */
 async function openScript(editor: Editor, script: Uri, notebook: Uri): Promise<void> {
   const { vscode } = editor;
   const { openScript: where } = settingsFor(editor, notebook);
   if (where === "never") return;
-  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(
-      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === script.toString(),
+  const places = [script, previewOf(notebook)].map((uri) =>
+    vscode.window.tabGroups.all.find(({ tabs }) =>
+      tabs.some(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+      ),
     ),
   );
+  const group = places.find((place) => place !== undefined);
   const elsewhere = where === "beside" ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
   await vscode.window.showTextDocument(script, {
     viewColumn: group?.viewColumn ?? elsewhere,

@@ -16,7 +16,7 @@ export function cellLabel(plan: Plan, cell: PlanCell, isEmpty: boolean): string 
 }
 
 /** What it takes from other cells, without what the setup makes, which is everywhere; and what it makes or changes. */
-export function valuesOf(
+function valuesOf(
   plan: Plan,
   cell: PlanCell,
 ): { readonly inputs: readonly string[]; readonly outputs: readonly string[] } {
