@@ -52,7 +52,7 @@ export function analyseMixed(notebook: Notebook, python: FrontEnd, parts: Script
   const refused = cells.find(({ cell }) => isScript(cell) && cell.number === notebook.parameters);
   const diagnostics =
     refused === undefined ? native.diagnostics : [...native.diagnostics, noParameters(refused.cell)];
-  return analysisOf(notebook, python, cells, acrossLanguages(dataflow, script), {
+  return analysisOf(notebook, python, cells, byTheirText(dataflow, script), {
     script,
     diagnostics,
     globals: parts.frontEnd.globals,
@@ -120,7 +120,7 @@ function copiesOf({ cells }: Dataflow, script: PlanScript): ReadonlyMap<number, 
  * Script cells read and bind what their text says: a function reads what its functions keep, whether or not it calls them. Their
  * objects go from hand to hand, so who changes one need not make it anew. Python changes only what it has.
  */
-function acrossLanguages(dataflow: Dataflow, script: PlanScript): Dataflow {
+export function byTheirText(dataflow: Dataflow, script: PlanScript): Dataflow {
   const byNumber = new Map(script.cells.map((one) => [one.cell, one]));
   const bound = new Set<string>();
   const inPython = new Set<string>();

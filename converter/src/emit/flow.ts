@@ -8,15 +8,9 @@ import { scriptCellOf } from "./script-cells.js";
 import { columns } from "./width.js";
 
 /** The default export: each task called once, below those whose runs it is handed. */
-export function flowText(plan: Plan): string {
+export function flowText(plan: Plan, notebookPath: string | null): string {
   const takesParameters = plan.parameters.length > 0;
-  const options = object(
-    [
-      ["name", string(plan.flow.name)],
-      ...(takesParameters ? [["parameters", parametersSchema(plan.parameters)] as const] : []),
-    ],
-    takesParameters,
-  );
+  const options = flowOptions(plan, notebookPath);
   const head = `async (${takesParameters ? "parameters: Parameters" : ""}) => {`;
   const oneLine = `export default flow(${flatText(options)}, ${head}`;
   const body = flowBody(plan, 2);
@@ -27,18 +21,26 @@ export function flowText(plan: Plan): string {
 }
 
 /** The flow as a class's method, its options and its body: tasks are the object's. */
-export function flowMethod(plan: Plan): string {
+export function flowMethod(plan: Plan, notebookPath: string | null): string {
   const takesParameters = plan.parameters.length > 0;
-  const options = object(
+  const options = flowOptions(plan, notebookPath);
+  const body = flowBody(plan, 4, "this.");
+  const head = `  async run(${takesParameters ? "parameters: Parameters" : ""}) {`;
+  return `  @flow(${render(options, 2, 2 + "@flow(".length, 1)})\n${head}${block(body, 2)}\n`;
+}
+
+/** A script whose cells are all functions has no home that names the notebook. */
+function flowOptions(plan: Plan, notebookPath: string | null): Layout {
+  const takesParameters = plan.parameters.length > 0;
+  const isNative = plan.script !== undefined && plan.notebook.language !== "python";
+  return object(
     [
       ["name", string(plan.flow.name)],
+      ...(isNative && notebookPath !== null ? [["notebook", string(notebookPath)] as const] : []),
       ...(takesParameters ? [["parameters", parametersSchema(plan.parameters)] as const] : []),
     ],
     takesParameters,
   );
-  const body = flowBody(plan, 4, "this.");
-  const head = `  async run(${takesParameters ? "parameters: Parameters" : ""}) {`;
-  return `  @flow(${render(options, 2, 2 + "@flow(".length, 1)})\n${head}${block(body, 2)}\n`;
 }
 
 /** Whether the script needs `outputOf`: a variable's name is also one of a promise's. */
@@ -67,7 +69,9 @@ function flowBody(plan: Plan, indent: number, of = ""): string {
       return callStatement(
         lead,
         of + task.functionName + waits,
-        task.reads.length > 0 ? [inputs] : [],
+        task.kind === "parameters" || task.reads.length > 0
+          ? callArguments(plan, { ...task, waitsFor: [] }, inputs, options)
+          : [],
         indent,
       );
     }

@@ -15,17 +15,19 @@ export function scriptCellOf({ script }: Plan, task: PlanTask): PlanScriptCell |
 export function mustBeNative({ diagnostics, notebook }: Plan): void {
   const [first, ...more] = diagnostics.filter(({ code }) => code === "not-native");
   if (first === undefined) return;
+  const inKernel =
+    notebook.language === "python" ? "" : " Or leave all cells to the notebook's kernel: `--cells kernel`.";
   const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
   const [, message = first.message, hint = ""] = /^(.*?\.) (.*)$/su.exec(first.message) ?? [];
   throw new NotebookError(
     "not-native",
     `${message.replace(/\.$/u, "")}${others}.`,
-    hint || `See ${notebook.name ?? "the notebook"}.`,
+    `${hint || `See ${notebook.name ?? "the notebook"}.`}${inKernel}`,
   );
 }
 
 /** What cells import, and what they define for all, at the script's top. */
-export function modulePieces(plan: Plan, notebook: Notebook): Piece[] {
+export function modulePieces(plan: Plan, notebook: Notebook, folder: string): Piece[] {
   const { script } = plan;
   if (script === undefined) return [];
   const found = script.cells.flatMap(({ cell, parts }) => parts.map((part) => ({ cell, part })));
@@ -34,15 +36,32 @@ export function modulePieces(plan: Plan, notebook: Notebook): Piece[] {
   const needsRequire = script.requires;
   return [
     ...(needsRequire ? ['import { createRequire } from "node:module";\n'] : []),
-    ...imports.flatMap(({ cell, part }) => [piece(notebook, cell, part), "\n"]),
+    ...imports.flatMap(({ cell, part }) => [importPiece(notebook, cell, part, folder), "\n"]),
     ...(imports.length > 0 || needsRequire ? ["\n"] : []),
-    ...(needsRequire ? ["const require = createRequire(import.meta.url);\n\n"] : []),
+    ...(needsRequire ? [`const require = createRequire(${requireBase(folder)});\n\n`] : []),
     ...definitions.flatMap(({ cell, part }) => [
       mark(notebook, cell, part, ""),
       piece(notebook, cell, part),
       "\n\n",
     ]),
   ];
+}
+
+/** An import of a file beside the notebook names it as the script has to. */
+function importPiece(notebook: Notebook, cell: CellNumber, part: PlanPart, folder: string): Piece {
+  const text = part.text ?? sourceOf(notebook, cell).slice(part.from, part.to);
+  const seen =
+    folder === ""
+      ? text
+      : text.replace(
+          /((?:\bfrom|^import)\s*["'])(\.\.?\/)/u,
+          (_, lead: string, path: string) => `${lead}${folder.startsWith(".") ? "" : "./"}${folder}/${path}`,
+        );
+  return piece(notebook, cell, { ...part, text: seen.replace("/./", "/") });
+}
+
+function requireBase(folder: string): string {
+  return folder === "" ? "import.meta.url" : `new URL(${stringLiteral(`${folder}/`)}, import.meta.url)`;
 }
 
 /** A task that is a function: what the cell takes as its parameter, the cell, and what it makes as its result. */
@@ -59,45 +78,80 @@ export function functionPieces(
     ["cell", reference(String(own.cell))],
     ...(mayRaise ? [["mayRaise", reference("true")] as const] : []),
   ]);
-  const parts = own.parts.filter(({ kind }) => kind === "body" || kind === "shown");
+  const parts = own.parts.filter(({ kind }) => kind !== "import" && kind !== "module");
   const made = own.makes.filter((name) => task.writes.includes(name));
+  const given = task.kind === "parameters" && plan.parameters.length > 0;
+  const returned = [...made, ...(given ? [`...(${givenName(plan)} as object)`] : [])];
   const margin = style === "class" ? "  " : "";
   return [
     `${style === "class" ? "  readonly" : "export const"} ${task.functionName} = task(\n`,
     `${margin}  ${render(options, 2, 2, 1)},\n`,
     `${margin}  async (${parameter(plan, task, own, style)}) => {\n`,
-    ...parts.flatMap((part, index) => bodyPieces(notebook, own.cell, part, parts[index + 1])),
-    ...(made.length === 0 ? [] : [`${margin}    return { ${made.join(", ")} };\n`]),
+    ...parts.flatMap((part, index) => bodyPieces(plan, notebook, own.cell, part, parts[index + 1])),
+    ...(parts.some(({ kind }) => kind === "held")
+      ? [`    await ${showName(plan)}(${heldName(plan)});\n`]
+      : []),
+    ...(returned.length === 0 ? [] : [`${margin}    return { ${returned.join(", ")} };\n`]),
     `${margin}  },\n${margin});\n\n`,
   ];
 }
 
 function bodyPieces(
+  plan: Plan,
   notebook: Notebook,
   cell: CellNumber,
   part: PlanPart,
   next: PlanPart | undefined,
 ): Piece[] {
   const marker = mark(notebook, cell, part, "    ");
+  if (part.kind === "held")
+    return [marker, `    const ${heldName(plan)} = (`, piece(notebook, cell, part), ");\n"];
   if (part.kind === "shown") {
     const text = sourceOf(notebook, cell).slice(part.from, part.to);
     // What a comma joins would be several arguments.
     const [open, close] = /,/u.test(text) && !/^[\w$.]+\(/u.test(text) ? ["((", "))"] : ["(", ")"];
-    return [marker, `    await show${open}`, piece(notebook, cell, part), `${close};\n`];
+    return [marker, `    await ${showName(plan)}${open}`, piece(notebook, cell, part), `${close};\n`];
   }
   const continues = next !== undefined && /^[([`+\-/*]/u.test(sourceOf(notebook, cell).slice(next.from));
   return [marker, piece(notebook, cell, part), continues && next.kind === "body" ? "\n;\n" : "\n"];
 }
 
+/** What the script calls `show` by: cells may have one of their own. */
+export function showName(plan: Plan): string {
+  return freeName(plan, ["show", "showValue", "nbflowShow"]);
+}
+
+/** What a parameters cell's function calls the values that are given for the run. */
+function givenName(plan: Plan): string {
+  return freeName(plan, ["parameters", "given", "nbflowParameters"]);
+}
+
+function heldName(plan: Plan): string {
+  return freeName(plan, ["shown", "shownValue", "nbflowShown"]);
+}
+
+function freeName({ script }: Plan, names: readonly string[]): string {
+  const taken = new Set(
+    script?.cells.flatMap(({ makes, uses, definitions }) => [...makes, ...uses, ...definitions]),
+  );
+  return names.find((name) => !taken.has(name)) ?? names.at(-1) ?? "";
+}
+
 /** `{ rows, title }: { rows: any[]; title: string }`; nothing where the cell takes nothing. */
 function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell, style: "functions" | "class"): string {
+  if (task.kind === "parameters") return plan.parameters.length > 0 ? `${givenName(plan)}: Parameters` : "";
   if (task.reads.length === 0) return "";
+  const isWhole = plan.notebook.language !== "python";
   const types = task.reads.map(({ variable, from }) => {
     const maker = plan.tasks.find(({ id }) => id === from);
     const native = maker !== undefined && scriptCellOf(plan, maker) !== null;
-    const type = native
-      ? `OutputsOf<${typeOfTask(plan, maker, style)}>[${stringLiteral(variable)}]`
-      : (own.types[variable] ?? "any");
+    const stated = own.types[variable];
+    const type =
+      isWhole && stated !== undefined
+        ? stated
+        : native
+          ? `OutputsOf<${typeOfTask(plan, maker, style)}>[${stringLiteral(variable)}]`
+          : (stated ?? "any");
     return [variable, type] as const;
   });
   const names = types.map(([name]) => name).join(", ");
@@ -139,7 +193,9 @@ export function hasImports({ script }: Plan): boolean {
 }
 
 export function showsValues({ script }: Plan): boolean {
-  return script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "shown")) === true;
+  return (
+    script?.cells.some(({ parts }) => parts.some(({ kind }) => kind === "shown" || kind === "held")) === true
+  );
 }
 
 /** Says where in the notebook the next line stands; errors are told by it. */

@@ -5,7 +5,7 @@ import type { CellTexts } from "./cells.js";
 import { classPieces } from "./class.js";
 import { comment } from "./comment.js";
 import { flowOutputs, flowText } from "./flow.js";
-import { header, seal } from "./header.js";
+import { header, seal, type ScriptStyle } from "./header.js";
 import { needsOutputOf, stringLiteral } from "./javascript.js";
 import type { LineMap } from "./line-map.js";
 import { parametersInterface } from "./parameters.js";
@@ -14,6 +14,7 @@ import {
   modulePieces,
   mustBeNative,
   scriptCellOf,
+  showName,
   showsValues,
   takesOutputs,
 } from "./script-cells.js";
@@ -26,9 +27,6 @@ export interface Script {
   readonly text: string;
   readonly map: LineMap;
 }
-
-/** How a script is written: its tasks as constants, or as fields of a class with `@task` and `@flow`. */
-export type ScriptStyle = "functions" | "class";
 
 export interface EmitOptions {
   /** Default: `functions`. */
@@ -44,17 +42,21 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
   const texts = cellTexts(plan, notebook);
   const tasks = plan.tasks.filter(({ kind }) => kind !== "setup");
   const { text, map } = join([
-    header(plan, notebookPath, version),
+    header(plan, notebookPath, version, options.style ?? "functions"),
+    ...(plan.script !== undefined && plan.notebook.language === "javascript" ? [unchecked] : []),
     imports(plan, options.style ?? "functions"),
-    ...modulePieces(plan, notebook),
+    ...modulePieces(plan, notebook, folderOf(notebookPath)),
     parametersInterface(plan),
     ...pythonPieces(plan, notebookPath, texts),
     ...(options.style === "class"
-      ? classPieces(plan, texts, notebook)
-      : [...tasks.flatMap((task) => taskPieces(plan, task, texts, notebook)), flowText(plan)]),
+      ? classPieces(plan, texts, notebook, notebookPath)
+      : [...tasks.flatMap((task) => taskPieces(plan, task, texts, notebook)), flowText(plan, notebookPath)]),
   ]);
   return { text: seal(text), map };
 }
+
+/** JavaScript says too little of its types to be checked for them. */
+const unchecked = "// @ts-nocheck\n";
 
 function imports(plan: Plan, style: ScriptStyle): string {
   const { language } = plan.notebook;
@@ -68,13 +70,18 @@ function imports(plan: Plan, style: ScriptStyle): string {
     ...(runsPython && language === "javascript" ? [language] : []),
     ...(flowOutputs(plan).some(needsOutputOf) ? ["outputOf"] : []),
     ...(runsPython && language === "python" ? [language] : []),
-    ...(showsValues(plan) ? ["show"] : []),
+    ...(showsValues(plan) ? [showName(plan) === "show" ? "show" : `show as ${showName(plan)}`] : []),
     ...(hasTasks ? ["task"] : []),
     ...(runsPython && language === "typescript" ? [language] : []),
   ];
   const types = takesOutputs(plan) ? ", type OutputsOf" : "";
   const end = hasImports(plan) ? "\n" : "\n\n";
   return `import { ${names.join(", ")}${types} } from "nbflow";${end}`;
+}
+
+/** The notebook's folder, seen from the script's; empty where both are one. */
+function folderOf(notebookPath: string | null): string {
+  return notebookPath?.includes("/") === true ? notebookPath.replace(/\/[^/]*$/u, "") : "";
 }
 
 function pythonPieces(plan: Plan, notebookPath: string | null, texts: CellTexts): Piece[] {

@@ -22,7 +22,7 @@ export interface Analysis {
   readonly parameters: readonly PlanParameter[];
   /** Names that are there without any cell. */
   readonly globals: ReadonlySet<string>;
-  /** Cells of another language than the notebook's, and what stands in their way; null where there are none. */
+  /** Cells that are functions of the script, and what stands in their way; null where there are none. */
   readonly script: AnalysedScript | null;
 }
 
@@ -31,6 +31,11 @@ export interface AnalysedScript {
   readonly diagnostics: readonly Diagnostic[];
   /** Names that such cells have without any cell. */
   readonly globals: ReadonlySet<string>;
+}
+
+/** The cells that are functions of the script, each by itself. */
+export function nativeCells({ script }: Analysis): ReadonlySet<CellNumber> {
+  return new Set(script?.script.cells.map(({ cell }) => cell));
 }
 
 /** Whether Jupyter would run it: not empty, and not tagged to be left out. */

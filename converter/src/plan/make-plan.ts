@@ -25,8 +25,12 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     setup,
     withoutDefinitions(groupCells(analysis, setup, edges, mode), analysis),
   );
-  const definitions = script?.script.cells.flatMap((cell) => cell.definitions) ?? [];
-  const names = nameTasks(groups, definitions);
+  const natives = script?.script.cells ?? [];
+  const names = nameTasks(
+    groups,
+    natives.flatMap(({ definitions }) => definitions),
+    natives.flatMap(({ makes, uses }) => [...makes, ...uses]),
+  );
   const ids = new Map<CellNumber, TaskId>();
   groups.forEach(({ cells: members }, index) => {
     for (const { cell } of members) ids.set(cell.number, names[index]?.id ?? "");

@@ -15,11 +15,11 @@ export interface Plan {
   /** What the flow returns: final variables that a person would want to see, and the task that makes each. */
   readonly results: readonly PlanInput[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Cells that are functions of the script; absent where there are none. */
+  /** Cells that are functions of the script: all of a notebook in TypeScript or JavaScript, or none. Absent where there are none. */
   readonly script?: PlanScript;
 }
 
-/** TypeScript and JavaScript cells among Python ones. */
+/** TypeScript and JavaScript cells that are functions of the script. */
 export interface PlanScript {
   readonly cells: readonly PlanScriptCell[];
   /** They call `display`, which the script imports. */
@@ -38,13 +38,16 @@ export interface PlanScriptCell {
   readonly makes: readonly string[];
   /** What it defines at the script's top. */
   readonly definitions: readonly string[];
-  /** TypeScript's types of what it takes from Python, as far as they are plain to see. */
+  /** TypeScript's types of what it takes, where they say more than what makes it: those of Python's values that are plain to see. */
   readonly types: Readonly<Record<string, string>>;
 }
 
 export interface PlanPart {
-  /** `import` and `module` stand at the script's top, `shown` is the expression whose value the cell shows. */
-  readonly kind: "body" | "import" | "module" | "shown";
+  /**
+   * `import` and `module` stand at the script's top, `shown` is the expression whose value the cell shows, `held` the same
+   * where statements follow it.
+   */
+  readonly kind: "body" | "import" | "module" | "shown" | "held";
   /** From and to where in the cell's source. */
   readonly from: number;
   readonly to: number;
@@ -63,6 +66,9 @@ export interface PlanNotebook {
 }
 
 export type Language = "python" | "typescript" | "javascript";
+
+/** Where a TypeScript or JavaScript notebook's cells run: as functions of the script, or in a kernel. */
+export type CellsMode = "native" | "kernel";
 
 export type GroupMode = "cell" | "heading" | "auto";
 

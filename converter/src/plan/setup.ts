@@ -1,5 +1,5 @@
 import type { Analysis } from "./analysis.js";
-import { mayRaise } from "./analysis.js";
+import { mayRaise, nativeCells } from "./analysis.js";
 import type { CellNumber } from "./plan.js";
 
 /**
@@ -12,10 +12,11 @@ export function setupCells(analysis: Analysis): ReadonlySet<CellNumber> {
   const sources = new Map<CellNumber, CellNumber[]>();
   for (const { from, to } of dataflow.dependencies) sources.set(to, [...(sources.get(to) ?? []), from]);
   const setup = new Set<CellNumber>();
+  const native = nativeCells(analysis);
   let atHead = true;
   for (const { cell, flow } of cells.values()) {
     const { role, hoistable } = flow;
-    if (cell.language !== notebook.language) continue;
+    if (native.has(cell.number)) continue;
     const isParameters = cell.number === notebook.parameters;
     const mayJoin =
       role === "imports" || role === "definitions" || role === "empty" || (role === "settings" && atHead);

@@ -30,6 +30,19 @@ export function hoistedNames(body: ts.Node): string[] {
   return names;
 }
 
+/** What a statement of strict code declares for all of what it stands in: `var` at any depth. */
+export function varNames(statement: ts.Node): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) return;
+    if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0)
+      for (const declaration of node.declarations) names.push(...boundNames(declaration.name));
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+  return names;
+}
+
 export function boundNames(binding: ts.BindingName): string[] {
   if (ts.isIdentifier(binding)) return [binding.text];
   return binding.elements.flatMap((element) =>

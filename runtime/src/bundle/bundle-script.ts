@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type BuildFailure, type Message } from "esbuild";
-import { META_DEFINES, nbflowPlugin, ownEntry } from "./nbflow-plugin.js";
+import { META_DEFINES, nbflowPlugin, ownEntry, withOwnMeta } from "./nbflow-plugin.js";
 import { ScriptError } from "./script-error.js";
 
 export interface Bundle {
@@ -28,7 +28,7 @@ export async function bundleScript(source: BundleSource): Promise<Bundle> {
       ? { entryPoints: [source.path] }
       : {
           stdin: {
-            contents: source.text,
+            contents: withOwnMeta(source.text, source.path),
             sourcefile: source.path,
             resolveDir: dirname(source.path),
             loader: "ts" as const,

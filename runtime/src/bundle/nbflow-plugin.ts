@@ -45,7 +45,7 @@ export function nbflowPlugin(ownEntry: URL): Plugin {
       build.onLoad({ filter: /\.[cm]?[jt]sx?$/, namespace: "file" }, async ({ path }) => {
         const source = await readFile(path, "utf8");
         const loader = LOADERS[extname(path)] ?? "ts";
-        return { contents: source.includes("import.meta") ? withOwnMeta(source, path) : source, loader };
+        return { contents: withOwnMeta(source, path), loader };
       });
     },
   };
@@ -58,8 +58,9 @@ export const META_DEFINES = {
   "import.meta.dirname": "__nbflow_dirname",
 } as const;
 
-/** On the first line, so that no line of the source moves. */
-function withOwnMeta(source: string, path: string): string {
+/** What a source says of `import.meta` is of its own file. On the first line, so that no line of the source moves. */
+export function withOwnMeta(source: string, path: string): string {
+  if (!source.includes("import.meta")) return source;
   const constants = [
     `__nbflow_url = ${JSON.stringify(pathToFileURL(path).href)}`,
     `__nbflow_filename = ${JSON.stringify(path)}`,

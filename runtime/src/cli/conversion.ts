@@ -1,6 +1,14 @@
 import { basename, dirname, relative, sep } from "node:path";
-import type { Converter, Diagnostic, GroupMode, Plan, ScriptStyle } from "@nbflow/converter";
+import type { CellsMode, Converter, Diagnostic, GroupMode, Plan, ScriptStyle } from "@nbflow/converter";
 import { CliError } from "./cli-error.js";
+
+/** How a notebook is converted. */
+export interface ConversionChoices {
+  readonly group: GroupMode;
+  /** Default: what the converter has. */
+  readonly cells?: CellsMode | undefined;
+  readonly style?: ScriptStyle | undefined;
+}
 
 export interface Conversion {
   readonly plan: Plan;
@@ -14,15 +22,14 @@ export interface Conversion {
 export async function convertText(
   text: string,
   paths: { readonly notebook: string; readonly script: string },
-  group: GroupMode,
-  style: ScriptStyle = "functions",
+  { group, cells, style = "functions" }: ConversionChoices,
 ): Promise<Conversion> {
   const { createConverter, NotebookError } = await import("@nbflow/converter");
   const converter: Converter = await createConverter();
   try {
     const notebook = converter.read(text, { name: basename(paths.notebook) });
     await converter.prepare(notebook);
-    const plan = converter.plan(notebook, { group });
+    const plan = converter.plan(notebook, { group, ...(cells === undefined ? {} : { cells }) });
     const notebookPath = relative(dirname(paths.script), paths.notebook).split(sep).join("/");
     return { plan, text: converter.emit(plan, notebook, { notebookPath, style }).text };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { VERSION } from "../version.js";
-import { GROUP_MODES } from "./group-modes.js";
+import { CELLS_MODES, GROUP_MODES } from "./group-modes.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import * as help from "./help.js";
 import { addRemoteCommands, type Ends } from "./remote-commands.js";
@@ -42,6 +42,11 @@ function makeProgram(ends: Ends, world: World): Command {
     )
       .choices([...GROUP_MODES])
       .default("auto");
+  const cells = () =>
+    new Option(
+      "--cells <mode>",
+      "a TypeScript or JavaScript notebook's cells as functions of the script, or in one scope as in its kernel",
+    ).choices([...CELLS_MODES]);
   const debug = () => new Option("--debug", "show where an error comes from");
 
   program
@@ -52,10 +57,12 @@ function makeProgram(ends: Ends, world: World): Command {
     .option("-o, --out <file>", "where to write (default: beside the notebook, as NAME.flow.ts)")
     .addOption(group())
     .addOption(
-      new Option("--style <style>", "tasks as constants, or as a class's fields with @task and @flow")
-        .choices(["functions", "class"])
-        .default("functions"),
+      new Option(
+        "--style <style>",
+        "tasks as constants, or as a class's fields with @task and @flow",
+      ).choices(["functions", "class"]),
     )
+    .addOption(cells())
     .option("--stdout", "print the script instead of writing it")
     .option("--json", "print the plan as JSON: cells, tasks, dependencies and their reasons")
     .option("--check", "write nothing; exit 1 where the script is missing or out of date")
@@ -84,6 +91,7 @@ function makeProgram(ends: Ends, world: World): Command {
     .option("--report <file>", "write the executed notebook, with outputs and figures")
     .option("--name <name>", "the run's name (default: one is made up)")
     .addOption(group())
+    .addOption(cells())
     .option("--api <url>", "tell this Orion server of the run; an empty one: none")
     .option("--profile <name>", "tell the server of this profile")
     .option("--json", "print the run as one JSON object on stdout")

@@ -21,6 +21,8 @@ export interface FlowDefinition {
   readonly name: string;
   readonly description: string | null;
   readonly tags: readonly string[];
+  /** Relative to the script's folder; null where its tasks are no notebook's cells, or say so themselves. */
+  readonly notebook: string | null;
   readonly parameters: JsonSchema | null;
   readonly retries: number;
   readonly retryDelaySeconds: RetryDelay;

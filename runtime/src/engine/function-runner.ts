@@ -171,7 +171,8 @@ export class FunctionRunner extends TaskRunner {
           }
         });
       });
-      return await withoutRefs(value);
+      // a cell has no handles, and its values are its own: to look through them could run what they do when they are read
+      return this.definition.cell === null ? await withoutRefs(value) : value;
     } finally {
       this.#interrupt = null;
       (callOff as (() => void) | null)?.();

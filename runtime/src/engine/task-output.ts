@@ -6,6 +6,7 @@ import type { CellArtifacts } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
 import { running } from "./context.js";
 import { mergeStreams } from "./merge-streams.js";
+import { printPromisesPlainly } from "./plain-promises.js";
 import type { LogPlace, Recorder } from "./recorder.js";
 
 /** The type of an artifact that holds what `display()` was given, by MIME types. */
@@ -113,6 +114,7 @@ const CAPTURED = Symbol.for("nbflow.console");
 
 /** From now on what a task's function prints goes to its task run, whatever else runs at the same time. */
 export function captureConsole(): void {
+  printPromisesPlainly();
   captureMethods(globalThis.console);
   for (const name of ["stdout", "stderr"] as const) captureStream(name);
 }

@@ -121,6 +121,7 @@ function flowDefinition(options: FlowOptions, body: AnyFunction, fallback: strin
     name,
     description: options.description ?? null,
     tags: options.tags ?? [],
+    notebook: options.notebook ?? null,
     parameters: options.parameters ?? null,
     retries: options.retries ?? 0,
     retryDelaySeconds: options.retryDelaySeconds ?? 0,

@@ -66,6 +66,8 @@ export interface FlowOptions {
   readonly name?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
+  /** The notebook whose cells its tasks are, by its path from the script's folder. Default: none. */
+  readonly notebook?: string;
   /** A JSON Schema of the parameters, an object's. Without one they are taken as they come. */
   readonly parameters?: JsonSchema;
   /** How often it is tried again after it has failed. Default: 0. */

@@ -13,7 +13,7 @@ export function display(...values: readonly unknown[]): Promise<void> {
   return each(values, "display_data");
 }
 
-/** Shows the value of a cell's last expression; `undefined` is not shown. */
+/** Shows the value of a cell's last expression, as kernels do: by its `Symbol.for("Jupyter.display")`, else as Node prints it; `undefined` is not shown. */
 export function show(value: unknown): Promise<void> {
   return value === undefined ? Promise.resolve() : each([value], "execute_result");
 }
@@ -24,7 +24,7 @@ async function each(
 ): Promise<void> {
   const output = running()?.task?.output;
   for (const value of values) {
-    const made = bundleOf(value);
+    const made = bundleOf(value, output_type === "display_data");
     const data = made instanceof Promise ? await made : made;
     if (output === undefined) console.log(data["text/plain"] ?? data);
     else if (output_type === "display_data") output.show({ output_type, data, metadata: {} });
@@ -32,12 +32,12 @@ async function each(
   }
 }
 
-function bundleOf(value: unknown): MimeBundle | Promise<MimeBundle> {
+function bundleOf(value: unknown, mayBeBundle: boolean): MimeBundle | Promise<MimeBundle> {
   if (typeof value === "object" && value !== null) {
     const own = (value as { readonly [key: symbol]: unknown })[Symbol.for("Jupyter.display")];
     if (typeof own === "function") return own.call(value) as MimeBundle | Promise<MimeBundle>;
     const keys = Object.keys(value);
-    if (keys.length > 0 && keys.every((key) => /^[\w.+-]+\/[\w.+-]+$/u.test(key)))
+    if (mayBeBundle && keys.length > 0 && keys.every((key) => /^[\w.+-]+\/[\w.+-]+$/u.test(key)))
       return value as Readonly<Record<string, Json>>;
   }
   return { "text/plain": inspect(value, { colors: true }) };

@@ -1,5 +1,5 @@
 import type { Notebook } from "../../notebook/index.js";
-import type { Analysis } from "../analysis.js";
+import { nativeCells, type Analysis } from "../analysis.js";
 import type { CellNumber, GroupMode } from "../plan.js";
 import { stageOf } from "../stage.js";
 import { AutomaticGroups } from "./auto.js";
@@ -36,8 +36,7 @@ export function groupCells(
   const outside = [...analysis.cells.keys()].filter((number) => !setup.has(number));
   const grouped = outside.filter((number) => number !== notebook.parameters);
   const inside = edges.filter(({ from, to }) => !setup.has(from) && !setup.has(to));
-  const foreign = [...analysis.cells.values()].filter(({ cell }) => cell.language !== notebook.language);
-  const graph = new TaskGraph(outside, inside, new Set(foreign.map(({ cell }) => cell.number)));
+  const graph = new TaskGraph(outside, inside, nativeCells(analysis));
   const found = sections(notebook.cells, new Set(grouped)).map((section) => withoutTitle(section, notebook));
   if (mode === "heading") joinSections(found, graph);
   if (mode === "auto") {

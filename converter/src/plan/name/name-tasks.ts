@@ -30,9 +30,14 @@ const parameters: Phrase = { verb: "set", object: ["parameters"], title: "Set th
 
 /**
  * Names for all tasks of a plan: no two alike, none that means something else in the script, where the names `taken` stand
- * too. In the order given.
+ * too, and in whose functions the names `inside`. In the order given.
  */
-export function nameTasks(groups: readonly Nameless[], taken: readonly string[] = []): TaskNames[] {
+export function nameTasks(
+  groups: readonly Nameless[],
+  taken: readonly string[] = [],
+  inside: readonly string[] = [],
+): TaskNames[] {
+  const hiding = new Set(inside);
   const ids = new UniqueNames(["setup", "set-parameters"], "-");
   const identifiers = new UniqueNames([...reserved, ...taken, "setup", "setParameters", "settings"], "");
   const tools = toolNames(groups.flatMap(({ cells }) => cells));
@@ -54,7 +59,11 @@ export function nameTasks(groups: readonly Nameless[], taken: readonly string[] 
       group,
       phrase: chosen,
       id,
-      functionName: identifiers.take([camelCase(id.split("-")), camelCase([...id.split("-"), "task"])]),
+      functionName: identifiers.take(
+        [[], ["task"], ["the", "task"]]
+          .map((more) => camelCase([...id.split("-"), ...more]))
+          .filter((name) => !hiding.has(name)),
+      ),
     };
   });
   return named.map(({ group, phrase: chosen, id, functionName }) => {

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { boundNames, hoistedNames } from "../declared-names.js";
+import { boundNames, varNames } from "../declared-names.js";
 import { isReference, place } from "./reference.js";
 
 /** A cell of TypeScript or JavaScript in a notebook of another language. */
@@ -33,6 +33,8 @@ export interface Use {
   readonly captured: boolean;
   /** The cell's statement that it stands in. */
   readonly statement: ts.Statement;
+  /** Where it begins in the cell. */
+  readonly at: number;
 }
 
 const options: ts.CompilerOptions = {
@@ -85,8 +87,9 @@ function namesOf(cell: ScriptCell, file: ts.SourceFile, checker: ts.TypeChecker)
       ts.forEachChild(node, visit);
       if (!ts.isIdentifier(node) || !isReference(node)) return;
       const own = declared.has(node.text) && isOfFile(node, checker);
-      if (!own && symbolOf(node, checker)?.declarations !== undefined) return;
-      uses.push({ name: node.text, own, statement, ...place(node) });
+      const elsewhere = symbolOf(node, checker)?.declarations;
+      if (!own && elsewhere !== undefined && node.text !== "globalThis") return;
+      uses.push({ name: node.text, own, statement, at: node.getStart(file), ...place(node) });
     };
     visit(statement);
   }
@@ -140,13 +143,13 @@ function declaredIn(file: ts.SourceFile): Map<string, Declared> {
     } else if (ts.isImportDeclaration(statement)) {
       for (const name of importedNames(statement)) add(name, "import", statement);
     } else {
-      for (const name of hoistedNames(statement)) add(name, "variable", statement);
+      for (const name of varNames(statement)) add(name, "variable", statement);
     }
   }
   return declared;
 }
 
-export function importedNames({ importClause: clause }: ts.ImportDeclaration): string[] {
+function importedNames({ importClause: clause }: ts.ImportDeclaration): string[] {
   if (clause === undefined) return [];
   const { name, namedBindings: bindings } = clause;
   return [

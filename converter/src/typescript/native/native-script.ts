@@ -6,9 +6,14 @@ import { scriptGlobals } from "../globals.js";
 import { cellNames, type CellNames, type ScriptCell } from "./cell-names.js";
 import { hoistedDeclarations } from "./hoist.js";
 import { hoistImports } from "./imports.js";
-import { partsOf } from "./parts.js";
+import { completionOf } from "./completion.js";
+import { lastExpression, partsOf } from "./parts.js";
 import type { Refusal } from "./refusal.js";
 import { unsafeCells, type Writer } from "./safety.js";
+import { unlikeSurroundings } from "./surroundings.js";
+import { statedTypes } from "./types.js";
+import { unlikeSyntax } from "./unlike-syntax.js";
+import { unlikeKernel } from "./whole.js";
 
 /** A cell of the notebook's other language. */
 export interface OtherCell {
@@ -21,17 +26,33 @@ export interface NativeScript {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface NativeOptions {
+  /** The cells are a notebook of their own, and have to give what they give in its kernel. Default: false. */
+  readonly whole?: boolean;
+  /** The cell tagged `parameters`, of a whole notebook; null where there is none. */
+  readonly parameters?: number | null;
+  /** Its kernel runs cells in strict mode, as Deno's does. Default: false. */
+  readonly isStrict?: boolean;
+}
+
 /** Names that the script has for itself. */
 const own = new Set(["cell", "flow", "python", "task", "py", "outputOf", "Parameters", "OutputsOf", "show"]);
 
 /** Cells of TypeScript and JavaScript as functions of the script, and why some can't be. */
-export function nativeScript(scripts: readonly ScriptCell[], others: readonly OtherCell[]): NativeScript {
-  const all = unlessTooDeep(() => nativeScriptOf(scripts, others));
+export function nativeScript(
+  scripts: readonly ScriptCell[],
+  others: readonly OtherCell[],
+  options: NativeOptions = {},
+): NativeScript {
+  const all = unlessTooDeep(() => nativeScriptOf(scripts, others, options));
   if (all !== null) return all;
-  const deep = new Set(scripts.filter((cell) => unlessTooDeep(() => nativeScriptOf([cell], [])) === null));
+  const deep = new Set(
+    scripts.filter((cell) => unlessTooDeep(() => nativeScriptOf([cell], [], options)) === null),
+  );
   const { script, diagnostics } = nativeScriptOf(
     scripts.map((cell) => (deep.has(cell) ? { ...cell, source: "" } : cell)),
     others,
+    options,
   );
   return { script, diagnostics: [...[...deep].map(tooDeepToRead), ...diagnostics] };
 }
@@ -41,25 +62,41 @@ function tooDeepToRead({ number }: ScriptCell): Diagnostic {
   return diagnosticOf({ cell: number, line: 1, message, hint: "Split what is nested." });
 }
 
-function nativeScriptOf(scripts: readonly ScriptCell[], others: readonly OtherCell[]): NativeScript {
+function nativeScriptOf(
+  scripts: readonly ScriptCell[],
+  others: readonly OtherCell[],
+  { whole = false, parameters = null, isStrict = false }: NativeOptions,
+): NativeScript {
   const failed = scripts.flatMap(syntaxErrors);
   const cells = cellNames(scripts);
   const boundElsewhere = new Set(others.flatMap(({ writes }) => writes));
   const hoisted = hoistedDeclarations(cells, boundElsewhere);
-  const { imports, refusals } = hoistImports(cells, "", own);
+  const { imports, refusals } = hoistImports(cells, own);
+  const types = whole ? statedTypes(cells, hoisted) : null;
   const made = cells.map((cell): PlanScriptCell => ({
     cell: cell.number,
-    parts: partsOf(cell, hoisted, imports),
+    parts: partsOf(cell, hoisted, imports, whole ? completionOf(cell.file) : lastExpression(cell.file)),
     uses: usedNames(cell, hoisted),
     makes: madeNames(cell, hoisted),
-    types: {},
+    types: types?.get(cell.number) ?? {},
     definitions: [...cell.declared.keys()].filter((name) => hoisted.has(name)),
   }));
   const writers: Writer[] = [
     ...made.map(({ cell, makes }) => ({ cell, names: new Set(makes), apart: false })),
     ...others.map(({ number, writes }) => ({ cell: number, names: new Set(writes), apart: true })),
   ].toSorted((a, b) => a.cell - b.cell);
-  const all = [...refusals, ...clashes(cells, hoisted), ...unsafeCells(cells, writers, hoisted)];
+  const all = [
+    ...refusals,
+    ...clashes(cells, hoisted),
+    ...unsafeCells(cells, writers, hoisted),
+    ...(whole
+      ? [
+          ...unlikeKernel(cells, hoisted, parameters),
+          ...unlikeSurroundings(cells),
+          ...unlikeSyntax(cells, isStrict),
+        ]
+      : []),
+  ];
   return {
     script: {
       cells: made,
@@ -110,8 +147,13 @@ function clashes(cells: readonly CellNames[], hoisted: ReadonlySet<string>): Ref
 }
 
 function syntaxErrors({ number, source }: ScriptCell): Diagnostic[] {
-  const { error } = parseCell(source);
-  if (error === null) return [];
+  const { error, file } = parseCell(source);
+  if (error === null) {
+    const hint = 'Make the elements by a function: `h("div")`.';
+    return file.fileName.endsWith(".tsx")
+      ? [diagnosticOf({ cell: number, line: 1, message: "has JSX, which a script has not", hint })]
+      : [];
+  }
   return [
     diagnosticOf({
       cell: number,

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { PlanPart } from "../../plan/plan.js";
 import type { CellNames } from "./cell-names.js";
+import { isPrinting } from "./completion.js";
 import type { HoistedImport } from "./imports.js";
 
 /** Cuts a cell between statements: what stands at the script's top, what in the task, and the value that it shows. */
@@ -8,6 +9,7 @@ export function partsOf(
   { file, source, declared }: CellNames,
   hoisted: ReadonlySet<string>,
   imports: ReadonlyMap<ts.Statement, HoistedImport>,
+  shown: ts.ExpressionStatement | null,
 ): PlanPart[] {
   const atTop = new Set(
     [...declared]
@@ -18,7 +20,6 @@ export function partsOf(
   const body = (from: number, to: number): void => {
     if (source.slice(from, to).trim() !== "") parts.push({ kind: "body", ...trimmed(source, from, to) });
   };
-  const shown = shownStatement(file);
   let at = 0;
   for (const statement of file.statements) {
     const start = commentedStart(statement, file);
@@ -36,7 +37,8 @@ export function partsOf(
       parts.push({ kind: "module", from, to: statement.end });
     } else if (statement === shown) {
       body(at, statement.getStart(file));
-      parts.push({ kind: "shown", from: shown.expression.getStart(file), to: shown.expression.end });
+      const kind = isBeforeCode(shown, file, atTop) ? "held" : "shown";
+      parts.push({ kind, from: shown.expression.getStart(file), to: shown.expression.end });
     } else if (keyword !== null) {
       body(at, keyword.getStart(file));
       at = keyword.end + 1;
@@ -50,18 +52,31 @@ export function partsOf(
   return parts;
 }
 
-/** The kernel shows the value of a last expression. */
-function shownStatement(file: ts.SourceFile): ts.ExpressionStatement | null {
+/** Whether something runs below: what is shown then is shown at the end. */
+function isBeforeCode(
+  shown: ts.Statement,
+  { statements }: ts.SourceFile,
+  atTop: ReadonlySet<ts.Statement>,
+): boolean {
+  const below = statements.slice(statements.indexOf(shown) + 1);
+  return below.some(
+    (statement) =>
+      (ts.isVariableStatement(statement) ||
+        ts.isClassDeclaration(statement) ||
+        ts.isEnumDeclaration(statement) ||
+        ts.isBlock(statement)) &&
+      !atTop.has(statement),
+  );
+}
+
+/** A cell among cells of another language shows what it ends with. */
+export function lastExpression(file: ts.SourceFile): ts.ExpressionStatement | null {
   const last = file.statements.findLast((one) => !ts.isFunctionDeclaration(one));
   return last !== undefined && ts.isExpressionStatement(last) && !showsNothing(last.expression) ? last : null;
 }
 
-/** What it calls is known to give no value. */
 function showsNothing(node: ts.Expression): boolean {
-  return (
-    ts.isCallExpression(node) &&
-    /^(?:console\.(?:log|info|warn|error|table|debug)|display)$/u.test(node.expression.getText())
-  );
+  return isPrinting(node) || (ts.isCallExpression(node) && node.expression.getText() === "display");
 }
 
 function exportKeyword(statement: ts.Statement): ts.Node | null {

@@ -14,3 +14,7 @@ export interface Refusal {
 export function lineOf(node: ts.Node, file: ts.SourceFile): number {
   return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }
+
+export function lineAt(position: number, file: ts.SourceFile): number {
+  return file.getLineAndCharacterOfPosition(position).line + 1;
+}

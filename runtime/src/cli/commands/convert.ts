@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import {
   inspectScript,
+  type CellsMode,
   type Diagnostic,
   type GroupMode,
   type Plan,
@@ -9,7 +10,7 @@ import {
 } from "@nbflow/converter";
 import { writeAtomically } from "../../files/index.js";
 import { CliError } from "../cli-error.js";
-import { convertText, diagnosticText } from "../conversion.js";
+import { convertText, diagnosticText, type ConversionChoices } from "../conversion.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { keepBackup } from "../keep-backup.js";
 import { quoted, shownPath } from "../paths.js";
@@ -19,7 +20,10 @@ import type { World } from "../world.js";
 export interface ConvertOptions {
   readonly out?: string;
   readonly group: GroupMode;
-  readonly style: ScriptStyle;
+  /** Default: as in the script that is there, else as constants. */
+  readonly style?: ScriptStyle;
+  /** Default: as in the script that is there, else in a kernel. */
+  readonly cells?: CellsMode;
   readonly stdout?: boolean;
   readonly json?: boolean;
   readonly check?: boolean;
@@ -32,7 +36,13 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
   const script = await scriptPath(notebook, options.out, world.cwd);
   if (script === notebook) throw new CliError(`--out ${options.out} is the notebook itself.`);
   const text = await readInput(notebook, given);
-  const made = await convertText(text, { notebook, script }, options.group, options.style);
+  const shown = shownPath(script, world.cwd);
+  const printed = options.json === true || options.stdout === true;
+  const old = await readOld(script, shown).catch((error: unknown) => {
+    if (!printed) throw error;
+    return null;
+  });
+  const made = await convertText(text, { notebook, script }, choicesOf(options, old));
 
   if (options.json === true) {
     world.stdout.write(`${JSON.stringify(made.plan, null, 2)}\n`);
@@ -43,8 +53,6 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
     world.stdout.write(made.text);
     return EXIT.success;
   }
-  const shown = shownPath(script, world.cwd);
-  const old = await readOld(script, shown);
   if (options.check === true) return check(old, made.text, given, shown, world);
   if (old === made.text) {
     world.stdout.write(`${shown} is up to date.\n`);
@@ -57,6 +65,13 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
   world.stdout.write(summary(made.plan, given, shown, world));
   if (backup !== null) world.stdout.write(`The script as it was: ${shownPath(backup, world.cwd)}\n`);
   return EXIT.success;
+}
+
+/** What is not chosen stays as the script has it that is there. */
+function choicesOf({ group, style, cells }: ConvertOptions, old: string | null): ConversionChoices {
+  const header = old === null ? null : inspectScript(old);
+  const before = header?.cells === "native" ? header.cells : undefined;
+  return { group, style: style ?? header?.style, cells: cells ?? before };
 }
 
 async function scriptPath(notebook: string, out: string | undefined, cwd: string): Promise<string> {

@@ -3,7 +3,7 @@ import { inputSchemaOf, isSuspended, markCrashed, resumePaused } from "../../eng
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
-import { GROUP_MODES } from "../group-modes.js";
+import { CELLS_MODES, GROUP_MODES } from "../group-modes.js";
 import { nearest } from "../nearest.js";
 import { readParameters } from "../parameters/read-parameters.js";
 import { readTarget } from "../run/read-target.js";
@@ -11,7 +11,7 @@ import { withStore } from "../with-store.js";
 import type { World } from "../world.js";
 import { runTarget, type TargetOptions } from "./run.js";
 
-export interface ResumeOptions extends Omit<TargetOptions, "group"> {
+export interface ResumeOptions extends Omit<TargetOptions, "group" | "cells"> {
   /** Tasks to begin from, for `nbflow retry`. */
   readonly from?: readonly string[];
   /** What a paused run is resumed with. */
@@ -49,8 +49,14 @@ export async function resume(given: string, options: ResumeOptions, world: World
   const target = await readTarget(targetOf(run), world.cwd);
   const { context } = run;
   const group = GROUP_MODES.find((mode) => mode === context["group"]) ?? "auto";
+  const cells = CELLS_MODES.find((mode) => mode === context["cells"]);
   const python = options.python ?? textOf(context["python"]);
-  const targetOptions = { ...options, group, ...(python === undefined ? {} : { python }) };
+  const targetOptions = {
+    ...options,
+    group,
+    ...(cells === undefined ? {} : { cells }),
+    ...(python === undefined ? {} : { python }),
+  };
   return runTarget(target, targetOptions, world, {
     startsAhead: false,
     begin: (engine, loaded, signal) => {

@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
-import type { GroupMode } from "@nbflow/converter";
+import { dirname, resolve } from "node:path";
+import type { CellsMode, GroupMode } from "@nbflow/converter";
 import {
   FLOW,
   isSuspended,
@@ -38,6 +38,8 @@ export interface RunOptions extends ServerOptions {
   readonly report?: string;
   readonly name?: string;
   readonly group: GroupMode;
+  /** Of a notebook; a script has been converted. */
+  readonly cells?: CellsMode;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -66,6 +68,7 @@ function contextOf(target: Target, { script, notebook, hash }: LoadedFlow, optio
     notebook,
     hash,
     group: options.group,
+    ...(options.cells === undefined ? {} : { cells: options.cells }),
     ...(target.exportName === null ? {} : { export: target.exportName }),
     ...(options.python === undefined ? {} : { python: options.python }),
   };
@@ -73,7 +76,7 @@ function contextOf(target: Target, { script, notebook, hash }: LoadedFlow, optio
 
 export type TargetOptions = Pick<
   RunOptions,
-  "python" | "workers" | "report" | "group" | "json" | "quiet" | "api" | "profile"
+  "python" | "workers" | "report" | "group" | "cells" | "json" | "quiet" | "api" | "profile"
 >;
 
 export interface Beginning {
@@ -92,7 +95,10 @@ export async function runTarget(
 ): Promise<ExitCode> {
   const text = await readTargetText(target);
   const server = await serverFor(options, world);
-  const starter = new PythonStarter({ folder: dirname(target.path), env: world.env, python: options.python });
+  const starter = new PythonStarter({
+    folder: dirname(target.path),
+    ...interpreterOf(options.python, world),
+  });
   const opening = openStore(world);
   opening.catch(() => undefined);
   const reporter = await reporterFor(world.stderr, options.quiet === true);
@@ -100,15 +106,17 @@ export async function runTarget(
   const giveBack = redirectStdout(reporter.write, options.json === true || world.stderr.isTTY);
   const early = onEarlyEnd((told) => reporter.write(`${told}\n`));
   try {
-    const guess = beginning.startsAhead ? guessPython(target, text) : null;
+    const guess = beginning.startsAhead ? guessPython(target, text, options.cells) : null;
     if (guess !== null) starter.startAhead(guess);
-    const loaded = await loadFlow(target, text, options.group, shown);
+    const loaded = await loadFlow(target, text, { group: options.group, cells: options.cells }, shown);
     const report =
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
     starter.check(loaded.cells);
     const local = await opening;
     const tracked = server === null ? null : await trackRun(server, local, shown, loaded);
     const store = tracked?.store ?? local;
+    // as in Jupyter, wherever the command was given: nothing of ours looks for a relative path from here on
+    if (loaded.hasFunctions) process.chdir(dirname(loaded.notebook ?? loaded.script));
     // in the background: what others have left is of no concern to this run
     void markCrashed(store).catch(() => undefined);
     const { outcome, cellError } = await runShown({
@@ -142,6 +150,13 @@ export async function runTarget(
     await starter.close();
     await opening.then((store) => store.close()).catch(() => undefined);
   }
+}
+
+/** Paths from where the command was given: the process may go elsewhere. */
+function interpreterOf(python: string | undefined, { cwd, env }: World) {
+  const fromHere = (given: string | undefined) =>
+    given?.includes("/") === true ? resolve(cwd, given) : given;
+  return { python: fromHere(python), env: { ...env, NBFLOW_PYTHON: fromHere(env["NBFLOW_PYTHON"]) } };
 }
 
 interface Shown {

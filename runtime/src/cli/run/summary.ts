@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from "node:util";
+import { inspect, stripVTControlCharacters } from "node:util";
 import type { EngineEvent, FlowOutcome } from "../../engine/index.js";
 import type { Json } from "../../python/index.js";
 import type { TaskRun } from "../../store/index.js";
@@ -104,8 +104,26 @@ function stateJson({ type, name, message }: FlowOutcome["state"]): Json {
   return { type, name, message };
 }
 
+/** What JSON can't hold (a circle, a big integer) is told by its text. */
 function jsonOf(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value) ?? "null") as Json;
+  try {
+    return JSON.parse(JSON.stringify(value) ?? "null") as Json;
+  } catch {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return inspect(value);
+    const parts = Object.entries(value).map(([name, part]) => [
+      name,
+      isStringified(part) ? jsonOf(part) : inspect(part),
+    ]);
+    return Object.fromEntries(parts) as Json;
+  }
+}
+
+function isStringified(value: unknown): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function hintOf(error: unknown): string | null {

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-mixed-languages.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c script=sha256:a78f21d8ba59ef4aa17147b4d32e96064adc11387e35d338eef4105e956e33d7
+ * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c style=class script=sha256:b89cb6466c834c2e2cf7813a2bd2f39a76628fbec185b084139cb0a377eb5d61
  */
 import { cell, display, flow, flowOfMethod, python, show, task, type OutputsOf } from "nbflow";
 import { basename } from "node:path";

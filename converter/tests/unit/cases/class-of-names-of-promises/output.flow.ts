@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-names-of-promises.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:2fd057cf47fb3d065685c024f16543a2bcbca0bf71d2e08e668646b009b5b051
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 style=class script=sha256:66fa356ed237a6964b70a4eafe5fdd832a2203cf54eaa9a4c98dbaf56ade3344
  */
 import { cell, flow, flowOfMethod, outputOf, python, task } from "nbflow";
 

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-parameters.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:e56f17541ec8054daf0af5697f5bc1cc9c31149dbb76a7694de5e639cc5dc20d
+ * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 style=class script=sha256:39821a0351984fd8a7b29e23283209751e34af21c72a1d51841008e79b14d91c
  */
 import { cell, flow, flowOfMethod, python, task } from "nbflow";
 
