@@ -132,3 +132,33 @@ export const RUNS_REPORT = `
 Example:
   nbflow runs report 3f2a --out executed.ipynb
 `;
+
+export const SERVER = `
+Examples:
+  nbflow server start
+  nbflow server start --port 4201
+  nbflow server key create laptop --role admin
+  nbflow server key ls
+`;
+
+export const SERVER_START = `
+Prefect's own clients reach it by PREFECT_API_URL=http://127.0.0.1:4200/api.
+It listens to this machine alone, unless --host says otherwise; then it needs a key (nbflow server key create).
+
+Environment:
+  NBFLOW_HOME         the state folder; runs of the command line there show on the server
+  NBFLOW_SERVER_KEY   an admin's key that is kept in memory alone
+`;
+
+export const SERVER_KEY = `
+Roles:
+  read    look at everything but secrets
+  run     what flows and workers do: states, logs, artifacts, runs of deployments
+  admin   everything
+
+Clients send a key as PREFECT_API_KEY, or as the password of PREFECT_API_AUTH_STRING.
+
+Examples:
+  nbflow server key create worker-1 --role run
+  nbflow server key rm worker-1
+`;

@@ -4,6 +4,7 @@ import { CELLS_MODES, GROUP_MODES } from "./group-modes.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import * as help from "./help.js";
 import { addRemoteCommands, type Ends } from "./remote-commands.js";
+import { addServerCommands } from "./server-commands.js";
 import type { World } from "./world.js";
 
 /** Runs the command line that is given, and says with which status to exit. Throws what the command could not do. */
@@ -191,6 +192,7 @@ function makeProgram(ends: Ends, world: World): Command {
 
   addRunsCommands(program, ends, world, debug);
   addRemoteCommands(program, ends, world);
+  addServerCommands(program, ends, world, debug);
 
   program
     .command("version")

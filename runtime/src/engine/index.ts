@@ -3,6 +3,7 @@ export { callFlow, callTask } from "./call.js";
 export { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
 export { pauseFlowRun, suspendFlowRun, type PauseOptions } from "./pause.js";
 export { inputSchemaOf, isSuspended, resumePaused } from "./resume-paused.js";
+export { twoWords } from "./run-name.js";
 export { running } from "./context.js";
 export { rememberScript } from "./script-places.js";
 export { exponentialBackoff } from "./delays.js";

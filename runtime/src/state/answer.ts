@@ -34,10 +34,23 @@ export interface RunFacts {
   readonly isLocal?: boolean;
   /** Flow runs: it runs inside another. */
   readonly isSubflow?: boolean;
+  /** Flow runs: the slots of their deployment, where that has a limit. */
+  readonly slots?: DeploymentSlots;
+  /** Flow runs: the slot that it took was taken back, and no other is free. */
+  readonly slotIsLost?: boolean;
   /** Flow runs: the keys of the pauses that have fired. */
   readonly pauseKeys?: readonly string[];
   /** Task runs: the state of its flow run; undefined for one that stands alone. */
   readonly flowState?: State | null;
   /** Task runs: its flow run has begun another try since. */
   readonly flowIsRetrying?: boolean;
+}
+
+/** How many runs of a deployment may be submitted at once, and what becomes of one too many. */
+export interface DeploymentSlots {
+  readonly limit: number;
+  readonly isFree: boolean;
+  readonly collision: "ENQUEUE" | "CANCEL_NEW";
+  /** Seconds until a run that has to wait asks again. */
+  readonly waitSeconds: number;
 }

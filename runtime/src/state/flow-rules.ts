@@ -1,4 +1,5 @@
 import type { RunFacts } from "./answer.js";
+import { hasKeptResult } from "./kept-result.js";
 import { makeState } from "./make-state.js";
 import { dueIn } from "./next-try.js";
 import type { Rule } from "./rule.js";
@@ -8,7 +9,7 @@ function canGoOnLater({ hasDeployment, isLocal }: RunFacts): boolean {
   return hasDeployment === true || isLocal === true;
 }
 
-/** Flow runs, in the order of Prefect's core flow policy. Slots of deployments are the server's, which adds its own rules. */
+/** Flow runs, in the order of Prefect's core flow policy. Slots of deployments are taken by the server, which keeps them. */
 export const FLOW_RULES: readonly Rule[] = [
   {
     name: "same request sent twice",
@@ -30,7 +31,20 @@ export const FLOW_RULES: readonly Rule[] = [
     name: "a completed run with a kept result is not run again",
     from: ["COMPLETED"],
     to: ["SCHEDULED", "PENDING", "RUNNING"],
-    judge: (current) => (current.data === null ? undefined : { reject: "Run is already COMPLETED." }),
+    judge: (current) => (hasKeptResult(current) ? { reject: "Run is already COMPLETED." } : undefined),
+  },
+  {
+    name: "a kept result is not lost",
+    from: ["COMPLETED"],
+    to: ["COMPLETED"],
+    evenForced: true,
+    judge: (current, proposed) =>
+      hasKeptResult(current) && !hasKeptResult(proposed)
+        ? {
+            reject:
+              "Cannot overwrite a COMPLETED state that carries persisted result data with one that does not.",
+          }
+        : undefined,
   },
   {
     name: "only a deployment's runs are scheduled again",
@@ -51,6 +65,7 @@ export const FLOW_RULES: readonly Rule[] = [
     name: "what no process runs is cancelled at once",
     from: ["SCHEDULED", "PAUSED"],
     to: ["CANCELLING"],
+    evenForced: true,
     judge: (current, proposed, facts) => {
       const idle =
         current.type === "SCHEDULED"
@@ -76,6 +91,41 @@ export const FLOW_RULES: readonly Rule[] = [
       }
       const { scheduledTime } = current.details;
       return scheduledTime === undefined ? undefined : { amend: { details: { scheduledTime } } };
+    },
+  },
+  {
+    name: "a slot that was taken back is not run in",
+    from: ["PENDING"],
+    to: ["RUNNING"],
+    judge: (_current, _proposed, { slotIsLost, now }) =>
+      slotIsLost === true
+        ? {
+            reject: "Deployment concurrency limit reached after lease expiry.",
+            instead: makeState("CANCELLED", now, {
+              message:
+                "Deployment concurrency slot lost during provisioning - no slots available to continue execution",
+            }),
+          }
+        : undefined,
+  },
+  {
+    name: "a deployment's runs wait for its slots",
+    from: ["SCHEDULED", "COMPLETED", "FAILED", "CANCELLED", "CRASHED", "PAUSED"],
+    to: ["PENDING"],
+    judge: (_current, _proposed, { slots, now }) => {
+      if (slots === undefined || (slots.isFree && slots.limit > 0)) return undefined;
+      if (slots.limit === 0) {
+        return {
+          abort: "The deployment concurrency limit is 0. The flow will deadlock if submitted again.",
+        };
+      }
+      const reason = "Deployment concurrency limit reached.";
+      if (slots.collision === "CANCEL_NEW") {
+        return { reject: reason, instead: makeState("CANCELLED", now, { message: reason }) };
+      }
+      const scheduledTime = new Date(now.getTime() + slots.waitSeconds * 1000).toISOString();
+      const details = { scheduledTime };
+      return { reject: reason, instead: makeState("SCHEDULED", now, { name: "AwaitingConcurrencySlot", details }) };
     },
   },
   {

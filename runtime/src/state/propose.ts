@@ -15,8 +15,9 @@ export function propose(
   options: { readonly force?: boolean } = {},
 ): Answer {
   let state = proposed;
-  if (current === null || options.force === true) return { status: "ACCEPT", state };
+  if (current === null) return { status: "ACCEPT", state };
   for (const rule of RULES[kind]) {
+    if (options.force === true && rule.evenForced !== true) continue;
     if (!concerns(rule, current.type, state.type)) continue;
     const judgement = rule.judge(current, state, facts);
     if (judgement === undefined) continue;

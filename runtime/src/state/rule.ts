@@ -9,6 +9,8 @@ export interface Rule {
   readonly name: string;
   readonly from: readonly StateType[] | "any";
   readonly to: readonly StateType[] | "any";
+  /** It holds for a forced step too. Default: false. */
+  readonly evenForced?: boolean;
   readonly judge: (current: State, proposed: State, facts: RunFacts) => Judgement | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { hasKeptResult } from "./kept-result.js";
 import { makeState } from "./make-state.js";
 import { dueIn } from "./next-try.js";
 import type { Rule } from "./rule.js";
@@ -15,7 +16,7 @@ export const TASK_RULES: readonly Rule[] = [
     name: "a completed run with a kept result stays",
     from: ["COMPLETED"],
     to: "any",
-    judge: (current) => (current.data === null ? undefined : { reject: "This run is already completed." }),
+    judge: (current) => (hasKeptResult(current) ? { reject: "This run is already completed." } : undefined),
   },
   {
     name: "a run that starts again with its flow is a retry",

@@ -6,7 +6,8 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 export type SqlInput = SqlValue | Uint8Array;
 
 export interface Statement {
-  run(values: readonly SqlInput[]): void;
+  /** Gives how many rows it changed. */
+  run(values: readonly SqlInput[]): number;
   all(values: readonly SqlValue[]): readonly SqlRow[];
 }
 
@@ -30,7 +31,7 @@ export function openDatabase(path: string): OpenDatabase {
     prepare(sql) {
       const statement = raw.prepare(sql);
       return {
-        run: (values) => void statement.run(values),
+        run: (values) => statement.run(values).changes,
         all: (values) => statement.all(values) as SqlRow[],
       };
     },
@@ -42,12 +43,17 @@ export function openDatabase(path: string): OpenDatabase {
   };
 }
 
+/** How many statements are kept prepared; filters make texts without end. */
+const KEPT = 2000;
+
 /** Statements are prepared once for each text. */
 export function statementCache(database: Database): (sql: string) => Statement {
   const known = new Map<string, Statement>();
   return (sql) => {
     let statement = known.get(sql);
-    if (statement === undefined) known.set(sql, (statement = database.prepare(sql)));
+    if (statement !== undefined) return statement;
+    if (known.size >= KEPT) known.clear();
+    known.set(sql, (statement = database.prepare(sql)));
     return statement;
   };
 }

@@ -79,3 +79,9 @@ function codeOf(error: unknown): string {
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Whether SQLite refused a row, as it breaks a rule of its table. */
+export function isConstraint(error: unknown): boolean {
+  const cause = error instanceof StoreError ? error.cause : error;
+  return /CONSTRAINT/u.test(codeOf(cause));
+}

@@ -1,1 +1,6 @@
-export { openSqliteStore, type SqliteStoreOptions } from "./open-sqlite-store.js";
+export { openConnection, openSqliteStore, type SqliteStoreOptions } from "./open-sqlite-store.js";
+export type { Connection } from "./connection.js";
+export type { SqlInput, SqlRow, SqlValue } from "./database.js";
+export { isConstraint } from "./errors.js";
+export { sqliteStore } from "./sqlite-store.js";
+export { flowRunOf, stateOf, STATE_OF_RUN, taskRunOf } from "./rows.js";

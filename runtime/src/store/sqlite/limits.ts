@@ -3,6 +3,9 @@ import type { ProcessRecord } from "../records.js";
 import { processOf } from "./rows.js";
 import type { Statement } from "./database.js";
 
+/** Slots that a server's client holds stand under this and the lease's id, and end with the lease. */
+export const LEASE = "lease:";
+
 type Prepare = (sql: string) => Statement;
 
 export function listLimits(prepare: Prepare): readonly ConcurrencyLimit[] {
@@ -43,7 +46,8 @@ export function takeSlots(
 
 export function slotHolders(prepare: Prepare): ReadonlyMap<string, ProcessRecord | null> {
   const rows = prepare(
-    `SELECT DISTINCT s.process_id, p.* FROM concurrency_slots s LEFT JOIN processes p ON p.id = s.process_id`,
+    `SELECT DISTINCT s.process_id, p.* FROM concurrency_slots s LEFT JOIN processes p ON p.id = s.process_id
+      WHERE s.process_id NOT LIKE '${LEASE}%'`,
   ).all([]);
   return new Map(rows.map((row) => [String(row["process_id"]), processOf(row, "")]));
 }

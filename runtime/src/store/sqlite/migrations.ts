@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
+import { SERVER } from "./server-tables.js";
 
 /**
  * The tables, as they came to be. A migration that has been released is never changed; a new one is added at the end.
@@ -19,6 +20,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-cache-and-limits": {
     async up(db: Kysely<unknown>) {
       for (const statement of CACHE_AND_LIMITS) await sql.raw(statement).execute(db);
+    },
+  },
+  "0004-server": {
+    async up(db: Kysely<unknown>) {
+      for (const statement of SERVER) await sql.raw(statement).execute(db);
     },
   },
 };

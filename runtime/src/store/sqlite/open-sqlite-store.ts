@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { makeFolder } from "../../files/index.js";
 import type { RunStore } from "../run-store.js";
+import { connect, type Connection } from "./connection.js";
 import { openDatabase } from "./database.js";
 import { stateFolder } from "../state-folder.js";
 import { storeError } from "./errors.js";
@@ -25,6 +26,11 @@ export interface SqliteStoreOptions {
  * @throws StoreError with path and hint, where the folder can't be written, is full, or the file is damaged or too new.
  */
 export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise<RunStore> {
+  return sqliteStore(await openConnection(options));
+}
+
+/** Opens the file itself, for what is kept beside the runs. Throws as `openSqliteStore` does. */
+export async function openConnection(options: SqliteStoreOptions = {}): Promise<Connection> {
   const home = resolve(options.home ?? stateFolder(process.env));
   const path = join(home, "nbflow.db");
   try {
@@ -36,7 +42,7 @@ export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise
       await migrate(database, path);
       await whileBusy(() => database.exec("BEGIN IMMEDIATE; ROLLBACK"));
       database.exec(`PRAGMA busy_timeout = ${Math.round((options.busySeconds ?? 2) * 1000)}`);
-      return sqliteStore(database, path);
+      return connect(database, path);
     } catch (error) {
       database.close();
       throw error;

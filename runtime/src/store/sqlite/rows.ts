@@ -111,7 +111,8 @@ function runOf(row: SqlRow): RunRecord {
   };
 }
 
-function stateOf(row: SqlRow): State {
+/** A state from columns that are named as `STATE_OF_RUN` does. */
+export function stateOf(row: SqlRow): State {
   const details = nullable(row["s_details"]);
   return {
     id: text(row["s_id"]),

@@ -2,8 +2,8 @@ import type { Answer, State } from "../../state/index.js";
 import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
 import type { NewFlowRun, RunStore, TaskRunChange } from "../run-store.js";
 import { StoreError } from "../store-error.js";
-import { statementCache, type Database } from "./database.js";
-import { isBusy, storeError } from "./errors.js";
+import type { Connection } from "./connection.js";
+import { isBusy } from "./errors.js";
 import {
   cachedData,
   flowRunById,
@@ -19,7 +19,6 @@ import {
 import type { Json } from "../../python/worker.js";
 import { listLimits, releaseSlots, setLimit, slotHolders, takeSlots } from "./limits.js";
 import { deleteRuns, listRunSizes } from "./prune.js";
-import { WriteBatch } from "./write-batch.js";
 import {
   crashRun,
   insertFlowRun,
@@ -32,30 +31,10 @@ import {
   upsertProcess,
 } from "./write-runs.js";
 
-/** The run store over an open, migrated SQLite file. */
-export function sqliteStore(database: Database, path: string): RunStore {
-  const prepare = statementCache(database);
-  const batch = new WriteBatch(database, path);
-  let closing: Promise<void> | null = null;
-
-  async function read<Value>(query: () => Value): Promise<Value> {
-    await batch.flush();
-    if (closing !== null) throw new StoreError("store-closed", `${path} has been closed.`, path);
-    try {
-      return query();
-    } catch (error) {
-      throw storeError(error, path, "read");
-    }
-  }
-
-  async function shut(): Promise<void> {
-    try {
-      await batch.flush();
-    } finally {
-      batch.close();
-      database.close();
-    }
-  }
+/** The run store over an open file. */
+export function sqliteStore(connection: Connection): RunStore {
+  const { path, database, batch, prepare } = connection;
+  const read = <Value>(query: () => Value): Promise<Value> => connection.read(query);
 
   const flowRunNow = (id: string): FlowRun => {
     const run = flowRunById(prepare, id);
@@ -134,6 +113,6 @@ export function sqliteStore(database: Database, path: string): RunStore {
         }
       }),
     flush: () => batch.flush(),
-    close: () => (closing ??= shut()),
+    close: () => connection.close(),
   };
 }

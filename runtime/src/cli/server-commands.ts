@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import * as help from "./help.js";
+import type { Ends } from "./remote-commands.js";
+import type { World } from "./world.js";
+
+/** `nbflow server …`. */
+export function addServerCommands(program: Command, ends: Ends, world: World, debug: () => Option): void {
+  const server = program
+    .command("server")
+    .summary("start, key: serve the Orion (Prefect) API over the runs of this folder")
+    .description("Serves the Orion (Prefect) API over the state folder.")
+    .helpCommand(false)
+    .addHelpText("after", help.SERVER);
+
+  server
+    .command("start")
+    .summary("serve the API until Ctrl-C")
+    .description("Serves the Orion (Prefect) API over the state folder until Ctrl-C.")
+    .option("--host <address>", "the address to listen at", "127.0.0.1")
+    .option("--port <port>", "the port; 0 takes a free one", portNumber, 4200)
+    .option("--insecure", "take everyone without a key, at any address")
+    .option("--allow-host <name>", "a name under which it is reached, as behind a proxy; may be given several times", collect)
+    .addOption(
+      new Option("--durability <of>", "what an acknowledged write survives")
+        .choices(["process", "power"])
+        .default("process"),
+    )
+    .option("--pages <folder>", "the dashboard's pages, to be served at /")
+    .addOption(debug())
+    .addHelpText("after", help.SERVER_START)
+    .action(
+      ends(async (options: never) => (await import("./commands/server-start.js")).serverStart(options, world)),
+    );
+
+  const key = server
+    .command("key")
+    .summary("create, ls, rm: who may use the server")
+    .description("The keys that the server takes. Once there is one, each request needs one.")
+    .helpCommand(false)
+    .addHelpText("after", help.SERVER_KEY);
+  const keys = () => import("./commands/server-key.js");
+  key
+    .command("create")
+    .summary("make a key, and print it once")
+    .argument("<name>", "whose it is")
+    .addOption(new Option("--role <role>", "what it allows").choices(["read", "run", "admin"]).default("run"))
+    .action(ends(async (name: string, options: never) => (await keys()).createKey(name, options, world)));
+  key
+    .command("ls")
+    .summary("list the keys' names and roles")
+    .option("--json", "print them as JSON")
+    .action(ends(async (options: never) => (await keys()).listKeys(options, world)));
+  key
+    .command("rm")
+    .summary("take a key away")
+    .argument("<name>")
+    .action(ends(async (name: string) => (await keys()).removeKey(name, world)));
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/u.test(text) || port > 65_535) throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+  return port;
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Hono } from "hono";
+import sirv from "sirv";
+import { ServerError } from "./server-error.js";
+
+/** The dashboard's own files and the API, and nothing from elsewhere. */
+const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+/**
+ * Serves the files of a folder at `/`, and its `index.html` for every address that is no file and not below `/api`.
+ * @throws ServerError where the folder has no index.html.
+ */
+export function servePages(app: Hono<{ Bindings: HttpBindings }>, folder: string | null): void {
+  if (folder === null) {
+    app.get("/", (context) => context.text("nbflow server. The API is at /api, described by /api/openapi.json.\n"));
+    return;
+  }
+  if (!existsSync(join(folder, "index.html"))) {
+    throw new ServerError("no-pages", `${folder} has no index.html.`, "Name the folder that holds the dashboard's pages.");
+  }
+  const serve = sirv(folder, {
+    single: true,
+    etag: true,
+    setHeaders: (response) => {
+      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("X-Content-Type-Options", "nosniff");
+    },
+  });
+  app.get("*", (context) => {
+    const { incoming, outgoing } = context.env;
+    serve(incoming as never, outgoing as never, () => {
+      outgoing.statusCode = 404;
+      outgoing.end("Not Found");
+    });
+    return RESPONSE_ALREADY_SENT;
+  });
+}

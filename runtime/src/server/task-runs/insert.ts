@@ -1,0 +1,60 @@
+import { asJson } from "../data/columns.js";
+import type { Db } from "../data/db.js";
+
+/** What is known of a task run when it is made, in the API's words. */
+export interface NewTaskRun {
+  readonly id: string;
+  readonly name: string;
+  readonly flowRunId: string | null;
+  readonly taskKey: string;
+  readonly dynamicKey: string;
+  readonly cacheKey: string | null;
+  readonly cacheExpiration: string | null;
+  readonly version: string | null;
+  readonly policy: TaskPolicy | null;
+  readonly tags: readonly string[];
+  readonly labels: object | null;
+  readonly inputs: object | null;
+}
+
+export interface TaskPolicy {
+  readonly retries?: number | null;
+  readonly max_retries?: number;
+  readonly retry_delay?: number | readonly number[] | null;
+  readonly retry_delay_seconds?: number;
+  readonly retry_jitter_factor?: number | null;
+}
+
+export function insertTaskRun(db: Db, run: NewTaskRun): void {
+  db.run(
+    `INSERT INTO task_runs (id, name, created, updated, tags, run_count, retries, retry_delay, flow_run_id, task_key,
+      dynamic_key, task_inputs, flow_run_run_count, version, labels, cache_key, cache_expiration, retry_jitter_factor)
+      VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)`,
+    run.id,
+    run.name,
+    db.now,
+    db.now,
+    JSON.stringify(run.tags),
+    retriesOf(run.policy),
+    JSON.stringify(delaysOf(run.policy)),
+    run.flowRunId ?? "",
+    run.taskKey,
+    run.dynamicKey,
+    JSON.stringify(run.inputs ?? {}),
+    run.version ?? "",
+    asJson(run.labels),
+    run.cacheKey,
+    run.cacheExpiration,
+    run.policy?.retry_jitter_factor ?? null,
+  );
+}
+
+export function retriesOf(policy: TaskPolicy | null): number {
+  return policy?.retries ?? policy?.max_retries ?? 0;
+}
+
+export function delaysOf(policy: TaskPolicy | null): readonly number[] {
+  const delay = policy?.retry_delay ?? policy?.retry_delay_seconds ?? null;
+  if (delay === null || delay === 0) return [];
+  return typeof delay === "number" ? [delay] : delay;
+}

@@ -1,0 +1,126 @@
+import { Type } from "typebox";
+import type { SqlRow } from "../../store/sqlite/index.js";
+import { assignments, json as jsonIn, text } from "../data/columns.js";
+import { newId, type Db } from "../data/db.js";
+import { where } from "../filters/condition.js";
+import { filter, ids, tagged, texts } from "../filters/criteria.js";
+import { notFound } from "../http/api-error.js";
+import { resource } from "../http/operation.js";
+import { common, fields, json, limit, list, maybe, named, offset, oneOf, opt, strict, tags } from "../schema/kit.js";
+
+const { reads, writes } = resource("Variables");
+const NAME = Type.String({ maxLength: 255 });
+const VARIABLE = named("Variable", Type.Object({ ...common, name: NAME, value: json(), tags: opt(tags()) }));
+const UPDATE = named("VariableUpdate", strict({ name: maybe(NAME), value: opt(json()), tags: maybe(tags()) }));
+const ORDER: Readonly<Record<string, string>> = {
+  CREATED_DESC: "v.created DESC",
+  UPDATED_DESC: "v.updated DESC",
+  NAME_DESC: "v.name DESC",
+  NAME_ASC: "v.name ASC",
+};
+const VARIABLES = filter("VariableFilter", {
+  id: ids("v.id", "any_"),
+  name: texts("v.name", ["any_", "like_"]),
+  tags: tagged("v.tags", "all_", "is_null_"),
+});
+
+export const variableOperations = [
+  writes("post", "/variables/", {
+    summary: "Create a variable.",
+    body: named("VariableCreate", strict({ name: NAME, value: json(), tags: opt(tags()) })),
+    answers: { 201: VARIABLE },
+    act: (db, { body }) => {
+      const id = newId();
+      db.run(
+        "INSERT INTO variables (id, name, created, updated, value, tags) VALUES (?, ?, ?, ?, ?, ?)",
+        id,
+        body.name,
+        db.now,
+        db.now,
+        JSON.stringify(body.value),
+        JSON.stringify(body.tags ?? []),
+      );
+      return variableToWire(known(db, "id", id));
+    },
+  }),
+  reads("post", "/variables/filter", {
+    summary: "Read variables.",
+    body: fields({
+      sort: opt(oneOf("CREATED_DESC", "UPDATED_DESC", "NAME_DESC", "NAME_ASC")),
+      offset: offset(),
+      limit: limit(),
+      variables: maybe(VARIABLES.schema),
+    }),
+    answers: { 200: list(VARIABLE) },
+    act: (db, { body }) => {
+      const { sql, values } = where(VARIABLES.ask(body.variables));
+      return db
+        .all(
+          `SELECT v.* FROM variables v ${sql} ORDER BY ${ORDER[body.sort ?? "NAME_ASC"] ?? "v.name"}, v.id LIMIT ? OFFSET ?`,
+          ...values,
+          body.limit ?? 200,
+          body.offset ?? 0,
+        )
+        .map(variableToWire);
+    },
+  }),
+  reads("post", "/variables/count", {
+    summary: "Count variables.",
+    body: fields({ variables: maybe(VARIABLES.schema) }),
+    answers: { 200: Type.Integer() },
+    act: (db, { body }) => {
+      const { sql, values } = where(VARIABLES.ask(body.variables));
+      return Number(db.get(`SELECT count(*) AS n FROM variables v ${sql}`, ...values)?.["n"] ?? 0);
+    },
+  }),
+  ...by("name", "/variables/name/{name}"),
+  ...by("id", "/variables/{id}"),
+];
+
+function by(column: "id" | "name", path: string) {
+  return [
+    reads("get", path, {
+      summary: `Read the variable of ${column === "id" ? "an id" : "a name"}.`,
+      answers: { 200: VARIABLE },
+      act: (db, { params }) => variableToWire(known(db, column, params[column])),
+    }),
+    writes("patch", path, {
+      summary: `Update the variable of ${column === "id" ? "an id" : "a name"}.`,
+      body: UPDATE,
+      answers: { 204: null },
+      act: (db, { params, body }) => {
+        const id = text(known(db, column, params[column]), "id");
+        const set = assignments({
+          name: body.name ?? undefined,
+          value: body.value === undefined ? undefined : JSON.stringify(body.value),
+          tags: body.tags == null ? undefined : JSON.stringify(body.tags),
+        });
+        if (set !== null) db.run(`UPDATE variables SET ${set.sql}, updated = ? WHERE id = ?`, ...set.values, db.now, id);
+      },
+    }),
+    writes("delete", path, {
+      summary: `Delete the variable of ${column === "id" ? "an id" : "a name"}.`,
+      answers: { 204: null },
+      act: (db, { params }) => {
+        db.run("DELETE FROM variables WHERE id = ?", text(known(db, column, params[column]), "id"));
+      },
+    }),
+  ];
+}
+
+function known(db: Db, column: "id" | "name", value = ""): SqlRow {
+  const row = db.get(`SELECT * FROM variables WHERE ${column} = ?`, value);
+  if (row === null) throw notFound("Variable");
+  return row;
+}
+
+function variableToWire(row: SqlRow): Readonly<Record<string, unknown>> {
+  return {
+    id: text(row, "id"),
+    created: text(row, "created"),
+    updated: text(row, "updated"),
+    name: text(row, "name"),
+    value: jsonIn(row, "value", null),
+    tags: jsonIn<readonly string[]>(row, "tags", []),
+  };
+}
