@@ -19,7 +19,11 @@ export function addServerCommands(program: Command, ends: Ends, world: World, de
     .option("--host <address>", "the address to listen at", "127.0.0.1")
     .option("--port <port>", "the port; 0 takes a free one", portNumber, 4200)
     .option("--insecure", "take everyone without a key, at any address")
-    .option("--allow-host <name>", "a name under which it is reached, as behind a proxy; may be given several times", collect)
+    .option(
+      "--allow-host <name>",
+      "a name under which it is reached, as behind a proxy; may be given several times",
+      collect,
+    )
     .addOption(
       new Option("--durability <of>", "what an acknowledged write survives")
         .choices(["process", "power"])
@@ -29,7 +33,9 @@ export function addServerCommands(program: Command, ends: Ends, world: World, de
     .addOption(debug())
     .addHelpText("after", help.SERVER_START)
     .action(
-      ends(async (options: never) => (await import("./commands/server-start.js")).serverStart(options, world)),
+      ends(async (options: never) =>
+        (await import("./commands/server-start.js")).serverStart(options, world),
+      ),
     );
 
   const key = server
@@ -59,7 +65,8 @@ export function addServerCommands(program: Command, ends: Ends, world: World, de
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/u.test(text) || port > 65_535) throw new InvalidArgumentError("It takes a number from 0 to 65535.");
+  if (!/^\d{1,5}$/u.test(text) || port > 65_535)
+    throw new InvalidArgumentError("It takes a number from 0 to 65535.");
   return port;
 }
 

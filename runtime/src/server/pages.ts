@@ -7,7 +7,8 @@ import sirv from "sirv";
 import { ServerError } from "./server-error.js";
 
 /** The dashboard's own files and the API, and nothing from elsewhere. */
-const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
 /**
  * Serves the files of a folder at `/`, and its `index.html` for every address that is no file and not below `/api`.
@@ -15,11 +16,17 @@ const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsa
  */
 export function servePages(app: Hono<{ Bindings: HttpBindings }>, folder: string | null): void {
   if (folder === null) {
-    app.get("/", (context) => context.text("nbflow server. The API is at /api, described by /api/openapi.json.\n"));
+    app.get("/", (context) =>
+      context.text("nbflow server. The API is at /api, described by /api/openapi.json.\n"),
+    );
     return;
   }
   if (!existsSync(join(folder, "index.html"))) {
-    throw new ServerError("no-pages", `${folder} has no index.html.`, "Name the folder that holds the dashboard's pages.");
+    throw new ServerError(
+      "no-pages",
+      `${folder} has no index.html.`,
+      "Name the folder that holds the dashboard's pages.",
+    );
   }
   const serve = sirv(folder, {
     single: true,
@@ -31,7 +38,7 @@ export function servePages(app: Hono<{ Bindings: HttpBindings }>, folder: string
   });
   app.get("*", (context) => {
     const { incoming, outgoing } = context.env;
-    serve(incoming as never, outgoing as never, () => {
+    serve(incoming, outgoing, () => {
       outgoing.statusCode = 404;
       outgoing.end("Not Found");
     });

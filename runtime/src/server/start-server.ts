@@ -93,8 +93,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       answered: options.answered,
     });
     servePages(app, options.pages ?? null);
-    server.on("request", getRequestListener(app.fetch as never, { overrideGlobalObjects: false }));
-    const closeSockets = openSockets(server, { data, guard, bus, tail, checker, origins, largest: request, report });
+    const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    server.on("request", (request, response) => void listener(request, response));
+    const closeSockets = openSockets(server, {
+      data,
+      guard,
+      bus,
+      tail,
+      checker,
+      origins,
+      largest: request,
+      report,
+    });
     const stopServices = startServices({ data, tail, bus, report, all: options.services !== false });
     return {
       url,
@@ -124,10 +134,22 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {
         fail(
-          new ServerError("port-taken", `Port ${port} at ${host} is taken.`, "Another server may be running there. Take another one: --port 4201.", error),
+          new ServerError(
+            "port-taken",
+            `Port ${port} at ${host} is taken.`,
+            "Another server may be running there. Take another one: --port 4201.",
+            error,
+          ),
         );
       } else if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
-        fail(new ServerError("bad-address", `The server can't listen at ${host}:${port}: ${error.message}.`, "See --host and --port.", error));
+        fail(
+          new ServerError(
+            "bad-address",
+            `The server can't listen at ${host}:${port}: ${error.message}.`,
+            "See --host and --port.",
+            error,
+          ),
+        );
       } else fail(error);
     });
     server.listen(port, host, done);

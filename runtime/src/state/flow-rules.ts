@@ -125,7 +125,10 @@ export const FLOW_RULES: readonly Rule[] = [
       }
       const scheduledTime = new Date(now.getTime() + slots.waitSeconds * 1000).toISOString();
       const details = { scheduledTime };
-      return { reject: reason, instead: makeState("SCHEDULED", now, { name: "AwaitingConcurrencySlot", details }) };
+      return {
+        reject: reason,
+        instead: makeState("SCHEDULED", now, { name: "AwaitingConcurrencySlot", details }),
+      };
     },
   },
   {

@@ -4,10 +4,16 @@ import { table } from "../terminal/table.js";
 import type { World } from "../world.js";
 
 /** `nbflow server key create`: the key goes to stdout, alone, so that it can be piped. */
-export async function createKey(name: string, { role }: { readonly role: Role }, world: World): Promise<ExitCode> {
+export async function createKey(
+  name: string,
+  { role }: { readonly role: Role },
+  world: World,
+): Promise<ExitCode> {
   const key = await withKeys(world, (keys) => keys.create(name, role));
   world.stdout.write(`${key}\n`);
-  world.stderr.write(`The key of ${name} (${role}). It is kept as a hash: this is the only time that it is shown.\n`);
+  world.stderr.write(
+    `The key of ${name} (${role}). It is kept as a hash: this is the only time that it is shown.\n`,
+  );
   return EXIT.success;
 }
 

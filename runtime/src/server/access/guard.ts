@@ -27,9 +27,14 @@ export class Guard {
     if (this.#options.open) return { name: null, role: "admin", version };
     const wait = this.#failures.waitFor(address);
     if (wait > 0 && credentials.length > 0) {
-      throw new ApiError(429, "Too many failed logins.", { exception_message: "Too many failed logins." }, {
-        "Retry-After": String(wait),
-      });
+      throw new ApiError(
+        429,
+        "Too many failed logins.",
+        { exception_message: "Too many failed logins." },
+        {
+          "Retry-After": String(wait),
+        },
+      );
     }
     const found = await this.#data.read((db) => {
       if (this.#options.key === null && !hasKeys(db)) return { name: null, role: "admin" as Role };
@@ -43,6 +48,11 @@ export class Guard {
     });
     if (found !== null) return { name: found.name, role: found.role, version };
     if (credentials.length > 0) this.#failures.failed(address);
-    throw new ApiError(401, "Unauthorized", { exception_message: "Unauthorized" }, { "WWW-Authenticate": "Bearer" });
+    throw new ApiError(
+      401,
+      "Unauthorized",
+      { exception_message: "Unauthorized" },
+      { "WWW-Authenticate": "Bearer" },
+    );
   }
 }

@@ -17,7 +17,11 @@ export function hashOf(key: string): string {
 }
 
 /** Makes a key; what is given is the only place where it can be read. */
-export function createKey(db: Db, name: string, role: Role): { readonly key: string; readonly record: ApiKey } {
+export function createKey(
+  db: Db,
+  name: string,
+  role: Role,
+): { readonly key: string; readonly record: ApiKey } {
   const key = `nbf_${randomBytes(32).toString("base64url")}`;
   const record = { id: newId(), name, role, created: db.now };
   db.run(
@@ -50,7 +54,12 @@ export function keyOf(db: Db, key: string): ApiKey | null {
   const hash = hashOf(key);
   const row = db.get("SELECT * FROM api_keys WHERE hash = ?", hash);
   if (row === null || !sameText(text(row, "hash"), hash)) return null;
-  return { id: text(row, "id"), name: text(row, "name"), role: text(row, "role") as Role, created: text(row, "created") };
+  return {
+    id: text(row, "id"),
+    name: text(row, "name"),
+    role: text(row, "role") as Role,
+    created: text(row, "created"),
+  };
 }
 
 export function hasKeys(db: Db): boolean {

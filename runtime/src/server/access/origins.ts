@@ -11,11 +11,18 @@ export interface Origins {
  */
 export function isOurHost(host: string | undefined, { hosts }: Origins): boolean {
   const name = hostName(host);
-  return name !== null && (name === "localhost" || name.endsWith(".localhost") || isIP(name) !== 0 || hosts.includes(name));
+  return (
+    name !== null &&
+    (name === "localhost" || name.endsWith(".localhost") || isIP(name) !== 0 || hosts.includes(name))
+  );
 }
 
 /** Whether a browser's page that sends a request is one of this server's own; programs send no Origin. */
-export function isOurOrigin(origin: string | undefined, host: string | undefined, { hosts }: Origins): boolean {
+export function isOurOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  { hosts }: Origins,
+): boolean {
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);

@@ -5,12 +5,20 @@ import { json, jsonObject, named, maybe, uuid, opt, strict } from "../schema/kit
 import { API_VERSION, PREFECT_VERSION } from "./versions.js";
 
 const { reads, writes } = resource("Admin");
-const STORAGE = named("ServerDefaultResultStorage", Type.Object({ default_result_storage_block_id: maybe(uuid()) }));
+const STORAGE = named(
+  "ServerDefaultResultStorage",
+  Type.Object({ default_result_storage_block_id: maybe(uuid()) }),
+);
 const KEY = "default_result_storage_block_id";
 
 /** What clients ask before anything else, and what is true of the server as a whole. */
 export const adminOperations = [
-  reads("get", "/health", { summary: "Whether the server is there.", role: "anyone", answers: { 200: Type.Boolean() }, act: () => true }),
+  reads("get", "/health", {
+    summary: "Whether the server is there.",
+    role: "anyone",
+    answers: { 200: Type.Boolean() },
+    act: () => true,
+  }),
   reads("get", "/ready", {
     summary: "Whether the server and its store are ready.",
     role: "anyone",
@@ -20,8 +28,17 @@ export const adminOperations = [
       return { message: "OK" };
     },
   }),
-  reads("get", "/hello", { summary: "Say hello.", role: "anyone", answers: { 200: Type.String() }, act: () => "👋" }),
-  reads("get", "/version", { summary: "The API's version.", answers: { 200: Type.String() }, act: () => API_VERSION }),
+  reads("get", "/hello", {
+    summary: "Say hello.",
+    role: "anyone",
+    answers: { 200: Type.String() },
+    act: () => "👋",
+  }),
+  reads("get", "/version", {
+    summary: "The API's version.",
+    answers: { 200: Type.String() },
+    act: () => API_VERSION,
+  }),
   reads("get", "/admin/version", {
     summary: "The version of Prefect whose API this is.",
     answers: { 200: Type.String() },
@@ -71,4 +88,3 @@ export const adminOperations = [
     },
   }),
 ];
-

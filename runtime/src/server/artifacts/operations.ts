@@ -7,11 +7,27 @@ import { criterion, filter, ids, isAny, isLike, isNone } from "../filters/criter
 import { flowRunsAsked, RUN_FILTERS, taskRunsAsked, type RunFilters } from "../filters/run-filters.js";
 import { notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
-import { common, fields, json, limit, list, maybe, named, offset, oneOf, opt, strict, uuid } from "../schema/kit.js";
+import {
+  common,
+  fields,
+  json,
+  limit,
+  list,
+  maybe,
+  named,
+  offset,
+  oneOf,
+  opt,
+  strict,
+  uuid,
+} from "../schema/kit.js";
 
 const { reads, writes } = resource("Artifacts");
 
-const metadata = Type.Unsafe<Readonly<Record<string, string>>>({ type: "object", additionalProperties: { type: "string" } });
+const metadata = Type.Unsafe<Readonly<Record<string, string>>>({
+  type: "object",
+  additionalProperties: { type: "string" },
+});
 const content = {
   key: maybe(Type.String()),
   type: maybe(Type.String()),
@@ -44,7 +60,10 @@ const criteria = {
   }),
   flow_run_id: ids("a.flow_run_id", "any_"),
   task_run_id: ids("a.task_run_id", "any_"),
-  type: criterion({ any_: [list(Type.String()), isAny("a.type")], not_any_: [list(Type.String()), isNone("a.type")] }),
+  type: criterion({
+    any_: [list(Type.String()), isAny("a.type")],
+    not_any_: [list(Type.String()), isNone("a.type")],
+  }),
 };
 const ARTIFACTS = filter("ArtifactFilter", { id: ids("a.id", "any_"), ...criteria });
 const COLLECTIONS = filter("ArtifactCollectionFilter", { latest_id: ids("a.id", "any_"), ...criteria });
@@ -52,7 +71,9 @@ const { flows, flow_runs, task_runs, deployments } = RUN_FILTERS;
 const others = { flows, flow_runs, task_runs, deployments };
 
 type Asked = RunFilters & { readonly artifacts?: unknown };
-const IS_LATEST = condition("a.key IS NOT NULL AND a.id = (SELECT max(l.id) FROM artifacts l WHERE l.key = a.key)");
+const IS_LATEST = condition(
+  "a.key IS NOT NULL AND a.id = (SELECT max(l.id) FROM artifacts l WHERE l.key = a.key)",
+);
 
 export const artifactOperations = [
   writes("post", "/artifacts/", {
@@ -80,13 +101,25 @@ export const artifactOperations = [
   }),
   reads("post", "/artifacts/filter", {
     summary: "Read artifacts.",
-    body: fields({ sort: opt(SORT), offset: offset(), limit: limit(), artifacts: maybe(ARTIFACTS.schema), ...others }),
+    body: fields({
+      sort: opt(SORT),
+      offset: offset(),
+      limit: limit(),
+      artifacts: maybe(ARTIFACTS.schema),
+      ...others,
+    }),
     answers: { 200: list(ARTIFACT) },
     act: (db, { body }) => find(db, asked(ARTIFACTS.ask, body), body).map(artifactToWire),
   }),
   reads("post", "/artifacts/latest/filter", {
     summary: "Read the newest artifact of each key.",
-    body: fields({ sort: opt(SORT), offset: offset(), limit: limit(), artifacts: maybe(COLLECTIONS.schema), ...others }),
+    body: fields({
+      sort: opt(SORT),
+      offset: offset(),
+      limit: limit(),
+      artifacts: maybe(COLLECTIONS.schema),
+      ...others,
+    }),
     answers: { 200: list(COLLECTION) },
     act: (db, { body }) =>
       find(db, joined([asked(COLLECTIONS.ask, body), IS_LATEST], "AND"), body).map((row) => ({
@@ -110,7 +143,10 @@ export const artifactOperations = [
     summary: "Read the newest artifact of a key.",
     answers: { 200: ARTIFACT },
     act: (db, { params }) => {
-      const row = db.get("SELECT * FROM artifacts WHERE key = ? ORDER BY id DESC LIMIT 1", params["key"] ?? "");
+      const row = db.get(
+        "SELECT * FROM artifacts WHERE key = ? ORDER BY id DESC LIMIT 1",
+        params["key"] ?? "",
+      );
       if (row === null) throw notFound("Artifact");
       return artifactToWire(row);
     },
@@ -134,7 +170,8 @@ export const artifactOperations = [
         description: body.description,
         metadata: body.metadata_ === undefined ? undefined : asJson(body.metadata_),
       });
-      if (set !== null) db.run(`UPDATE artifacts SET ${set.sql}, updated = ? WHERE id = ?`, ...set.values, db.now, id);
+      if (set !== null)
+        db.run(`UPDATE artifacts SET ${set.sql}, updated = ? WHERE id = ?`, ...set.values, db.now, id);
     },
   }),
   writes("delete", "/artifacts/{id}", {
@@ -153,7 +190,11 @@ function asked(ask: (value: unknown) => Condition | null, body: Asked): Conditio
     [
       ask(artifacts),
       amongThose("a.flow_run_id", "SELECT r.id FROM flow_runs r", runs),
-      amongThose("a.task_run_id", "SELECT t.id FROM task_runs t", taskRunsAsked({ task_runs: rest.task_runs })),
+      amongThose(
+        "a.task_run_id",
+        "SELECT t.id FROM task_runs t",
+        taskRunsAsked({ task_runs: rest.task_runs }),
+      ),
     ],
     "AND",
   );
@@ -198,4 +239,3 @@ function artifactToWire(row: SqlRow): Readonly<Record<string, unknown>> {
     task_run_id: maybeText(row, "task_run_id"),
   };
 }
-

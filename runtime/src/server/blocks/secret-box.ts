@@ -27,7 +27,10 @@ export function openSecretBox(home: string): SecretBox {
       const bytes = Buffer.from(text, "base64");
       const decipher = createDecipheriv("aes-256-gcm", keyNow(), bytes.subarray(0, NONCE_BYTES));
       decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      const plain = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      const plain = Buffer.concat([
+        decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)),
+        decipher.final(),
+      ]);
       return JSON.parse(plain.toString("utf8")) as unknown;
     },
   };
@@ -36,7 +39,8 @@ export function openSecretBox(home: string): SecretBox {
 function readKey(path: string): Buffer {
   if (!existsSync(path)) makeKey(path);
   const key = Buffer.from(readFileSync(path, "utf8").trim(), "base64");
-  if (key.length !== KEY_BYTES) throw new Error(`${path} holds no key of ${KEY_BYTES} bytes: secrets can't be read.`);
+  if (key.length !== KEY_BYTES)
+    throw new Error(`${path} holds no key of ${KEY_BYTES} bytes: secrets can't be read.`);
   return key;
 }
 

@@ -37,7 +37,9 @@ const TAG_LIMITS = `SELECT l.*, '${TAG}' || l.tag AS name,
   (SELECT count(*) FROM concurrency_slots s WHERE s.tag = l.tag) AS active_slots FROM concurrency_limits l`;
 
 export function allLimits(db: Db): readonly Limit[] {
-  const limits = [...db.all("SELECT * FROM global_limits"), ...db.all(TAG_LIMITS)].map((row) => limitOf(row, db.now));
+  const limits = [...db.all("SELECT * FROM global_limits"), ...db.all(TAG_LIMITS)].map((row) =>
+    limitOf(row, db.now),
+  );
   return limits.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -51,10 +53,18 @@ export function limitByName(db: Db, name: string): Limit | null {
 export function limitById(db: Db, id: string): Limit | null {
   const row = db.get("SELECT * FROM global_limits WHERE id = ?", id);
   if (row !== null) return limitOf(row, db.now);
-  return db.all(TAG_LIMITS).map((tag) => limitOf(tag, db.now)).find((limit) => limit.id === id) ?? null;
+  return (
+    db
+      .all(TAG_LIMITS)
+      .map((tag) => limitOf(tag, db.now))
+      .find((limit) => limit.id === id) ?? null
+  );
 }
 
-export function createLimit(db: Db, fields: LimitFields & { readonly name: string; readonly limit: number }): Limit {
+export function createLimit(
+  db: Db,
+  fields: LimitFields & { readonly name: string; readonly limit: number },
+): Limit {
   const values = [
     newId(),
     db.now,
@@ -135,7 +145,9 @@ export function takeSlots(
   slots: number,
   holder: SlotHolder,
 ): { readonly taken: readonly Limit[] } | { readonly full: Limit } {
-  const limits = names.map((name) => limitByName(db, name)).filter((limit) => limit?.active === true) as Limit[];
+  const limits = names
+    .map((name) => limitByName(db, name))
+    .filter((limit) => limit?.active === true) as Limit[];
   const full = limits.find((limit) => limit.activeSlots + slots > limit.limit);
   if (full !== undefined) {
     for (const limit of limits) setCounts(db, limit, limit.activeSlots, limit.deniedSlots + slots);
@@ -248,7 +260,10 @@ function limitOf(row: SqlRow, now: string): Limit {
     updated,
     limit: count(row, "slots"),
     active: flag(row, "active"),
-    activeSlots: Math.max(0, count(row, "active_slots") - (name.startsWith(TAG) ? 0 : Math.floor(decay * passed))),
+    activeSlots: Math.max(
+      0,
+      count(row, "active_slots") - (name.startsWith(TAG) ? 0 : Math.floor(decay * passed)),
+    ),
     deniedSlots: Math.max(0, count(row, "denied_slots") - Math.floor((decay || 1) * passed)),
     decayPerSecond: decay,
     occupancySeconds: count(row, "avg_slot_occupancy_seconds"),

@@ -4,7 +4,18 @@ import { ApiError, notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { common, fields, json, limit, list, maybe, named, offset, opt, strict, uuid } from "../schema/kit.js";
 import { text } from "../data/columns.js";
-import { allLimits, createLimit, deleteLimit, giveSlots, limitById, limitByName, TAG, takeSlots, updateLimit, type Limit } from "./limits.js";
+import {
+  allLimits,
+  createLimit,
+  deleteLimit,
+  giveSlots,
+  limitById,
+  limitByName,
+  TAG,
+  takeSlots,
+  updateLimit,
+  type Limit,
+} from "./limits.js";
 import { MINIMAL, minimal } from "./operations-v2.js";
 
 const { reads, writes } = resource("Concurrency Limits");
@@ -26,7 +37,10 @@ export const tagLimitOperations = [
     role: "admin",
     body: named(
       "ConcurrencyLimitCreate",
-      strict({ tag: Type.String({ minLength: 1 }), concurrency_limit: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }),
+      strict({
+        tag: Type.String({ minLength: 1 }),
+        concurrency_limit: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }),
+      }),
     ),
     answers: { 200: TAG_LIMIT },
     act: (db, { body }) => {
@@ -60,11 +74,19 @@ export const tagLimitOperations = [
       if (!("full" in outcome)) return outcome.taken.map(minimal);
       const tag = outcome.full.name.slice(TAG.length);
       if (outcome.full.limit === 0) {
-        throw new ApiError(423, `The concurrency limit on tag "${tag}" is 0 and will deadlock if the task tries to run again.`);
+        throw new ApiError(
+          423,
+          `The concurrency limit on tag "${tag}" is 0 and will deadlock if the task tries to run again.`,
+        );
       }
-      throw new ApiError(423, `Concurrency limit for the ${tag} tag has been reached`, { detail: `Concurrency limit for the ${tag} tag has been reached` }, {
-        "Retry-After": "30",
-      });
+      throw new ApiError(
+        423,
+        `Concurrency limit for the ${tag} tag has been reached`,
+        { detail: `Concurrency limit for the ${tag} tag has been reached` },
+        {
+          "Retry-After": "30",
+        },
+      );
     },
   }),
   writes("post", "/concurrency_limits/decrement", {
@@ -72,7 +94,12 @@ export const tagLimitOperations = [
     body: fields({ names: NAMES, task_run_id: uuid() }),
     answers: { 200: list(MINIMAL) },
     act: (db, { body }) =>
-      giveSlots(db, body.names.map((name) => `${TAG}${name}`), 1, { runId: body.task_run_id.toLowerCase() }).map(minimal),
+      giveSlots(
+        db,
+        body.names.map((name) => `${TAG}${name}`),
+        1,
+        { runId: body.task_run_id.toLowerCase() },
+      ).map(minimal),
   }),
   reads("get", "/concurrency_limits/tag/{tag}", {
     summary: "Read a tag's limit.",
@@ -88,7 +115,8 @@ export const tagLimitOperations = [
       const tag = params["tag"] ?? "";
       known(db, `${TAG}${tag}`);
       db.run("DELETE FROM concurrency_slots WHERE tag = ?", tag);
-      for (const run of body.slot_override ?? []) takeSlots(db, [`${TAG}${tag}`], 1, { leaseId: run, runId: run.toLowerCase() });
+      for (const run of body.slot_override ?? [])
+        takeSlots(db, [`${TAG}${tag}`], 1, { leaseId: run, runId: run.toLowerCase() });
       return null;
     },
   }),

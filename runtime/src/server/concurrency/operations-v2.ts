@@ -2,7 +2,20 @@ import { Type } from "typebox";
 import type { Db } from "../data/db.js";
 import { ApiError, notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
-import { common, fields, limit, list, maybe, named, offset, oneOf, opt, safeName, strict, uuid } from "../schema/kit.js";
+import {
+  common,
+  fields,
+  limit,
+  list,
+  maybe,
+  named,
+  offset,
+  oneOf,
+  opt,
+  safeName,
+  strict,
+  uuid,
+} from "../schema/kit.js";
 import { giveLease, renewLease, takeLease } from "./leases.js";
 import {
   allLimits,
@@ -91,11 +104,17 @@ export const limitOperations = [
       mode: MODE,
       lease_duration: opt(SECONDS),
       holder: maybe(
-        named("ConcurrencyLeaseHolder", strict({ type: oneOf("flow_run", "task_run", "deployment"), id: uuid() })),
+        named(
+          "ConcurrencyLeaseHolder",
+          strict({ type: oneOf("flow_run", "task_run", "deployment"), id: uuid() }),
+        ),
       ),
     }),
     answers: {
-      200: named("ConcurrencyLimitWithLeaseResponse", Type.Object({ lease_id: uuid(), limits: list(MINIMAL) })),
+      200: named(
+        "ConcurrencyLimitWithLeaseResponse",
+        Type.Object({ lease_id: uuid(), limits: list(MINIMAL) }),
+      ),
     },
     act: (db, { body }) => {
       checkRates(db, body.names, body.mode);
@@ -113,7 +132,8 @@ export const limitOperations = [
       create_if_missing: opt(Type.Boolean()),
     }),
     answers: { 200: list(MINIMAL) },
-    act: (db, { body }) => giveSlots(db, body.names, body.slots, {}, body.occupancy_seconds ?? null).map(minimal),
+    act: (db, { body }) =>
+      giveSlots(db, body.names, body.slots, {}, body.occupancy_seconds ?? null).map(minimal),
   }),
   writes("post", "/v2/concurrency_limits/decrement-with-lease", {
     summary: "Give a lease's slots back.",
@@ -138,7 +158,9 @@ export const limitOperations = [
     answers: { 200: list(GLOBAL) },
     act: (db, { body }) => {
       const from = body.offset ?? 0;
-      return allLimits(db).slice(from, from + (body.limit ?? 200)).map(globalToWire);
+      return allLimits(db)
+        .slice(from, from + (body.limit ?? 200))
+        .map(globalToWire);
     },
   }),
   reads("get", "/v2/concurrency_limits/{id_or_name}", {
@@ -149,7 +171,10 @@ export const limitOperations = [
   writes("patch", "/v2/concurrency_limits/{id_or_name}", {
     summary: "Update a limit.",
     role: "admin",
-    body: named("ConcurrencyLimitV2Update", strict({ name: maybe(safeName()), limit: maybe(COUNT), ...change })),
+    body: named(
+      "ConcurrencyLimitV2Update",
+      strict({ name: maybe(safeName()), limit: maybe(COUNT), ...change }),
+    ),
     answers: { 204: null },
     act: (db, { params, body }) => {
       const before = known(db, params["id_or_name"]);
@@ -190,7 +215,9 @@ function fieldsOf(body: {
 /** Slots of a rate come back by themselves: only a limit whose slots decay can be one. */
 function checkRates(db: Db, names: readonly string[], mode: string | undefined): void {
   if (mode !== "rate_limit") return;
-  const none = names.map((name) => limitByName(db, name)).find((limit) => limit?.active === true && limit.decayPerSecond === 0);
+  const none = names
+    .map((name) => limitByName(db, name))
+    .find((limit) => limit?.active === true && limit.decayPerSecond === 0);
   if (none != null) {
     throw new ApiError(422, "Only concurrency limits with slot decay can be used for rate limiting.", {
       detail: `Only concurrency limits with slot decay can be used for rate limiting. ${none.name} has none.`,
@@ -199,9 +226,14 @@ function checkRates(db: Db, names: readonly string[], mode: string | undefined):
 }
 
 function locked(full: Limit): ApiError {
-  return new ApiError(423, "Locked", { detail: `The concurrency limit ${full.name} is full.` }, {
-    "Retry-After": String(retryAfter(full)),
-  });
+  return new ApiError(
+    423,
+    "Locked",
+    { detail: `The concurrency limit ${full.name} is full.` },
+    {
+      "Retry-After": String(retryAfter(full)),
+    },
+  );
 }
 
 export function minimal({ id, name, limit: most }: Limit) {
@@ -228,4 +260,3 @@ function limitToWire(one: Limit) {
     avg_slot_occupancy_seconds: one.occupancySeconds,
   };
 }
-

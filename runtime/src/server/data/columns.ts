@@ -25,7 +25,9 @@ export function flag(row: SqlRow, name: string): boolean {
 
 export function json<Value>(row: SqlRow, name: string, otherwise: Value): Value {
   const value = row[name];
-  return value === null || value === undefined || value === "" ? otherwise : (JSON.parse(String(value)) as Value);
+  return value === null || value === undefined || value === ""
+    ? otherwise
+    : (JSON.parse(String(value)) as Value);
 }
 
 /** What a column holds of an optional JSON value. */

@@ -1,5 +1,11 @@
 import { v7 as uuid } from "uuid";
-import { isConstraint, type Connection, type SqlInput, type SqlRow, type SqlValue } from "../../store/sqlite/index.js";
+import {
+  isConstraint,
+  type Connection,
+  type SqlInput,
+  type SqlRow,
+  type SqlValue,
+} from "../../store/sqlite/index.js";
 import type { Event } from "../events/event.js";
 import { ApiError, conflict } from "../http/api-error.js";
 import { instantOf } from "./instant.js";
@@ -32,7 +38,11 @@ export function openData(
 ): Data {
   const { prepare, batch } = connection;
 
-  function session(): Db & { readonly events: Event[]; readonly later: (() => void)[]; readonly wrote: boolean } {
+  function session(): Db & {
+    readonly events: Event[];
+    readonly later: (() => void)[];
+    readonly wrote: boolean;
+  } {
     const events: Event[] = [];
     const later: (() => void)[] = [];
     let wrote = false;
@@ -66,7 +76,10 @@ export function openData(
           mine = session();
           const db = mine;
           // a refusal before the first write leaves the others of its transaction in peace
-          return refusing(() => act(db), () => !db.wrote);
+          return refusing(
+            () => act(db),
+            () => !db.wrote,
+          );
         });
         if (mine.events.length > 0) published(mine.events);
         for (const act of mine.later) act();

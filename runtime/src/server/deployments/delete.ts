@@ -11,7 +11,8 @@ export function deleteDeployments(db: Db, ids: readonly string[]): void {
     deleteScheduledRuns(db, id);
     db.run("UPDATE flow_runs SET deployment_id = NULL WHERE deployment_id = ?", id);
     db.run("DELETE FROM deployments WHERE id = ?", id);
-    if (limit !== null) db.run("DELETE FROM global_limits WHERE id = ? AND name = ?", limit, `deployment:${id}`);
+    if (limit !== null)
+      db.run("DELETE FROM global_limits WHERE id = ? AND name = ?", limit, `deployment:${id}`);
   }
 }
 

@@ -4,14 +4,24 @@ import { where } from "../filters/condition.js";
 import { invalid } from "../http/api-error.js";
 import { eventsAsked, sinceOf, untilOf, type EventFilter } from "./filter.js";
 
-const UNIT_MS = { week: 604_800_000, day: 86_400_000, hour: 3_600_000, minute: 60_000, second: 1000 } as const;
+const UNIT_MS = {
+  week: 604_800_000,
+  day: 86_400_000,
+  hour: 3_600_000,
+  minute: 60_000,
+  second: 1000,
+} as const;
 const MOST = 1000;
 
 /** How many events there were, by interval of time, by name or by what they happened to. */
 export function countBy(
   db: Db,
   countable: string,
-  { filter, time_unit = "day", time_interval = 1 }: { filter: EventFilter; time_unit?: keyof typeof UNIT_MS; time_interval?: number },
+  {
+    filter,
+    time_unit = "day",
+    time_interval = 1,
+  }: { filter: EventFilter; time_unit?: keyof typeof UNIT_MS; time_interval?: number },
 ): readonly unknown[] {
   const { sql, values } = where(eventsAsked(filter, db.now));
   if (countable === "event" || countable === "resource") {

@@ -14,7 +14,16 @@ const RELATED = named(
   strict({
     id: maybe(texts),
     role: maybe(texts),
-    resources_in_roles: maybe(list(Type.Unsafe<readonly [string, string]>({ type: "array", items: { type: "string" }, minItems: 2, maxItems: 2 }))),
+    resources_in_roles: maybe(
+      list(
+        Type.Unsafe<readonly [string, string]>({
+          type: "array",
+          items: { type: "string" },
+          minItems: 2,
+          maxItems: 2,
+        }),
+      ),
+    ),
     labels: maybe(labels),
   }),
 );
@@ -36,7 +45,12 @@ export const EVENT_FILTER = named(
       }),
     ),
     resource: maybe(
-      strict({ id: maybe(texts), id_prefix: maybe(texts), labels: maybe(labels), distinct: opt(Type.Boolean()) }),
+      strict({
+        id: maybe(texts),
+        id_prefix: maybe(texts),
+        labels: maybe(labels),
+        distinct: opt(Type.Boolean()),
+      }),
     ),
     related: opt(Type.Union([RELATED, list(RELATED), Type.Null()])),
     any_resource: opt(Type.Union([ANY_RESOURCE, list(ANY_RESOURCE), Type.Null()])),
@@ -114,11 +128,17 @@ function relatedAsked(asked: Related): Condition | null {
     joined(
       [
         listed(asked.id, (ids) => condition(`json_extract(x.value, ${ID}) ${IN}`, JSON.stringify(ids))),
-        listed(asked.role, (roles) => condition(`json_extract(x.value, ${ROLE}) ${IN}`, JSON.stringify(roles))),
+        listed(asked.role, (roles) =>
+          condition(`json_extract(x.value, ${ROLE}) ${IN}`, JSON.stringify(roles)),
+        ),
         listed(asked.resources_in_roles, (pairs) =>
           joined(
             pairs.map(([id, role]) =>
-              condition(`(json_extract(x.value, ${ID}) = ? AND json_extract(x.value, ${ROLE}) = ?)`, id, role),
+              condition(
+                `(json_extract(x.value, ${ID}) = ? AND json_extract(x.value, ${ROLE}) = ?)`,
+                id,
+                role,
+              ),
             ),
             "OR",
           ),
@@ -143,7 +163,10 @@ function labelsAsked(json: string, asked: LabelsAsked | null | undefined): reado
       sql: `EXISTS (SELECT 1 FROM json_each(${json}) k WHERE k.key = ? AND (${values
         .map((value) => (isStart(value) ? "substr(k.value, 1, ?) = ?" : "k.value = ?"))
         .join(" OR ")}))`,
-      values: [name, ...values.flatMap((value) => (isStart(value) ? [value.length - 1, value.slice(0, -1)] : [value]))],
+      values: [
+        name,
+        ...values.flatMap((value) => (isStart(value) ? [value.length - 1, value.slice(0, -1)] : [value])),
+      ],
     });
     return joined([yes.length === 0 ? null : has(yes), no.length === 0 ? null : not(has(no))], "AND");
   });
@@ -191,7 +214,8 @@ export function matches(event: Event, filter: EventFilter): boolean {
   if ((names?.exclude_prefix ?? []).some((start) => event.event.startsWith(start))) return false;
   if (!within(filter.id?.id, event.id)) return false;
   if (resource != null && !isResource(event.resource, resource)) return false;
-  if (!many(filter.related).every((asked) => event.related.some((one) => isRelated(one, asked)))) return false;
+  if (!many(filter.related).every((asked) => event.related.some((one) => isRelated(one, asked))))
+    return false;
   const all = [event.resource, ...event.related];
   if (!many(filter.any_resource).every((asked) => all.some((one) => isResource(one, asked)))) return false;
   return text == null || JSON.stringify(event).toLowerCase().includes(text.query.toLowerCase());

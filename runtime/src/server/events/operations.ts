@@ -40,7 +40,10 @@ export const eventOperations = [
   }),
   reads("post", "/events/filter", {
     summary: "Read events, the newest first.",
-    body: fields({ filter: maybe(EVENT_FILTER), limit: opt(Type.Integer({ minimum: 0, maximum: MOST, default: MOST })) }),
+    body: fields({
+      filter: maybe(EVENT_FILTER),
+      limit: opt(Type.Integer({ minimum: 0, maximum: MOST, default: MOST })),
+    }),
     answers: { 200: PAGE },
     act: (db, { body, deps }) => {
       const filter = body.filter ?? {};
@@ -64,7 +67,8 @@ export const eventOperations = [
     answers: { 200: COUNTS },
     act: (db, { params, body }) => {
       const countable = params["countable"] ?? "";
-      if (!["day", "time", "event", "resource"].includes(countable)) throw new ApiError(422, `Events can't be counted by ${countable}.`);
+      if (!["day", "time", "event", "resource"].includes(countable))
+        throw new ApiError(422, `Events can't be counted by ${countable}.`);
       return countBy(db, countable, body);
     },
   }),

@@ -60,5 +60,5 @@ export function receiveEvent(db: Db, given: Static<typeof EVENT>, checker: Check
 
 /** A label without a value is an empty one. */
 function withTexts(labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, String(value ?? "")]));
+  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, value ?? ""]));
 }

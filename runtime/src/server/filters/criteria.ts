@@ -16,7 +16,9 @@ type Operator = "and_" | "or_";
 
 /** A criterion of named tests, all of which must hold, or one where its `operator` is `or_`. */
 export function criterion(tests: Readonly<Record<string, Test>>, hasOperator = false): Criterion {
-  const properties = Object.fromEntries(Object.entries(tests).map(([name, [schema]]) => [name, maybe(schema)]));
+  const properties = Object.fromEntries(
+    Object.entries(tests).map(([name, [schema]]) => [name, maybe(schema)]),
+  );
   return {
     schema: strict(hasOperator ? { ...operator(), ...properties } : properties),
     ask: (value: Readonly<Record<string, unknown>>) => askAll(tests, value, (test) => test[1]),
@@ -29,7 +31,11 @@ export interface Filter {
 }
 
 /** A filter of a resource: each of its criteria may be left out. */
-export function filter(name: string, criteria: Readonly<Record<string, Criterion>>, hasOperator = true): Filter {
+export function filter(
+  name: string,
+  criteria: Readonly<Record<string, Criterion>>,
+  hasOperator = true,
+): Filter {
   const properties = Object.fromEntries(
     Object.entries(criteria).map(([key, one]) => [key, maybe(one.schema)]),
   );
@@ -94,10 +100,7 @@ export const ids = (column: string, ...tests: readonly ("any_" | "not_any_" | "i
     not_any_: [many(uuid()), (values: readonly string[]) => isNone(column)(values.map(lower))] as Test,
     is_null_: [Type.Boolean(), isNull(column)] as Test,
   };
-  return criterion(
-    Object.fromEntries(tests.map((name) => [name, all[name]])),
-    tests.includes("is_null_"),
-  );
+  return criterion(Object.fromEntries(tests.map((name) => [name, all[name]])), tests.includes("is_null_"));
 };
 
 export const texts = (
@@ -147,7 +150,10 @@ export const tagged = (column: string, ...tests: readonly ("all_" | "any_" | "is
 
 /** A criterion that is made of others by name, as `state` is of `type` and `name`. */
 export const nested = (criteria: Readonly<Record<string, Criterion>>): Criterion =>
-  criterion(Object.fromEntries(Object.entries(criteria).map(([name, one]) => [name, [one.schema, one.ask] as Test])), true);
+  criterion(
+    Object.fromEntries(Object.entries(criteria).map(([name, one]) => [name, [one.schema, one.ask] as Test])),
+    true,
+  );
 
 function lower(text: string): string {
   return text.toLowerCase();

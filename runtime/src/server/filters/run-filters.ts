@@ -19,8 +19,7 @@ export const FLOWS = filter("FlowFilter", {
     {
       is_null_: [
         Type.Boolean(),
-        (yes: boolean) =>
-          condition(`f.id ${yes ? "NOT IN" : "IN"} (SELECT flow_id FROM deployments)`),
+        (yes: boolean) => condition(`f.id ${yes ? "NOT IN" : "IN"} (SELECT flow_id FROM deployments)`),
       ],
     },
     true,
@@ -172,7 +171,11 @@ export interface RunFilters {
 
 function queuesAsked(given: RunFilters): Condition | null {
   const queues = WORK_QUEUES.ask(given.work_pool_queues ?? given.work_queues);
-  const pools = amongThose("q.work_pool_id", "SELECT p.id FROM work_pools p", WORK_POOLS.ask(given.work_pools));
+  const pools = amongThose(
+    "q.work_pool_id",
+    "SELECT p.id FROM work_pools p",
+    WORK_POOLS.ask(given.work_pools),
+  );
   return joined([queues, pools], "AND");
 }
 
@@ -217,7 +220,10 @@ export function flowsAsked(given: RunFilters): Condition | null {
       amongThose(
         "f.id",
         "SELECT d.flow_id FROM deployments d",
-        joined([DEPLOYMENTS.ask(given.deployments), amongThose("d.work_queue_id", QUEUE_IDS, queuesAsked(given))], "AND"),
+        joined(
+          [DEPLOYMENTS.ask(given.deployments), amongThose("d.work_queue_id", QUEUE_IDS, queuesAsked(given))],
+          "AND",
+        ),
       ),
     ],
     "AND",

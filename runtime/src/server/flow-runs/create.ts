@@ -23,7 +23,11 @@ export interface NewFlowRun {
   readonly jobVariables?: object | null | undefined;
   readonly deploymentId?: string | null | undefined;
   readonly deploymentVersion?: string | null | undefined;
-  readonly createdBy?: { readonly id: string | null; readonly type: string; readonly display_value: string | null } | null;
+  readonly createdBy?: {
+    readonly id: string | null;
+    readonly type: string;
+    readonly display_value: string | null;
+  } | null;
   readonly autoScheduled?: boolean;
   /** Null: PENDING. */
   readonly state: State | null;
@@ -40,7 +44,10 @@ export interface PolicyGiven {
 }
 
 /** Makes a flow run with its first state; one of the flow with the same idempotency key is given in its place. */
-export function createFlowRun(db: Db, given: NewFlowRun): { readonly served: ServedFlowRun; readonly isNew: boolean } {
+export function createFlowRun(
+  db: Db,
+  given: NewFlowRun,
+): { readonly served: ServedFlowRun; readonly isNew: boolean } {
   const flow = db.get("SELECT id, name FROM flows WHERE id = ?", given.flowId);
   if (flow === null) throw notFound("Flow");
   if (given.idempotencyKey != null) {

@@ -7,7 +7,10 @@ const ALL = "IN (SELECT value FROM json_each(?))";
 export function deleteFlowRuns(db: Db, ids: readonly string[]): void {
   const list = JSON.stringify(ids);
   for (const id of ids) for (const lease of leasesOfRun(db, id)) giveLease(db, lease);
-  db.run(`DELETE FROM task_run_states WHERE run_id IN (SELECT id FROM task_runs WHERE flow_run_id ${ALL})`, list);
+  db.run(
+    `DELETE FROM task_run_states WHERE run_id IN (SELECT id FROM task_runs WHERE flow_run_id ${ALL})`,
+    list,
+  );
   db.run(`DELETE FROM flow_run_states WHERE run_id ${ALL}`, list);
   for (const table of ["logs", "artifacts", "flow_run_inputs", "task_runs"]) {
     db.run(`DELETE FROM ${table} WHERE flow_run_id ${ALL}`, list);

@@ -32,7 +32,8 @@ export function flowRunEvent(db: Db, run: FlowRun, row: SqlRow, from: State | nu
       initial_state: stateIn(from),
       validated_state: stateIn(state),
     },
-    follows: from !== null && Math.abs(secondsBetween(from.timestamp, state.timestamp)) < TIGHT ? from.id : null,
+    follows:
+      from !== null && Math.abs(secondsBetween(from.timestamp, state.timestamp)) < TIGHT ? from.id : null,
   };
 }
 

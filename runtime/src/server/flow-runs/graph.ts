@@ -45,7 +45,9 @@ export function graph(db: Db, { run }: ServedFlowRun, since: string | null): unk
   for (const node of nodes) {
     for (const parent of node.parents) byId.get(parent.id)?.children.push({ id: node.id });
   }
-  const shown = nodes.filter((node) => since === null || node.start_time >= since || node.end_time === null || node.end_time >= since);
+  const shown = nodes.filter(
+    (node) => since === null || node.start_time >= since || node.end_time === null || node.end_time >= since,
+  );
   return {
     start_time: run.startTime,
     end_time: run.endTime,
@@ -74,7 +76,9 @@ function nodeOf(
     label: column("name", "child_name") ?? "",
     state_type: column("state_type", "child_state") ?? "PENDING",
     start_time:
-      column("start_time", "child_start") ?? column("expected_start_time", "child_expected") ?? text(row, "created"),
+      column("start_time", "child_start") ??
+      column("expected_start_time", "child_expected") ??
+      text(row, "created"),
     end_time: column("end_time", "child_end"),
     parents: upstreamOf(json<Inputs>(row, "task_inputs", {})).flatMap((id) => {
       const known = idOf.get(id);
@@ -112,7 +116,10 @@ export function dependencies(db: Db, { run }: ServedFlowRun): unknown {
   return findTaskRuns(db, condition("t.flow_run_id = ?", run.id), "ID_DESC", 10_000).map(({ run: task }) => ({
     id: task.id,
     name: task.name,
-    upstream_dependencies: upstreamOf(task.taskInputs as Inputs).map((id) => ({ input_type: "task_run", id })),
+    upstream_dependencies: upstreamOf(task.taskInputs as Inputs).map((id) => ({
+      input_type: "task_run",
+      id,
+    })),
     state: task.state === null ? null : stateToWire(task.state, { flowRunId: run.id, taskRunId: task.id }),
     expected_start_time: task.expectedStartTime,
     start_time: task.startTime,

@@ -12,7 +12,13 @@ interface Range {
 }
 
 /** How many runs were expected to start in each interval, by state; `letter` is the table's in the query. */
-export function history(db: Db, table: string, letter: string, asked: Condition | null, range: Range): readonly unknown[] {
+export function history(
+  db: Db,
+  table: string,
+  letter: string,
+  asked: Condition | null,
+  range: Range,
+): readonly unknown[] {
   const start = msOf(instant(range.history_start) ?? "");
   const end = msOf(instant(range.history_end) ?? "");
   const step = range.history_interval_seconds * 1000;

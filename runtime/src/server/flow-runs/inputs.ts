@@ -6,7 +6,13 @@ import { newId, type Db } from "../data/db.js";
 const INPUT_IDS = "a3b9c4de-9a0e-5b1c-8a1f-5f6f0e4b7c21";
 
 /** What flow runs wait for: texts under keys, which whoever resumes them or sends them something leaves for them. */
-export function createInput(db: Db, flowRunId: string, key: string, value: string, sender: string | null): void {
+export function createInput(
+  db: Db,
+  flowRunId: string,
+  key: string,
+  value: string,
+  sender: string | null,
+): void {
   db.run(
     "INSERT INTO flow_run_inputs (flow_run_id, key, value, id, created, sender) VALUES (?, ?, ?, ?, ?, ?)",
     flowRunId,

@@ -16,7 +16,14 @@ import { dependencies, graph } from "./graph.js";
 import { history } from "./history.js";
 import { createInput, deleteInput, filterInputs, readInput } from "./inputs.js";
 import { resumeFlowRun } from "./resume.js";
-import { countFlowRuns, findFlowRuns, flowRunById, flowRunToWire, lateness, type ServedFlowRun } from "./rows.js";
+import {
+  countFlowRuns,
+  findFlowRuns,
+  flowRunById,
+  flowRunToWire,
+  lateness,
+  type ServedFlowRun,
+} from "./rows.js";
 import {
   ANYTHING,
   BULK,
@@ -91,7 +98,9 @@ export const flowRunOperations = [
     body: RUN_FILTER_FIELDS,
     answers: { 200: Type.Union([Type.Number(), Type.Null()]) },
     act: (db, { body }) => {
-      const late = findFlowRuns(db, flowRunsAsked(body), "ID_DESC", 10_000).map(({ run }) => lateness(run, db.now));
+      const late = findFlowRuns(db, flowRunsAsked(body), "ID_DESC", 10_000).map(({ run }) =>
+        lateness(run, db.now),
+      );
       return late.length === 0 ? null : late.reduce((sum, one) => sum + one, 0) / late.length;
     },
   }),
@@ -132,7 +141,9 @@ export const flowRunOperations = [
     body: FLOW_RUN_QUERY,
     answers: { 200: FLOW_RUN_LIST },
     act: (db, { body }) =>
-      findFlowRuns(db, flowRunsAsked(body), body.sort, body.limit, body.offset).map((run) => flowRunToWire(run, db.now)),
+      findFlowRuns(db, flowRunsAsked(body), body.sort, body.limit, body.offset).map((run) =>
+        flowRunToWire(run, db.now),
+      ),
   }),
   reads("post", "/flow_runs/paginate", {
     summary: "Read a page of flow runs.",
@@ -158,7 +169,9 @@ export const flowRunOperations = [
     answers: { 200: deletedIds("FlowRunBulkDeleteResponse") },
     act: (db, { body }) => {
       const { flow_runs, limit = 50 } = body as { flow_runs?: unknown; limit?: number };
-      const deleted = findFlowRuns(db, flowRunsAsked({ flow_runs }), "ID_DESC", limit).map(({ run }) => run.id);
+      const deleted = findFlowRuns(db, flowRunsAsked({ flow_runs }), "ID_DESC", limit).map(
+        ({ run }) => run.id,
+      );
       deleteFlowRuns(db, deleted);
       return { deleted };
     },
@@ -168,10 +181,15 @@ export const flowRunOperations = [
     body: EACH_STATE,
     answers: { 200: FLOW_RUN_ORCHESTRATIONS },
     act: (db, { body }) => ({
-      results: findFlowRuns(db, flowRunsAsked({ flow_runs: body.flow_runs }), "ID_DESC", body.limit).map((served) => ({
-        flow_run_id: served.run.id,
-        ...answerToWire(setFlowRunState(db, served, stateFromWire(body.state, db.now), body.force), owner(served)),
-      })),
+      results: findFlowRuns(db, flowRunsAsked({ flow_runs: body.flow_runs }), "ID_DESC", body.limit).map(
+        (served) => ({
+          flow_run_id: served.run.id,
+          ...answerToWire(
+            setFlowRunState(db, served, stateFromWire(body.state, db.now), body.force),
+            owner(served),
+          ),
+        }),
+      ),
     }),
   }),
   writes("post", "/flow_runs/{id}/set_state", {
@@ -198,11 +216,16 @@ export const flowRunOperations = [
     body: INPUT_QUERY,
     answers: { 200: list(INPUT) },
     act: (db, { params, body }) =>
-      filterInputs(db, params["id"] ?? "", { prefix: body.prefix, limit: body.limit ?? 1, except: body.exclude_keys ?? [] }),
+      filterInputs(db, params["id"] ?? "", {
+        prefix: body.prefix,
+        limit: body.limit ?? 1,
+        except: body.exclude_keys ?? [],
+      }),
   }),
   reads("get", "/flow_runs/{id}/input/{key}", {
     summary: "Read an input of a flow run.",
-    answers: { 200: ANYTHING },
+    answers: { 200: Type.String() },
+    media: "text/plain",
     act: (db, { params }) => {
       const value = readInput(db, params["id"] ?? "", params["key"] ?? "");
       if (value === null) throw notFound("Flow run input");
@@ -223,7 +246,12 @@ export const flowRunOperations = [
     act: (db, { params, body }) => {
       const { run, row } = known(db, params["id"]);
       const before = json<object>(row, "labels", {});
-      db.run("UPDATE flow_runs SET labels = ?, updated = ? WHERE id = ?", JSON.stringify({ ...before, ...body }), db.now, run.id);
+      db.run(
+        "UPDATE flow_runs SET labels = ?, updated = ? WHERE id = ?",
+        JSON.stringify({ ...before, ...body }),
+        db.now,
+        run.id,
+      );
     },
   }),
 ];
@@ -240,14 +268,15 @@ function owner({ run }: ServedFlowRun) {
 
 /** 201 where this request made the state that is answered. */
 function stateReply(served: ServedFlowRun, answer: Parameters<typeof answerToWire>[0]): Reply {
-  const made = answer.state !== null && (answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed));
+  const made =
+    answer.state !== null && (answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed));
   return new Reply(made ? 201 : 200, answerToWire(answer, owner(served)));
 }
 
 function queueFor(db: Db, pool: string | null | undefined, queue: string | null | undefined): string | null {
   if (pool == null) return null;
   const found = queue == null ? defaultQueue(db, pool) : queueByName(db, pool, queue);
-  if (found === null) throw new ApiError(404, `Work pool ${JSON.stringify(pool)} has no queue ${JSON.stringify(queue)}.`);
+  if (found === null)
+    throw new ApiError(404, `Work pool ${JSON.stringify(pool)} has no queue ${JSON.stringify(queue)}.`);
   return found;
 }
-

@@ -55,7 +55,12 @@ export function findFlowRuns(
 ): readonly ServedFlowRun[] {
   const { sql, values } = where(asked);
   return db
-    .all(`SELECT ${COLUMNS} FROM ${TABLES} ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`, ...values, limit, offset)
+    .all(
+      `SELECT ${COLUMNS} FROM ${TABLES} ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    )
     .map(served);
 }
 
@@ -65,10 +70,17 @@ export function countFlowRuns(db: Db, asked: Condition | null): number {
 }
 
 function served(row: SqlRow): ServedFlowRun {
-  return { run: flowRunOf(row), policy: { ...NO_POLICY, ...json<Partial<RunPolicy>>(row, "policy", {}) }, row };
+  return {
+    run: flowRunOf(row),
+    policy: { ...NO_POLICY, ...json<Partial<RunPolicy>>(row, "policy", {}) },
+    row,
+  };
 }
 
-export function flowRunToWire({ run, policy, row }: ServedFlowRun, now: string): Readonly<Record<string, unknown>> {
+export function flowRunToWire(
+  { run, policy, row }: ServedFlowRun,
+  now: string,
+): Readonly<Record<string, unknown>> {
   const delay = run.policy.retryDelay[0] ?? null;
   return {
     id: run.id,
@@ -113,7 +125,10 @@ export function flowRunToWire({ run, policy, row }: ServedFlowRun, now: string):
     created_by: json(row, "created_by", null),
     work_pool_id: maybe(row, "work_pool_id"),
     work_pool_name: maybe(row, "work_pool_name"),
-    state: run.state === null ? null : stateToWire(run.state, { flowRunId: run.id, taskRunId: run.parentTaskRunId }),
+    state:
+      run.state === null
+        ? null
+        : stateToWire(run.state, { flowRunId: run.id, taskRunId: run.parentTaskRunId }),
     job_variables: json(row, "job_variables", {}),
   };
 }

@@ -152,8 +152,18 @@ export type FlowRunSort =
   | "END_TIME_DESC";
 
 export const FLOW_RUN_LIST = list(FLOW_RUN);
-export const FLOW_RUN_QUERY = fields({ sort: opt(FLOW_RUN_SORT), offset: offset(), limit: limit(), ...RUN_FILTERS });
-export const FLOW_RUN_PAGE_QUERY = fields({ sort: opt(FLOW_RUN_SORT), page: page(), limit: limit(), ...RUN_FILTERS });
+export const FLOW_RUN_QUERY = fields({
+  sort: opt(FLOW_RUN_SORT),
+  offset: offset(),
+  limit: limit(),
+  ...RUN_FILTERS,
+});
+export const FLOW_RUN_PAGE_QUERY = fields({
+  sort: opt(FLOW_RUN_SORT),
+  page: page(),
+  limit: limit(),
+  ...RUN_FILTERS,
+});
 export const pageOf = (name: string, result: TSchema) =>
   named(
     name,
@@ -175,7 +185,9 @@ export const deletedIds = (name: string) => named(name, Type.Object({ deleted: o
 export const FLOW_RUN_ORCHESTRATIONS = named(
   "FlowRunBulkSetStateResponse",
   Type.Object({
-    results: opt(list(Type.Object({ ...ORCHESTRATION_RESULT.properties, flow_run_id: uuid(), state: maybe(STATE) }))),
+    results: opt(
+      list(Type.Object({ ...ORCHESTRATION_RESULT.properties, flow_run_id: uuid(), state: maybe(STATE) })),
+    ),
   }),
 );
 
@@ -204,10 +216,20 @@ export const HISTORY = list(
   ),
 );
 
-export const INPUT_CREATE = fields({ key: Type.String(), value: Type.String(), sender: maybe(Type.String()) });
+export const INPUT_CREATE = fields({
+  key: Type.String(),
+  value: Type.String(),
+  sender: maybe(Type.String()),
+});
 export const INPUT = named(
   "FlowRunInput",
-  Type.Object({ ...common, flow_run_id: uuid(), key: Type.String(), value: Type.String(), sender: maybe(Type.String()) }),
+  Type.Object({
+    ...common,
+    flow_run_id: uuid(),
+    key: Type.String(),
+    value: Type.String(),
+    sender: maybe(Type.String()),
+  }),
 );
 export const INPUT_QUERY = fields({
   prefix: Type.String(),

@@ -71,14 +71,14 @@ function deploymentOf(db: Db, { run }: ServedFlowRun): DeploymentLimit | null | 
     run.deploymentId,
   );
   if (row === null) return "gone";
-  if (maybeCount(row, "concurrency_limit") === null && maybe(row, "concurrency_limit_id") === null) return null;
+  if (maybeCount(row, "concurrency_limit") === null && maybe(row, "concurrency_limit_id") === null)
+    return null;
   const limit = limitById(db, text(row, "concurrency_limit_id"));
   if (limit === null) return null;
-  const options = json<{ collision_strategy?: DeploymentSlots["collision"]; grace_period_seconds?: number | null }>(
-    row,
-    "concurrency_options",
-    {},
-  );
+  const options = json<{
+    collision_strategy?: DeploymentSlots["collision"];
+    grace_period_seconds?: number | null;
+  }>(row, "concurrency_options", {});
   return {
     limit,
     collision: options.collision_strategy ?? "ENQUEUE",
@@ -158,7 +158,11 @@ function record(db: Db, { run, policy, row }: ServedFlowRun, state: State, answe
     resumes ? run.runCount : next.runCount,
     next.expectedStartTime,
     next.startTime ?? (ended ? state.timestamp : null),
-    ended ? (run.endTime !== null && run.state !== null && isTerminal(run.state.type) ? run.endTime : state.timestamp) : null,
+    ended
+      ? run.endTime !== null && run.state !== null && isTerminal(run.state.type)
+        ? run.endTime
+        : state.timestamp
+      : null,
     next.totalRunTime,
     state.type === "SCHEDULED" ? (state.details.scheduledTime ?? state.timestamp) : null,
     db.now,

@@ -6,13 +6,18 @@ import type { ServedFlowRun } from "./rows.js";
 import type { FLOW_RUN_UPDATE } from "./schema.js";
 
 /** Changes what was given; job variables only while the run of a deployment is not submitted. */
-export function updateFlowRun(db: Db, { run, policy }: ServedFlowRun, given: Static<typeof FLOW_RUN_UPDATE>): void {
+export function updateFlowRun(
+  db: Db,
+  { run, policy }: ServedFlowRun,
+  given: Static<typeof FLOW_RUN_UPDATE>,
+): void {
   if (given.job_variables != null) {
     if (run.state?.type !== "SCHEDULED") {
       const state = run.state?.type ?? "none";
       throw new ApiError(400, `Job variables for a flow run in state ${state} cannot be updated`);
     }
-    if (run.deploymentId === null) throw new ApiError(400, "A deployment for the flow run could not be found");
+    if (run.deploymentId === null)
+      throw new ApiError(400, "A deployment for the flow run could not be found");
   }
   const { empirical_policy: asked } = given;
   const delay = asked?.retry_delay ?? asked?.retry_delay_seconds;

@@ -42,7 +42,12 @@ export const flowOperations = [
     act: (db, { params, body }) => {
       const flow = known(db, params["id"]);
       if (body.tags === undefined) return;
-      db.run("UPDATE flows SET tags = ?, updated = ? WHERE id = ?", JSON.stringify(body.tags), db.now, text(flow, "id"));
+      db.run(
+        "UPDATE flows SET tags = ?, updated = ? WHERE id = ?",
+        JSON.stringify(body.tags),
+        db.now,
+        text(flow, "id"),
+      );
     },
   }),
   reads("post", "/flows/count", {
@@ -77,7 +82,9 @@ export const flowOperations = [
     answers: { 200: pageOf("FlowPaginationResponse", FLOW) },
     act: (db, { body }) => {
       const asked = flowsAsked(body);
-      return paged(body, countFlows(db, asked), (limit, offset) => findFlows(db, asked, body.sort, limit, offset));
+      return paged(body, countFlows(db, asked), (limit, offset) =>
+        findFlows(db, asked, body.sort, limit, offset),
+      );
     },
   }),
   writes("delete", "/flows/{id}", {
@@ -93,7 +100,9 @@ export const flowOperations = [
     answers: { 200: deletedIds("FlowBulkDeleteResponse") },
     act: (db, { body }) => {
       const { flows, limit = 50 } = body as { flows?: unknown; limit?: number };
-      const deleted = findFlows(db, flowsAsked({ flows }), "NAME_ASC", limit).map((flow) => String(flow["id"]));
+      const deleted = findFlows(db, flowsAsked({ flows }), "NAME_ASC", limit).map((flow) =>
+        String(flow["id"]),
+      );
       deleteFlows(db, deleted);
       return { deleted };
     },
@@ -109,7 +118,12 @@ function known(db: Db, id = ""): SqlRow {
 function findFlows(db: Db, asked: Condition | null, sort = "NAME_ASC", limit = 200, offset = 0) {
   const { sql, values } = where(asked);
   return db
-    .all(`SELECT f.* FROM flows f ${sql} ORDER BY ${ORDER[sort] ?? "f.name"} LIMIT ? OFFSET ?`, ...values, limit, offset)
+    .all(
+      `SELECT f.* FROM flows f ${sql} ORDER BY ${ORDER[sort] ?? "f.name"} LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    )
     .map(flowToWire);
 }
 

@@ -21,7 +21,11 @@ export function flowById(db: Db, id: string): SqlRow | null {
 /** The flow of that name, made where there is none. */
 export function ensureFlow(
   db: Db,
-  flow: { readonly name: string; readonly tags?: readonly string[] | undefined; readonly labels?: object | null | undefined },
+  flow: {
+    readonly name: string;
+    readonly tags?: readonly string[] | undefined;
+    readonly labels?: object | null | undefined;
+  },
 ): { readonly row: SqlRow; readonly isNew: boolean } {
   const find = () => db.get("SELECT * FROM flows WHERE name = ?", flow.name);
   const before = find();

@@ -18,7 +18,11 @@ export function notFound(what: string): ApiError {
 }
 
 /** What was sent is no valid request. */
-export function invalid(message: string, where: readonly (string | number)[] = ["body"], given?: unknown): ApiError {
+export function invalid(
+  message: string,
+  where: readonly (string | number)[] = ["body"],
+  given?: unknown,
+): ApiError {
   return new ApiError(422, message, {
     exception_message: "Invalid request received.",
     exception_detail: [{ type: "value_error", loc: where, msg: message, input: given ?? null }],

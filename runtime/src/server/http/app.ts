@@ -11,7 +11,7 @@ import { checkApiVersion, clientVersion } from "./client-version.js";
 import type { Deps } from "./deps.js";
 import { withoutNulls } from "../schema/kit.js";
 import { needsBody, openApi } from "./open-api.js";
-import { paramsOf, Reply, type Input, type Operation } from "./operation.js";
+import { JSON_MEDIA, paramsOf, Reply, type Input, type Operation } from "./operation.js";
 import { errorResponse } from "./error-response.js";
 import { readBody, type BodyLimits } from "./read-body.js";
 
@@ -37,13 +37,16 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.use(async (context, next) => {
     const host = context.req.header("host");
     if (!isOurHost(host, origins)) throw new ApiError(403, "The Host header names another server.");
-    if (!isOurOrigin(context.req.header("origin"), host, origins)) throw new ApiError(403, "The Origin is another server's page.");
+    if (!isOurOrigin(context.req.header("origin"), host, origins))
+      throw new ApiError(403, "The Origin is another server's page.");
     await next();
     context.res.headers.set("X-Content-Type-Options", "nosniff");
   });
   let document: string | null = null;
   app.get("/api/openapi.json", (context) =>
-    context.body((document ??= JSON.stringify(openApi(operations))), 200, { "Content-Type": "application/json" }),
+    context.body((document ??= JSON.stringify(openApi(operations))), 200, {
+      "Content-Type": "application/json",
+    }),
   );
   for (const operation of operations) {
     const path = `/api${operation.path.replaceAll(/\{(\w+)\}/gu, ":$1").replace(/\/$/u, "")}`;
@@ -53,12 +56,14 @@ export function makeApp(options: AppOptions): Hono<Bindings> {
   app.all("/api/*", () => {
     throw new ApiError(404, "Not Found");
   });
-  app.onError((error, context) => errorResponse(error, (fault) => report(fault, `${context.req.method} ${context.req.path}`)));
+  app.onError((error, context) =>
+    errorResponse(error, (fault) => report(fault, `${context.req.method} ${context.req.path}`)),
+  );
   return app;
 }
 
 function handlerOf(operation: Operation, { data, guard, deps, limits, answered }: AppOptions) {
-  const params = Type.Object(paramsOf(operation.path) as Record<string, TSchema>);
+  const params = Type.Object(paramsOf(operation.path));
   const usual = Number(Object.keys(operation.answers)[0] ?? 200);
   const statuses = operation.answers;
   // a key that is a number comes in order, whatever order it was written in: what makes something answers 201 as a rule
@@ -74,7 +79,10 @@ function handlerOf(operation: Operation, { data, guard, deps, limits, answered }
         ? { name: null, role: "read" as const, version }
         : await guard.who(credentialsIn(req.header("authorization")), address, version);
     if (role !== "anyone" && !mayDo(caller, role))
-      throw new ApiError(403, `The key ${caller.name ?? ""} has the role ${caller.role}; this needs ${role}.`);
+      throw new ApiError(
+        403,
+        `The key ${caller.name ?? ""} has the role ${caller.role}; this needs ${role}.`,
+      );
     checkApiVersion(req.header("x-prefect-api-version"));
     const input: Input<unknown, unknown> = {
       params: lowerIds(req.param() as Record<string, string>),
@@ -104,11 +112,12 @@ function send(
   const reply = result instanceof Reply ? result : new Reply(usual, result);
   const schema = operation.answers[String(reply.status)];
   answered?.(operation, reply.status, reply.body);
-  if (schema === null || schema === undefined) return new Response(null, { status: reply.status, headers: reply.headers });
-  const isText = reply.headers["Content-Type"] !== undefined;
-  return new Response(isText ? String(reply.body) : JSON.stringify(reply.body ?? null), {
+  if (schema === null || schema === undefined)
+    return new Response(null, { status: reply.status, headers: reply.headers });
+  const { media } = operation;
+  return new Response(media === JSON_MEDIA ? JSON.stringify(reply.body ?? null) : String(reply.body), {
     status: reply.status,
-    headers: { "Content-Type": "application/json", ...reply.headers },
+    headers: { "Content-Type": media === JSON_MEDIA ? media : `${media}; charset=utf-8`, ...reply.headers },
   });
 }
 
@@ -126,7 +135,9 @@ function queryOf(schema: TSchema, given: Readonly<Record<string, string>>): Reco
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,
-      properties[name]?.type === "boolean" && /^(?:true|false|1|0)$/iu.test(value) ? /^(?:true|1)$/iu.test(value) : value,
+      properties[name]?.type === "boolean" && /^(?:true|false|1|0)$/iu.test(value)
+        ? /^(?:true|1)$/iu.test(value)
+        : value,
     ]),
   );
 }

@@ -20,7 +20,10 @@ export function checkApiVersion(header: string | undefined): void {
     const part = asked[index] ?? 0;
     if (part > least) return;
     if (part < least) {
-      throw new ApiError(400, `The client's API version ${header} is below ${OLDEST_API}, the oldest that is served.`);
+      throw new ApiError(
+        400,
+        `The client's API version ${header} is below ${OLDEST_API}, the oldest that is served.`,
+      );
     }
   }
 }

@@ -10,12 +10,18 @@ export function openApi(operations: readonly Operation[]): Json {
   const schemas = new Map<string, unknown>();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
-    (paths[operation.path] ??= {})[operation.method] = describe(operation, (schema) => refer(schema, schemas));
+    (paths[operation.path] ??= {})[operation.method] = describe(operation, (schema) =>
+      refer(schema, schemas),
+    );
   }
   schemas.set("HTTPValidationError", VALIDATION_ERROR);
   return {
     openapi: "3.1.0",
-    info: { title: "nbflow server", version: VERSION, description: "The Orion (Prefect) API, served by nbflow." },
+    info: {
+      title: "nbflow server",
+      version: VERSION,
+      description: "The Orion (Prefect) API, served by nbflow.",
+    },
     servers: [{ url: "/api" }],
     paths,
     components: {
@@ -28,7 +34,11 @@ export function openApi(operations: readonly Operation[]): Json {
 
 const VALIDATION_ERROR = {
   type: "object",
-  properties: { exception_message: { type: "string" }, exception_detail: { type: "array" }, request_body: {} },
+  properties: {
+    exception_message: { type: "string" },
+    exception_detail: { type: "array" },
+    request_body: {},
+  },
 };
 
 function describe(operation: Operation, schemaOf: (schema: TSchema) => unknown): Json {
@@ -39,7 +49,10 @@ function describe(operation: Operation, schemaOf: (schema: TSchema) => unknown):
     required: true,
     schema: schemaOf(schema),
   }));
-  const known = query as unknown as { properties: Readonly<Record<string, TSchema>>; required?: readonly string[] } | null;
+  const known = query as unknown as {
+    properties: Readonly<Record<string, TSchema>>;
+    required?: readonly string[];
+  } | null;
   const inQuery = Object.entries(known?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: "query",
@@ -61,15 +74,20 @@ function describe(operation: Operation, schemaOf: (schema: TSchema) => unknown):
           },
         }),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, answer(schema, schemaOf)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [
+          status,
+          answer(schema, operation.media, schemaOf),
+        ]),
+      ),
       ...REFUSALS,
     },
   };
 }
 
-function answer(schema: TSchema | null, schemaOf: (schema: TSchema) => unknown): Json {
+function answer(schema: TSchema | null, media: string, schemaOf: (schema: TSchema) => unknown): Json {
   if (schema === null) return { description: "Done." };
-  return { description: "Done.", content: { "application/json": { schema: schemaOf(schema) } } };
+  return { description: "Done.", content: { [media]: { schema: schemaOf(schema) } } };
 }
 
 const REFUSALS = Object.fromEntries(
@@ -109,7 +127,10 @@ function inline(schema: object, schemas: Map<string, unknown>): unknown {
   return Object.fromEntries(
     Object.entries(schema)
       .filter(([key]) => !key.startsWith("~"))
-      .map(([key, value]) => [key, key === "format" && typeof value === "string" ? formatOf(value) : refer(value, schemas)]),
+      .map(([key, value]) => [
+        key,
+        key === "format" && typeof value === "string" ? formatOf(value) : refer(value, schemas),
+      ]),
   );
 }
 

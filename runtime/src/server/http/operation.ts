@@ -26,6 +26,8 @@ export interface Operation {
   readonly body: TSchema | null;
   /** By status; the first is the usual one. Null: no body. */
   readonly answers: Readonly<Record<string, TSchema | null>>;
+  /** What an answer's body is. Default: `application/json`. */
+  readonly media: string;
   readonly does: "reads" | "writes";
   readonly act: (db: Db, input: Input<never, never>) => unknown;
 }
@@ -37,8 +39,11 @@ interface Spec<Query extends TSchema, Body extends TSchema> {
   readonly query?: Query;
   readonly body?: Body;
   readonly answers: Readonly<Record<string, TSchema | null>>;
+  readonly media?: string;
   readonly act: (db: Db, input: Input<Static<Query>, Static<Body>>) => unknown;
 }
+
+export const JSON_MEDIA = "application/json";
 
 /** An answer that has not the usual status. */
 export class Reply {
@@ -78,7 +83,8 @@ export function resource(tag: string): {
       query: spec.query ?? null,
       body: spec.body ?? null,
       answers: spec.answers,
-      act: spec.act as Operation["act"],
+      media: spec.media ?? JSON_MEDIA,
+      act: spec.act,
     });
   return { reads: make("reads"), writes: make("writes") };
 }
@@ -86,7 +92,7 @@ export function resource(tag: string): {
 const IDS = new Set(["id", "schedule_id", "lease_id"]);
 
 /** What the path's names must be. */
-export function paramsOf(path: string): Readonly<Record<string, TSchema>> {
+export function paramsOf(path: string): Record<string, TSchema> {
   return Object.fromEntries(
     [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = ""]) => [
       name,

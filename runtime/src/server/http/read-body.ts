@@ -47,7 +47,12 @@ async function textOf(context: Context<{ Bindings: HttpBindings }>, most: number
 }
 
 function tooLarge(most: number): ApiError {
-  return new ApiError(413, "Request too large", { detail: `A request may have ${most} bytes.` }, { Connection: "close" });
+  return new ApiError(
+    413,
+    "Request too large",
+    { detail: `A request may have ${most} bytes.` },
+    { Connection: "close" },
+  );
 }
 
 function checkParameters(body: unknown, most: number): void {
@@ -55,5 +60,6 @@ function checkParameters(body: unknown, most: number): void {
   const { parameters } = body as { parameters?: unknown };
   if (typeof parameters !== "object" || parameters === null) return;
   const size = Buffer.byteLength(JSON.stringify(parameters));
-  if (size > most) throw invalid(`Flow parameters are ${size} bytes; they may be ${most}.`, ["body", "parameters"]);
+  if (size > most)
+    throw invalid(`Flow parameters are ${size} bytes; they may be ${most}.`, ["body", "parameters"]);
 }

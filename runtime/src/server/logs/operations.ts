@@ -7,7 +7,23 @@ import { condition, joined, where, type Condition } from "../filters/condition.j
 import { criterion, filter, ids, isAny, isNull, times } from "../filters/criteria.js";
 import { Reply, resource } from "../http/operation.js";
 import { notFound } from "../http/api-error.js";
-import { common, fields, given, int, json, limit, list, maybe, moment, named, offset, oneOf, opt, strict, uuid } from "../schema/kit.js";
+import {
+  common,
+  fields,
+  given,
+  int,
+  json,
+  limit,
+  list,
+  maybe,
+  moment,
+  named,
+  offset,
+  oneOf,
+  opt,
+  strict,
+  uuid,
+} from "../schema/kit.js";
 
 const { reads, writes } = resource("Logs");
 
@@ -96,18 +112,27 @@ export const logOperations = [
   }),
   reads("get", "/flow_runs/{id}/logs/download", {
     summary: "Read a flow run's log as a table of comma-separated values.",
-    answers: { 200: json() },
+    answers: { 200: Type.String() },
+    media: "text/csv",
     act: (db, { params }) => {
       const run = db.get("SELECT name FROM flow_runs WHERE id = ?", params["id"] ?? "");
       if (run === null) throw notFound("Flow run");
-      const rows = db.all("SELECT * FROM logs WHERE flow_run_id = ? ORDER BY timestamp, id", params["id"] ?? "");
+      const rows = db.all(
+        "SELECT * FROM logs WHERE flow_run_id = ? ORDER BY timestamp, id",
+        params["id"] ?? "",
+      );
       const lines = rows.map((row) =>
-        [text(row, "timestamp"), text(row, "level"), text(row, "flow_run_id"), text(row, "task_run_id"), text(row, "message")]
+        [
+          text(row, "timestamp"),
+          text(row, "level"),
+          text(row, "flow_run_id"),
+          text(row, "task_run_id"),
+          text(row, "message"),
+        ]
           .map(quoted)
           .join(","),
       );
       return new Reply(200, ["timestamp,level,flow_run_id,task_run_id,message", ...lines, ""].join("\r\n"), {
-        "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": `attachment; filename=${text(run, "name").replaceAll(/[^\w.-]/gu, "_")}-logs.csv`,
       });
     },

@@ -49,7 +49,10 @@ export class LogTail {
       const { after } = listener;
       if (after === null) return;
       const { sql, values } = where(joined([listener.asked, condition("l.rowid > ?", after)], "AND"));
-      const rows = db.all(`SELECT l.*, l.rowid AS number FROM logs l ${sql} ORDER BY l.rowid LIMIT ${PAGE}`, ...values);
+      const rows = db.all(
+        `SELECT l.*, l.rowid AS number FROM logs l ${sql} ORDER BY l.rowid LIMIT ${PAGE}`,
+        ...values,
+      );
       for (const row of rows) listener.tell(logToWire(row));
       listener.after =
         rows.length === PAGE

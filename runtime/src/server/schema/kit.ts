@@ -6,7 +6,12 @@ export const uuid = () => Type.String({ format: "uuid" });
 export const moment = () => Type.String({ format: "date-time" });
 /** A moment in a request: what `instant` takes. */
 export const given = () =>
-  Type.Unsafe<string | number>({ anyOf: [{ type: "string", format: "moment" }, { type: "number", format: "seconds" }] });
+  Type.Unsafe<string | number>({
+    anyOf: [
+      { type: "string", format: "moment" },
+      { type: "number", format: "seconds" },
+    ],
+  });
 export const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 export const maybe = <Schema extends TSchema>(schema: Schema) => Type.Optional(nullable(schema));
 export const opt = <Schema extends TSchema>(schema: Schema) => Type.Optional(schema);
@@ -14,7 +19,8 @@ export const opt = <Schema extends TSchema>(schema: Schema) => Type.Optional(sch
 export const int = (minimum = -2_147_483_648, maximum = 2_147_483_647) => Type.Integer({ minimum, maximum });
 export const list = <Schema extends TSchema>(schema: Schema) => Type.Array(schema);
 export const json = () => Type.Unknown();
-export const jsonObject = () => Type.Unsafe<Readonly<Record<string, unknown>>>({ type: "object", additionalProperties: true });
+export const jsonObject = () =>
+  Type.Unsafe<Readonly<Record<string, unknown>>>({ type: "object", additionalProperties: true });
 export const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   Type.Unsafe<Names[number]>({ type: "string", enum: [...names] });
 /** A name that may stand in a path. */
@@ -46,7 +52,8 @@ export const tags = () => Type.Array(Type.String());
 const MOST = 200;
 /** How many at most; default: 200. */
 export const limit = () => Type.Optional(Type.Integer({ minimum: 0, maximum: MOST, default: MOST }));
-export const offset = () => Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }));
+export const offset = () =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }));
 export const page = () => Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000_000, default: 1 }));
 
 export const common = {

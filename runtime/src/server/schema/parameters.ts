@@ -15,7 +15,8 @@ export function problemsWith(schema: unknown, values: unknown): readonly string[
   }
   if (isValid(values)) return [];
   return (isValid.errors ?? []).map(
-    (error) => `${error.instancePath === "" ? "" : `${error.instancePath.slice(1).replaceAll("/", ".")} `}${error.message ?? "is not valid"}`,
+    (error) =>
+      `${error.instancePath === "" ? "" : `${error.instancePath.slice(1).replaceAll("/", ".")} `}${error.message ?? "is not valid"}`,
   );
 }
 

@@ -1,5 +1,9 @@
 /** Does something again and again, the next time so many milliseconds after the last has ended. Gives what ends it. */
-export function every(ms: number, act: () => Promise<void>, report: (error: unknown) => void): () => Promise<void> {
+export function every(
+  ms: number,
+  act: () => Promise<void>,
+  report: (error: unknown) => void,
+): () => Promise<void> {
   let isOver = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout;

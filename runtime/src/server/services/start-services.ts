@@ -14,10 +14,15 @@ export interface ServiceOptions {
 }
 
 /** What the server does by itself. Gives what ends it. */
-export function startServices({ data, tail, report, all }: ServiceOptions): () => Promise<void> {
+export function startServices({ data, tail, report }: ServiceOptions): () => Promise<void> {
   const follower = new ChangeFollower(data, tail);
-  const stops = [every(250, () => follower.look(), (error) => report(error, "other processes' changes"))];
-  if (all) stops.push(...[]);
+  const stops = [
+    every(
+      250,
+      () => follower.look(),
+      (error) => report(error, "other processes' changes"),
+    ),
+  ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

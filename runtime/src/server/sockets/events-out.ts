@@ -15,7 +15,13 @@ const PAGE = 250;
 const BACKFILL_MS = 15 * 60_000;
 
 /** Tells a client of the events that its filter asks for: those that were, then those that are. */
-export async function tellEvents(socket: WebSocket, inbox: Inbox, data: Data, bus: EventBus, checker: Checker): Promise<void> {
+export async function tellEvents(
+  socket: WebSocket,
+  inbox: Inbox,
+  data: Data,
+  bus: EventBus,
+  checker: Checker,
+): Promise<void> {
   const message = await inbox.next();
   if (message?.["type"] !== "filter") return socket.close(PROTOCOL_ERROR, "Expected 'filter' message");
   const filter = message["filter"] ?? {};

@@ -6,7 +6,12 @@ import type { Inbox } from "./inbox.js";
 import { outbox } from "./outbox.js";
 
 /** Tells a client of the log lines that its filter asks for, from now on. */
-export async function tellLogs(socket: WebSocket, inbox: Inbox, tail: LogTail, checker: Checker): Promise<void> {
+export async function tellLogs(
+  socket: WebSocket,
+  inbox: Inbox,
+  tail: LogTail,
+  checker: Checker,
+): Promise<void> {
   const message = await inbox.next();
   if (message?.["type"] !== "filter") return socket.close(1002, "Expected 'filter' message");
   const filter = message["filter"] ?? {};

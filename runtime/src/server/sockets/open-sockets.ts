@@ -34,8 +34,14 @@ const PING_MS = 30_000;
 export function openSockets(server: Server, options: SocketOptions): () => void {
   const { data, guard, bus, tail, checker, origins, report } = options;
   const routes: Readonly<Record<string, { readonly role: Role; readonly serve: Serve }>> = {
-    "/api/events/in": { role: "run", serve: (socket, inbox) => takeEvents(socket, inbox, data, checker, report) },
-    "/api/events/out": { role: "read", serve: (socket, inbox) => tellEvents(socket, inbox, data, bus, checker) },
+    "/api/events/in": {
+      role: "run",
+      serve: (socket, inbox) => takeEvents(socket, inbox, data, checker, report),
+    },
+    "/api/events/out": {
+      role: "read",
+      serve: (socket, inbox) => tellEvents(socket, inbox, data, bus, checker),
+    },
     "/api/logs/out": { role: "read", serve: (socket, inbox) => tellLogs(socket, inbox, tail, checker) },
   };
   const sockets = new WebSocketServer({
@@ -59,7 +65,8 @@ export function openSockets(server: Server, options: SocketOptions): () => void 
     const path = new URL(request.url ?? "/", "http://here").pathname.replace(/\/$/u, "");
     const route = routes[path];
     if (route === undefined) return turnAway(stream, 404, "Not Found");
-    if (!isOurHost(host, origins) || !isOurOrigin(origin, host, origins)) return turnAway(stream, 403, "Forbidden");
+    if (!isOurHost(host, origins) || !isOurOrigin(origin, host, origins))
+      return turnAway(stream, 403, "Forbidden");
     sockets.handleUpgrade(request, stream, head, (socket) => {
       alive.add(socket);
       socket.on("pong", () => alive.add(socket));

@@ -14,7 +14,11 @@ export const stateOperations: readonly Operation[] = [
   ...of("task", "task_run_states", "Task Run States"),
 ];
 
-function of(kind: "flow" | "task", table: "flow_run_states" | "task_run_states", tag: string): readonly Operation[] {
+function of(
+  kind: "flow" | "task",
+  table: "flow_run_states" | "task_run_states",
+  tag: string,
+): readonly Operation[] {
   const { reads } = resource(tag);
   const id = `${kind}_run_id`;
   return [
@@ -31,12 +35,14 @@ function of(kind: "flow" | "task", table: "flow_run_states" | "task_run_states",
       summary: `Read the states of a ${kind} run, the oldest first.`,
       query: Type.Object({ [id]: uuid() }),
       answers: { 200: STATES },
-      act: (db, { query }) => find(db, "s.run_id = ?", String((query as Readonly<Record<string, unknown>>)[id])),
+      act: (db, { query }) =>
+        find(db, "s.run_id = ?", String((query as Readonly<Record<string, unknown>>)[id])),
     }),
   ];
 
   function find(db: Db, condition: string, value: string) {
-    const flowRunId = kind === "flow" ? "s.run_id" : "(SELECT flow_run_id FROM task_runs WHERE id = s.run_id)";
+    const flowRunId =
+      kind === "flow" ? "s.run_id" : "(SELECT flow_run_id FROM task_runs WHERE id = s.run_id)";
     return db
       .all(
         `SELECT s.run_id, ${flowRunId} AS flow_run_id, ${STATE_OF_RUN} FROM ${table} s WHERE ${condition} ORDER BY s.timestamp, s.id`,

@@ -1,6 +1,18 @@
 import { Type } from "typebox";
 import { STATE_TYPES } from "../../state/index.js";
-import { given, json, list, maybe, moment, named, nullable, oneOf, opt, strict, uuid } from "../schema/kit.js";
+import {
+  given,
+  json,
+  list,
+  maybe,
+  moment,
+  named,
+  nullable,
+  oneOf,
+  opt,
+  strict,
+  uuid,
+} from "../schema/kit.js";
 
 const stateType = named("StateType", oneOf(...STATE_TYPES));
 
@@ -17,7 +29,10 @@ const details = <Time extends ReturnType<typeof given> | ReturnType<typeof momen
   pause_reschedule: opt(Type.Boolean()),
   pause_key: maybe(Type.String()),
   run_input_keyset: maybe(
-    Type.Unsafe<Readonly<Record<string, string>>>({ type: "object", additionalProperties: { type: "string" } }),
+    Type.Unsafe<Readonly<Record<string, string>>>({
+      type: "object",
+      additionalProperties: { type: "string" },
+    }),
   ),
   refresh_cache: maybe(Type.Boolean()),
   retriable: maybe(Type.Boolean()),

@@ -1,6 +1,12 @@
 import type { Static } from "typebox";
 import { v7 as uuid } from "uuid";
-import { STATE_NAMES, type Answer, type State, type StateDetails, type StateName } from "../../state/index.js";
+import {
+  STATE_NAMES,
+  type Answer,
+  type State,
+  type StateDetails,
+  type StateName,
+} from "../../state/index.js";
 import { instant } from "../data/instant.js";
 import type { STATE_CREATE } from "./schema.js";
 
@@ -55,14 +61,17 @@ type StateCreate = Static<typeof STATE_CREATE>;
 
 /** A state as it was proposed; `now` is its time. A scheduled one without a time is due now. */
 export function stateFromWire(given: StateCreate, now: string, id: string = uuid()): State {
-  const details = detailsFromWire((given.state_details ?? {}) as Readonly<Record<string, unknown>>);
+  const details = detailsFromWire(given.state_details ?? {});
   return {
     id,
     type: given.type,
     name: given.name ?? plainName(given.type, details),
     message: given.message ?? null,
     timestamp: now,
-    details: given.type === "SCHEDULED" && details.scheduledTime === undefined ? { ...details, scheduledTime: now } : details,
+    details:
+      given.type === "SCHEDULED" && details.scheduledTime === undefined
+        ? { ...details, scheduledTime: now }
+        : details,
     data: given.data === null || given.data === undefined ? null : JSON.stringify(given.data),
   };
 }
@@ -98,7 +107,11 @@ function detailsOf(answer: Answer): Readonly<Record<string, unknown>> {
     case "ABORT":
       return { type: "abort_details", reason: answer.reason };
     case "WAIT":
-      return { type: "wait_details", delay_seconds: Math.max(0, Math.round(answer.delaySeconds)), reason: answer.reason };
+      return {
+        type: "wait_details",
+        delay_seconds: Math.max(0, Math.round(answer.delaySeconds)),
+        reason: answer.reason,
+      };
   }
 }
 

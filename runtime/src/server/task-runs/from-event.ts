@@ -32,7 +32,8 @@ export function recordTaskRunEvent(db: Db, event: Event, checker: Checker): bool
   const policy = task.empirical_policy ?? null;
 
   let known = taskRunById(db, id);
-  if (known === null && flowRunId !== null) known = taskRunByKeys(db, flowRunId, task.task_key, task.dynamic_key);
+  if (known === null && flowRunId !== null)
+    known = taskRunByKeys(db, flowRunId, task.task_key, task.dynamic_key);
   if (known === null) {
     insertTaskRun(db, {
       id,

@@ -13,7 +13,14 @@ import { ORCHESTRATION_RESULT } from "../states/schema.js";
 import { answerToWire, stateFromWire } from "../states/wire.js";
 import { condition } from "../filters/condition.js";
 import { insertTaskRun } from "./insert.js";
-import { countTaskRuns, findTaskRuns, taskRunById, taskRunByKeys, taskRunToWire, type ServedTaskRun } from "./rows.js";
+import {
+  countTaskRuns,
+  findTaskRuns,
+  taskRunById,
+  taskRunByKeys,
+  taskRunToWire,
+  type ServedTaskRun,
+} from "./rows.js";
 import {
   TASK_RUN,
   TASK_RUN_CREATE,
@@ -71,7 +78,9 @@ export const taskRunOperations = [
     body: TASK_RUN_QUERY,
     answers: { 200: TASK_RUN_LIST },
     act: (db, { body }) =>
-      findTaskRuns(db, taskRunsAsked(body), body.sort, body.limit, body.offset).map((run) => taskRunToWire(run, db.now)),
+      findTaskRuns(db, taskRunsAsked(body), body.sort, body.limit, body.offset).map((run) =>
+        taskRunToWire(run, db.now),
+      ),
   }),
   reads("post", "/task_runs/paginate", {
     summary: "Read a page of task runs.",
@@ -105,7 +114,10 @@ export const taskRunOperations = [
       const made = answer.state !== null && answer.state.timestamp >= db.now;
       return new Reply(
         made ? 201 : 200,
-        answerToWire(answer, { flowRunId: served.run.flowRunId === "" ? null : served.run.flowRunId, taskRunId: served.run.id }),
+        answerToWire(answer, {
+          flowRunId: served.run.flowRunId === "" ? null : served.run.flowRunId,
+          taskRunId: served.run.id,
+        }),
       );
     },
   }),
@@ -121,7 +133,8 @@ function create(db: Db, body: Static<typeof TASK_RUN_CREATE>): { served: ServedT
   const flowRunId = body.flow_run_id?.toLowerCase() ?? null;
   const before = flowRunId === null ? null : taskRunByKeys(db, flowRunId, body.task_key, body.dynamic_key);
   if (before !== null) return { served: before, isNew: false };
-  if (flowRunId !== null && countFlowRuns(db, condition("r.id = ?", flowRunId)) === 0) throw notFound("Flow run");
+  if (flowRunId !== null && countFlowRuns(db, condition("r.id = ?", flowRunId)) === 0)
+    throw notFound("Flow run");
   const id = body.id?.toLowerCase() ?? newId();
   insertTaskRun(db, {
     id,
@@ -141,4 +154,3 @@ function create(db: Db, body: Static<typeof TASK_RUN_CREATE>): { served: ServedT
   setTaskRunState(db, served, stateFromWire(body.state ?? { type: "PENDING" }, db.now), true);
   return { served: known(db, id), isNew: true };
 }
-

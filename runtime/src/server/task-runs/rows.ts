@@ -48,7 +48,12 @@ export function countTaskRuns(db: Db, asked: Condition | null): number {
 }
 
 /** The task run of a flow run that has these keys. */
-export function taskRunByKeys(db: Db, flowRunId: string, taskKey: string, dynamicKey: string): ServedTaskRun | null {
+export function taskRunByKeys(
+  db: Db,
+  flowRunId: string,
+  taskKey: string,
+  dynamicKey: string,
+): ServedTaskRun | null {
   const row = db.get(
     `${SELECT} WHERE t.flow_run_id = ? AND t.task_key = ? AND t.dynamic_key = ?`,
     flowRunId,

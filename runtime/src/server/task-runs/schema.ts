@@ -38,10 +38,26 @@ export const TASK_RUN_POLICY = named(
 
 const input = Type.Unsafe<Readonly<Record<string, unknown>>>({
   anyOf: [
-    { type: "object", required: ["id"], properties: { input_type: { const: "task_run" }, id: { type: "string", format: "uuid" } } },
-    { type: "object", required: ["id"], properties: { input_type: { const: "flow_run" }, id: { type: "string", format: "uuid" } } },
-    { type: "object", required: ["name"], properties: { input_type: { const: "parameter" }, name: { type: "string" } } },
-    { type: "object", required: ["type"], properties: { input_type: { const: "constant" }, type: { type: "string" } } },
+    {
+      type: "object",
+      required: ["id"],
+      properties: { input_type: { const: "task_run" }, id: { type: "string", format: "uuid" } },
+    },
+    {
+      type: "object",
+      required: ["id"],
+      properties: { input_type: { const: "flow_run" }, id: { type: "string", format: "uuid" } },
+    },
+    {
+      type: "object",
+      required: ["name"],
+      properties: { input_type: { const: "parameter" }, name: { type: "string" } },
+    },
+    {
+      type: "object",
+      required: ["type"],
+      properties: { input_type: { const: "constant" }, type: { type: "string" } },
+    },
   ],
 });
 const inputs = Type.Unsafe<Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>>({
@@ -132,5 +148,15 @@ export const TASK_RUN_SORT = oneOf(
 );
 export const TASK_RUN_LIST = list(TASK_RUN);
 export const TASK_RUN_PAGE = pageOf("TaskRunPaginationResponse", TASK_RUN);
-export const TASK_RUN_QUERY = fields({ sort: opt(TASK_RUN_SORT), offset: offset(), limit: limit(), ...RUN_FILTERS });
-export const TASK_RUN_PAGE_QUERY = fields({ sort: opt(TASK_RUN_SORT), page: page(), limit: limit(), ...RUN_FILTERS });
+export const TASK_RUN_QUERY = fields({
+  sort: opt(TASK_RUN_SORT),
+  offset: offset(),
+  limit: limit(),
+  ...RUN_FILTERS,
+});
+export const TASK_RUN_PAGE_QUERY = fields({
+  sort: opt(TASK_RUN_SORT),
+  page: page(),
+  limit: limit(),
+  ...RUN_FILTERS,
+});

@@ -35,7 +35,7 @@ export function setTaskRunState(db: Db, served: ServedTaskRun, proposed: State, 
     );
   if (answer.status === "WAIT" || answer.status === "ABORT") return answer;
   if (answer.status === "REJECT" && !answer.changed) return answer;
-  const state = answer.state as State;
+  const { state } = answer;
   if (!force && state.type === "RUNNING") {
     const full = takeTags(db, served);
     if (full !== null) return { ...full, state: run.state };
@@ -54,7 +54,9 @@ function takeTags(
   db: Db,
   { run }: ServedTaskRun,
 ): { status: "WAIT"; reason: string; delaySeconds: number } | { status: "ABORT"; reason: string } | null {
-  const names = run.tags.map((tag) => `${TAG}${tag}`).filter((name) => limitByName(db, name)?.active === true);
+  const names = run.tags
+    .map((tag) => `${TAG}${tag}`)
+    .filter((name) => limitByName(db, name)?.active === true);
   if (names.length === 0) return null;
   const closed = names.find((name) => limitByName(db, name)?.limit === 0);
   if (closed !== undefined) {
@@ -81,7 +83,8 @@ function giveTags(db: Db, runId: string): void {
 /** What a run with the same cache key gave, in place of running again. */
 function fromCache(db: Db, proposed: State): Answer | null {
   const key = proposed.details.cacheKey;
-  if (proposed.type !== "RUNNING" || key === undefined || proposed.details["refreshCache"] === true) return null;
+  if (proposed.type !== "RUNNING" || key === undefined || proposed.details["refreshCache"] === true)
+    return null;
   const row = db.get(
     "SELECT data FROM cache_entries WHERE key = ? AND (expires IS NULL OR expires > ?)",
     cacheName(key),

@@ -16,7 +16,12 @@ export function recordSubflowState(db: Db, taskRunId: string, flowRunId: string,
 }
 
 /** Keeps a task run's new state, and what follows from it; `runCount` where a rule has begun to count again. */
-export function recordTaskRunState(db: Db, { run }: ServedTaskRun, state: State, runCount = run.runCount): void {
+export function recordTaskRunState(
+  db: Db,
+  { run }: ServedTaskRun,
+  state: State,
+  runCount = run.runCount,
+): void {
   const next = advance({ ...run, runCount }, state);
   insertState(db, "task_run_states", run.id, state);
   db.run(

@@ -6,12 +6,28 @@ import { where } from "../filters/condition.js";
 import { filter, ids, tagged, texts } from "../filters/criteria.js";
 import { notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
-import { common, fields, json, limit, list, maybe, named, offset, oneOf, opt, strict, tags } from "../schema/kit.js";
+import {
+  common,
+  fields,
+  json,
+  limit,
+  list,
+  maybe,
+  named,
+  offset,
+  oneOf,
+  opt,
+  strict,
+  tags,
+} from "../schema/kit.js";
 
 const { reads, writes } = resource("Variables");
 const NAME = Type.String({ maxLength: 255 });
 const VARIABLE = named("Variable", Type.Object({ ...common, name: NAME, value: json(), tags: opt(tags()) }));
-const UPDATE = named("VariableUpdate", strict({ name: maybe(NAME), value: opt(json()), tags: maybe(tags()) }));
+const UPDATE = named(
+  "VariableUpdate",
+  strict({ name: maybe(NAME), value: opt(json()), tags: maybe(tags()) }),
+);
 const ORDER: Readonly<Record<string, string>> = {
   CREATED_DESC: "v.created DESC",
   UPDATED_DESC: "v.updated DESC",
@@ -95,7 +111,8 @@ function by(column: "id" | "name", path: string) {
           value: body.value === undefined ? undefined : JSON.stringify(body.value),
           tags: body.tags == null ? undefined : JSON.stringify(body.tags),
         });
-        if (set !== null) db.run(`UPDATE variables SET ${set.sql}, updated = ? WHERE id = ?`, ...set.values, db.now, id);
+        if (set !== null)
+          db.run(`UPDATE variables SET ${set.sql}, updated = ? WHERE id = ?`, ...set.values, db.now, id);
       },
     }),
     writes("delete", path, {

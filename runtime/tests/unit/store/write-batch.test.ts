@@ -8,7 +8,7 @@ function notes(): Database & { readonly said: string[] } {
   let inTransaction = false;
   return {
     said,
-    prepare: () => ({ run: () => undefined, all: () => [] }),
+    prepare: () => ({ run: () => 0, all: () => [] }),
     exec(sql) {
       said.push(sql);
       inTransaction = sql === "BEGIN IMMEDIATE";
