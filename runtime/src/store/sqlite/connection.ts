@@ -17,8 +17,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export function connect(database: Database, path: string): Connection {
-  const batch = new WriteBatch(database, path);
+export function connect(
+  database: Database,
+  path: string,
+  survives: "process" | "power" = "process",
+): Connection {
+  const batch = new WriteBatch(database, path, survives);
   let closing: Promise<void> | null = null;
 
   function readCommitted<Value>(query: () => Value): Value {

@@ -13,8 +13,8 @@ export interface SqliteStoreOptions {
   /** The state folder. Default: `stateFolder(process.env)`. */
   readonly home?: string;
   /**
-   * What a commit survives: `process` any end of the process, `power` a power cut as well (a commit then waits for the disk).
-   * Default: `process`.
+   * What is told survives: `process` any end of the process, `power` a power cut as well: the end of a task or a flow, with its
+   * result, then waits for the disk. Default: `process`.
    */
   readonly durability?: "process" | "power";
   /** Seconds that a write waits for another process's lock before it asks again. Default: 2. */
@@ -38,11 +38,11 @@ export async function openConnection(options: SqliteStoreOptions = {}): Promise<
     const database = openDatabase(path);
     try {
       await whileBusy(() => void database.prepare("PRAGMA journal_mode = WAL").all([]));
-      database.exec(`PRAGMA synchronous = ${options.durability === "power" ? "FULL" : "NORMAL"}`);
+      database.exec("PRAGMA synchronous = NORMAL");
       await migrate(database, path);
       await whileBusy(() => database.exec("BEGIN IMMEDIATE; ROLLBACK"));
       database.exec(`PRAGMA busy_timeout = ${Math.round((options.busySeconds ?? 2) * 1000)}`);
-      return connect(database, path);
+      return connect(database, path, options.durability);
     } catch (error) {
       database.close();
       throw error;

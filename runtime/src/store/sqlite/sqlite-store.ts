@@ -1,4 +1,4 @@
-import type { Answer, State } from "../../state/index.js";
+import { isTerminal, type Answer, type State } from "../../state/index.js";
 import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
 import type { NewFlowRun, RunStore, TaskRunChange } from "../run-store.js";
 import { StoreError } from "../store-error.js";
@@ -44,9 +44,12 @@ export function sqliteStore(connection: Connection): RunStore {
 
   return {
     location: path,
-    createFlowRun: (run: NewFlowRun) => batch.addFor(() => insertFlowRun(prepare, run)),
+    createFlowRun: (run: NewFlowRun) => batch.addFor(() => insertFlowRun(prepare, run), false),
     proposeFlowRunState: (id: string, state: State, options) =>
-      batch.addFor((): Answer => proposeFlowRun(prepare, flowRunNow(id), state, options?.force === true)),
+      batch.addFor(
+        (): Answer => proposeFlowRun(prepare, flowRunNow(id), state, options?.force === true),
+        state.type !== "PENDING" && state.type !== "RUNNING",
+      ),
     takeFlowRun: (id, processId, state, options) =>
       batch.addFor(() => takeRun(prepare, flowRunNow(id), processId, state, options?.force === true)),
     registerProcess: (process) => batch.add(() => upsertProcess(prepare, process)),
@@ -55,19 +58,21 @@ export function sqliteStore(connection: Connection): RunStore {
         prepare("DELETE FROM processes WHERE id = ?").run([id]);
         prepare("DELETE FROM concurrency_slots WHERE process_id = ?").run([id]);
       }),
-    setConcurrencyLimit: (tag, slots) => batch.add(() => setLimit(prepare, tag, slots)),
+    setConcurrencyLimit: (tag, slots) => batch.add(() => setLimit(prepare, tag, slots), true),
     concurrencyLimits: () => read(() => listLimits(prepare)),
     takeSlots: (tags, taskRunId, processId) =>
-      batch.addFor(() => takeSlots(prepare, tags, taskRunId, processId)),
+      batch.addFor(() => takeSlots(prepare, tags, taskRunId, processId), false),
     releaseSlots: (taskRunId) => batch.add(() => releaseSlots(prepare, taskRunId)),
     slotHolders: () => read(() => slotHolders(prepare)),
     cached: (key, now) => read(() => cachedData(prepare, key, now)),
     setFlowRunInput: (flowRunId, key, value) =>
-      batch.add(() =>
-        prepare(
-          `INSERT INTO flow_run_inputs (flow_run_id, key, value) VALUES (?, ?, ?)
+      batch.add(
+        () =>
+          prepare(
+            `INSERT INTO flow_run_inputs (flow_run_id, key, value) VALUES (?, ?, ?)
             ON CONFLICT (flow_run_id, key) DO UPDATE SET value = excluded.value`,
-        ).run([flowRunId, key, JSON.stringify(value)]),
+          ).run([flowRunId, key, JSON.stringify(value)]),
+        true,
       ),
     flowRunInput: (flowRunId, key) =>
       read(() => {
@@ -86,7 +91,8 @@ export function sqliteStore(connection: Connection): RunStore {
     renameFlowRun: (id, name) =>
       batch.add(() => prepare("UPDATE flow_runs SET name = ? WHERE id = ?").run([name, id])),
     createTaskRun: (run: TaskRun) => batch.add(() => insertTaskRun(prepare, run)),
-    recordTaskRunState: (change: TaskRunChange) => batch.add(() => updateTaskRun(prepare, change)),
+    recordTaskRunState: (change: TaskRunChange) =>
+      batch.add(() => updateTaskRun(prepare, change), isTerminal(change.state.type)),
     log: (lines: readonly LogLine[]) =>
       batch.add(() => {
         for (const line of lines) insertLog(prepare, line);

@@ -8,6 +8,7 @@ const LOCK_PAUSE_MS = 20;
 
 interface Entry {
   readonly write: () => void;
+  readonly lasts: boolean;
   readonly done: () => void;
   readonly fail: (error: StoreError) => void;
 }
@@ -22,6 +23,8 @@ interface Shared extends Pick<Entry, "done" | "fail"> {
  * 1. Writes are done in the order in which they were added.
  * 2. A promise resolves when the transaction that holds its write is committed, and not before.
  * 3. Where SQLite refuses one write of a batch, the others are committed without it.
+ * 4. Where commits are to survive a power cut, one with a write that lasts waits for the disk, and so for all commits before it.
+ *    The others don't wait: what they say would be found out again, as that a task that has not ended had begun.
  */
 export class WriteBatch {
   readonly #database: Database;
@@ -32,34 +35,37 @@ export class WriteBatch {
   #scheduled = false;
   #lockTries = 0;
   #closed = false;
+  readonly #survivesPower: boolean;
+  #isSynced: boolean | null = null;
 
-  constructor(database: Database, path: string) {
+  constructor(database: Database, path: string, survives: "process" | "power" = "process") {
     this.#database = database;
     this.#path = path;
+    this.#survivesPower = survives === "power";
   }
 
   /** Adds a write; those of one turn share a promise, so that a task costs few of them. */
-  add(write: () => void): Promise<void> {
+  add(write: () => void, lasts = false): Promise<void> {
     if (this.#closed) return Promise.reject(this.#closedError());
     this.#shared ??= sharedPromise();
     const { promise, done, fail } = this.#shared;
-    this.#push({ write, done, fail });
+    this.#push({ write, lasts, done, fail });
     return promise;
   }
 
   /** Adds a write that gives a value. */
-  addFor<Value>(write: () => Value): Promise<Value> {
+  addFor<Value>(write: () => Value, lasts = true): Promise<Value> {
     if (this.#closed) return Promise.reject(this.#closedError());
     return new Promise<Value>((resolve, reject) => {
       let value: Value;
-      this.#push({ write: () => void (value = write()), done: () => resolve(value), fail: reject });
+      this.#push({ write: () => void (value = write()), lasts, done: () => resolve(value), fail: reject });
     });
   }
 
   /** Commits what has been added, and resolves once nothing that was added before is open. */
   flush(): Promise<void> {
     if (this.#entries.length === 0) return Promise.resolve();
-    const flushed = this.addFor(() => undefined);
+    const flushed = this.addFor(() => undefined, false);
     this.#commit();
     return flushed;
   }
@@ -82,7 +88,7 @@ export class WriteBatch {
   #commit(): void {
     if (this.#entries.length === 0) return;
     try {
-      this.#database.exec("BEGIN IMMEDIATE");
+      this.#begin(this.#entries.some(({ lasts }) => lasts));
     } catch (error) {
       this.#lockTries += 1;
       if (isBusy(error) && this.#lockTries < LOCK_TRIES) {
@@ -102,6 +108,14 @@ export class WriteBatch {
     settle(entries, null);
   }
 
+  #begin(lasts: boolean): void {
+    if (this.#survivesPower && this.#isSynced !== lasts) {
+      this.#database.exec(`PRAGMA synchronous = ${lasts ? "FULL" : "NORMAL"}`);
+      this.#isSynced = lasts;
+    }
+    this.#database.exec("BEGIN IMMEDIATE");
+  }
+
   #take(): readonly Entry[] {
     const entries = this.#entries;
     this.#entries = [];
@@ -114,7 +128,7 @@ export class WriteBatch {
     if (entries.length === 1) return settle(entries, storeError(first, this.#path, "write to"));
     for (const entry of entries) {
       try {
-        this.#database.exec("BEGIN IMMEDIATE");
+        this.#begin(entry.lasts);
         entry.write();
         this.#database.exec("COMMIT");
         entry.done();

@@ -76,3 +76,23 @@ test("flush resolves when all that was asked for before is committed", async () 
   await batch.flush();
   expect(database.said).toHaveLength(3);
 });
+
+test("where commits survive power cuts, only those with a write that lasts wait for the disk", async () => {
+  const database = notes();
+  const batch = new WriteBatch(database, "file", "power");
+  await batch.add(() => void database.said.push("begins"));
+  void batch.add(() => void database.said.push("logs"));
+  await batch.add(() => void database.said.push("ends"), true);
+  await batch.add(() => void database.said.push("another ends"), true);
+  await batch.add(() => void database.said.push("begins again"));
+  expect(database.said.filter((said) => said !== "BEGIN IMMEDIATE" && said !== "COMMIT")).toEqual([
+    "PRAGMA synchronous = NORMAL",
+    "begins",
+    "PRAGMA synchronous = FULL",
+    "logs",
+    "ends",
+    "another ends",
+    "PRAGMA synchronous = NORMAL",
+    "begins again",
+  ]);
+});
