@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duration-prediction.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:0062acad236bfe569c1d042669f496eb03ba71e55a8de6936d5d03ae53af93a6
+ * @nbflow plan=1 notebook=sha256:62fcf946c651b1448802d220fd52a68057bb22623599cc05d742935df2aa3201 script=sha256:a4e1975800fdeb785da1c9da8e9c4da0d74162d46243a78074eebc44efe3f889
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -56,7 +56,7 @@ def read_trips(path, shortest, longest):
 
 /** Set the parameters (cell 2). */
 export const setParameters = task(
-  { name: "set-parameters" },
+  { name: "set-parameters", mayRunAgain: true },
   py.parameters(
     { writes: ["train_path", "validation_path", "shortest", "longest", "alpha", "tracking_uri"] },
     cell(2)`
@@ -74,7 +74,7 @@ tracking_uri = "sqlite:///mlflow.db"  # where MLflow keeps its runs
 export const listFiles = task(
   { name: "list-files" },
   py.cells(
-    { apart: true },
+    { apart: true, restorable: true },
     cell(3)`
 !ls -lh data
 `,
@@ -89,7 +89,12 @@ export const listFiles = task(
 export const exploreMonth = task(
   { name: "explore-month" },
   py.cells(
-    { reads: ["train_path", "longest", "shortest"], writes: ["raw", "usual"], apart: true },
+    {
+      reads: ["train_path", "longest", "shortest"],
+      writes: ["raw", "usual"],
+      apart: true,
+      restorable: true,
+    },
     cell(4)`
 raw = pd.read_parquet(train_path)
 raw["duration"] = (raw.lpep_dropoff_datetime - raw.lpep_pickup_datetime).dt.total_seconds() / 60
@@ -114,7 +119,12 @@ ax.set(title="How long trips take", xlabel="minutes", ylabel="trips");
 export const readTrainingMonth = task(
   { name: "read-training-month" },
   py.cells(
-    { reads: ["longest", "shortest", "train_path"], writes: ["train"], apart: true },
+    {
+      reads: ["longest", "shortest", "train_path"],
+      writes: ["train"],
+      apart: true,
+      restorable: true,
+    },
     cell(7)`
 train = read_trips(train_path, shortest, longest)
 print(f"{len(train):,} trips to learn from")
@@ -131,7 +141,12 @@ train[["lpep_pickup_datetime", "PU_DO", "trip_distance", "duration"]].head()
 export const readValidationMonth = task(
   { name: "read-validation-month" },
   py.cells(
-    { reads: ["longest", "shortest", "validation_path"], writes: ["validation"], apart: true },
+    {
+      reads: ["longest", "shortest", "validation_path"],
+      writes: ["validation"],
+      apart: true,
+      restorable: true,
+    },
     cell(8)`
 validation = read_trips(validation_path, shortest, longest)
 print(f"{len(validation):,} trips to compare on")
@@ -147,7 +162,7 @@ validation[["lpep_pickup_datetime", "PU_DO", "trip_distance", "duration"]].head(
  * - needs `validation`, which cell 8 makes
  */
 export const buildFeatures = task(
-  { name: "build-features" },
+  { name: "build-features", mayRunAgain: true },
   py.cells(
     {
       reads: ["train", "validation"],
@@ -173,7 +188,7 @@ X_train.shape, X_validation.shape
  * - needs `X_train`, `y_train`, `X_validation` and `y_validation`, which cell 9 makes
  */
 export const trainLinearRegression = task(
-  { name: "train-linear-regression" },
+  { name: "train-linear-regression", mayRunAgain: true },
   py.cells(
     {
       reads: ["X_train", "y_train", "X_validation", "y_validation"],
@@ -205,6 +220,7 @@ export const trainLasso = task(
     {
       reads: ["X_train", "alpha", "y_train", "X_validation", "y_validation"],
       writes: ["lasso", "lasso_predictions", "lasso_rmse"],
+      restorable: true,
     },
     cell(12)`
 %%time
@@ -227,7 +243,7 @@ print(f"lasso: off by {lasso_rmse:.2f} minutes (RMSE), {np.count_nonzero(lasso.c
  * - needs `y_train` and `y_validation`, which cell 9 makes
  */
 export const compareModels = task(
-  { name: "compare-models" },
+  { name: "compare-models", mayRunAgain: true },
   py.cells(
     {
       reads: ["lasso_rmse", "linear_rmse", "y_train", "y_validation"],
@@ -256,7 +272,7 @@ comparison
  * - waits for `exploreMonth`: cell 15 sets `fig` again after cell 5
  */
 export const plotPredictions = task(
-  { name: "plot-predictions" },
+  { name: "plot-predictions", mayRunAgain: true },
   py.cells(
     {
       reads: ["lasso_predictions", "linear_predictions", "longest", "y_validation"],

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from rainy-week.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:132f1b4ebfc3bee3c83052a808cb608d061c4e04afc2fd46ce441504bdad6fc4 script=sha256:77f426afb8d7ba63166f385f4100e7a9ac68f938c185c1bd85fb418327f861af
+ * @nbflow plan=1 notebook=sha256:132f1b4ebfc3bee3c83052a808cb608d061c4e04afc2fd46ce441504bdad6fc4 script=sha256:07291d6020bb1ece51fd7087e29ea2f9d0ba23ff7022913b7c1b8128a1732598
  */
 import { cell, display, flow, python, show, task } from "nbflow";
 
@@ -32,7 +32,7 @@ const py = python({
 
 /** Set the parameters (cell 1). */
 export const setParameters = task(
-  { name: "set-parameters" },
+  { name: "set-parameters", mayRunAgain: true },
   py.parameters(
     { writes: ["threshold"] },
     cell(1)`
@@ -46,7 +46,7 @@ threshold = 5
 export const readGauge = task(
   { name: "read-gauge" },
   py.cells(
-    { writes: ["csv", "days", "total"] },
+    { writes: ["csv", "days", "total"], restorable: true },
     cell(2)`
 %%writefile rain.csv
 day,mm
@@ -122,7 +122,7 @@ await display({ "text/markdown": advice.umbrella ? "**Take an umbrella.**" : "Le
 export const sendPostcard = task(
   { name: "send-postcard" },
   py.cells(
-    { reads: ["advice", "chart", "total"], writes: ["file"] },
+    { reads: ["advice", "chart", "total"], writes: ["file"], restorable: true },
     cell(8)`
 with open("postcard.txt", "w") as file:
     file.write(f"{chart}\n\nIt rained {total} mm. Wet: {', '.join(advice['days'])}.\n")

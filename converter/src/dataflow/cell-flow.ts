@@ -27,6 +27,7 @@ export function cellFlows(
       changesOf: changesOf(record),
       readsHistory: record.history !== null || record.barrier !== null,
       stays: staysFor(record),
+      touches: touchesOf(record),
       barrier: record.barrier,
     };
     for (const name of writes) bound.add(name);
@@ -73,6 +74,16 @@ function staysFor(record: CellRecord): string | null {
   for (const { changes, resource, words } of record.effects.values())
     if (changes || outside.has(resource)) return words;
   return null;
+}
+
+function touchesOf(record: CellRecord): CellFlow["touches"] {
+  if ((record.barrier ?? record.history ?? record.world) !== null) return null;
+  const touched = [...record.effects.values()].map(({ resource, changes, path }) => ({
+    resource,
+    changes,
+    path,
+  }));
+  return record.moment ? [...touched, { resource: "moment", changes: false, path: null }] : touched;
 }
 
 function changesOf(record: CellRecord): readonly number[] {

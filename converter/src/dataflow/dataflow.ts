@@ -1,4 +1,5 @@
 import type { CellFacts } from "../facts/index.js";
+import type { Resource } from "../knowledge/index.js";
 import type { CellNumber, Dependency } from "../plan/plan.js";
 
 /** A cell at its place in the notebook. */
@@ -53,8 +54,17 @@ export interface CellFlow {
   readonly readsHistory: boolean;
   /** Why it must run in the notebook's own process, in words; null where a copy of the process would do. */
   readonly stays: string | null;
+  /** All that it touches outside of its variables, silently too; null where that is not known. */
+  readonly touches: readonly Touch[] | null;
   /** Why it depends on all before it and all after depend on it; null for most cells. */
   readonly barrier: string | null;
+}
+
+export interface Touch {
+  readonly resource: Resource | "files";
+  readonly changes: boolean;
+  /** Of a file; null for any. */
+  readonly path: string | null;
 }
 
 export type CellRole = "empty" | "imports" | "definitions" | "settings" | "work";

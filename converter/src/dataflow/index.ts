@@ -1,2 +1,2 @@
 export { analyseDataflow } from "./analyse.js";
-export type { CellFlow, CellRole, Dataflow, KnownLanguage, PlacedCell } from "./dataflow.js";
+export type { CellFlow, CellRole, Dataflow, KnownLanguage, PlacedCell, Touch } from "./dataflow.js";

@@ -232,6 +232,10 @@ export class Machine {
   }
 
   uses(resource: Resource): void {
+    if (resource === "moment") {
+      this.record.moment = true;
+      return;
+    }
     this.record.effect({
       resource,
       changes: false,
@@ -313,6 +317,7 @@ const resourceNames: Readonly<Record<Resource | "files", string>> = {
   processes: "other processes",
   database: "a database",
   input: "the input",
+  moment: "the clock, or what else the machine says just then",
   modules: "the imported modules",
   files: "files",
 };

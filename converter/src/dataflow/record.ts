@@ -42,6 +42,8 @@ export class CellRecord {
   readonly effects = new Map<string, EffectRecord>();
   /** It may do anything with the world outside of the variables; why. */
   world: string | null = null;
+  /** It asks what no later run of it would be told again: the clock, an id. Nothing has to wait for that. */
+  moment = false;
   /** It reads the outputs of cells before it. */
   history: string | null = null;
   /** Its last value is shown, so that `_` is another afterwards. */

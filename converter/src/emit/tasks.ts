@@ -21,7 +21,7 @@ export function fieldPieces(plan: Plan, task: PlanTask, texts: CellTexts, notebo
   if (own !== null) return [docs, ...functionPieces(plan, task, own, notebook, "class")];
   return [
     docs,
-    `  @task({ name: ${render(string(task.id), 4, 0, 0)} })\n`,
+    `  @task(${render(optionsOf(task), 2, 0, 0)})\n`,
     `  readonly ${task.functionName} = ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
     `    ${render(variablesOf(task), 4, 4, 1)},\n`,
     ...task.cells.flatMap((number) => texts.template(number, 4)),
@@ -36,13 +36,20 @@ export function taskPieces(plan: Plan, task: PlanTask, texts: CellTexts, noteboo
   return [
     documentation(plan, task),
     `export const ${task.functionName} = task(\n`,
-    `  { name: ${render(string(task.id), 2, 0, 0)} },\n`,
+    `  ${render(optionsOf(task), 2, 0, 1)},\n`,
     `  ${homeOf(plan)}.${task.kind === "parameters" ? "parameters" : "cells"}(\n`,
     `    ${render(variablesOf(task), 4, 4, 1)},\n`,
     ...task.cells.flatMap((number) => texts.template(number, 4)),
     "  ),\n",
     ");\n\n",
   ];
+}
+
+function optionsOf(task: PlanTask): Layout {
+  return object([
+    ["name", string(task.id)],
+    ...(task.mayRunAgain === true ? [["mayRunAgain", json(true)] as const] : []),
+  ]);
 }
 
 function variablesOf(task: PlanTask): Layout {
@@ -53,6 +60,8 @@ function variablesOf(task: PlanTask): Layout {
     ),
     ...names("writes", task.writes),
     ...(task.apart === true ? [["apart", json(true)] as const] : []),
+    ...names("files", task.files ?? []),
+    ...(task.restorable === true ? [["restorable", json(true)] as const] : []),
   ]);
 }
 

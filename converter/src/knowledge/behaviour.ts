@@ -88,6 +88,8 @@ export type Resource =
   | "processes"
   | "database"
   | "input"
+  /** What the machine says at that moment, and never again: its clock, its load, ids, addresses. */
+  | "moment"
   | "modules";
 
 const base: Behaviour = {

@@ -8,6 +8,7 @@ import {
   nothing,
   readsFile,
   scalar,
+  use,
   view,
   writesFile,
 } from "./behaviour.js";
@@ -135,6 +136,10 @@ export const pandas: Library = {
           [
             scalar(),
             "Timestamp Timedelta Period Interval NaT CategoricalDtype StringDtype DateOffset NamedAgg IndexSlice",
+          ],
+          [
+            scalar("scalar", { effects: [use("moment")] }),
+            "Timestamp.now Timestamp.today Timestamp.utcnow Period.now",
           ],
           [holder("pandas.Categorical"), "Categorical Categorical.from_codes"],
           [holder("plain"), "Grouper"],

@@ -3,6 +3,7 @@ import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
 const environment = { effects: [use("environment")] };
+const moment = { effects: [use("moment")] };
 
 export const system: Library = {
   modules: [
@@ -48,15 +49,16 @@ export const system: Library = {
         ],
         [scalar("str", environment), "getenv environ.get path.expanduser path.expandvars"],
         [fresh("list", environment), "get_exec_path"],
-        [fresh("set"), "sched_getaffinity"],
+        [fresh("set", moment), "sched_getaffinity"],
         [
           nothing({ effects: [change("environment")] }),
           "putenv unsetenv environ.update environ.setdefault environ.pop",
         ],
         [
-          scalar(),
-          "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size fspath fsencode fsdecode sysconf getloadavg strerror",
+          scalar("scalar", moment),
+          "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size sysconf getloadavg",
         ],
+        [scalar(), "fspath fsencode fsdecode strerror"],
         [scalar("path text"), "path.join path.normpath"],
         [
           scalar("str"),
@@ -73,7 +75,8 @@ export const system: Library = {
     under(
       "sys",
       table(
-        [scalar(), "getsizeof getrefcount getdefaultencoding intern exc_info getfilesystemencoding"],
+        [scalar(), "getdefaultencoding intern exc_info getfilesystemencoding"],
+        [scalar("scalar", moment), "getsizeof getrefcount"],
         [scalar("int", { effects: [use("settings")] }), "getrecursionlimit getswitchinterval"],
         [
           nothing({ effects: [change("settings")] }),
@@ -97,7 +100,7 @@ export const system: Library = {
         ],
         [nothing({ effects: [writesFile(0), readsFile(2, "root_dir")] }), "make_archive"],
         [nothing({ changes: ["first", "second"], effects: [{ kind: "world" }] }), "copyfileobj"],
-        [scalar(), "disk_usage which get_terminal_size"],
+        [scalar("scalar", moment), "disk_usage which get_terminal_size"],
       ),
     ),
     under(
@@ -107,11 +110,8 @@ export const system: Library = {
     under(
       "tempfile",
       table(
-        [
-          fresh("file", { effects: [] }),
-          "NamedTemporaryFile TemporaryFile TemporaryDirectory SpooledTemporaryFile",
-        ],
-        [scalar("str"), "mkdtemp gettempdir mktemp mkstemp"],
+        [fresh("file", moment), "NamedTemporaryFile TemporaryFile TemporaryDirectory SpooledTemporaryFile"],
+        [scalar("str", moment), "mkdtemp gettempdir mktemp mkstemp"],
       ),
     ),
     under(
@@ -150,18 +150,22 @@ export const system: Library = {
       "time",
       table(
         [
-          scalar("scalar"),
-          "time perf_counter monotonic process_time time_ns perf_counter_ns localtime gmtime strftime strptime mktime ctime asctime",
+          scalar("scalar", moment),
+          "time perf_counter monotonic process_time time_ns perf_counter_ns localtime gmtime strftime ctime asctime",
         ],
+        [scalar("scalar"), "strptime mktime"],
         [nothing(), "sleep"],
       ),
     ),
     under(
       "datetime",
-      table([
-        scalar("scalar"),
-        "datetime date time timedelta timezone datetime.now datetime.today datetime.utcnow datetime.strptime datetime.fromtimestamp datetime.fromisoformat datetime.combine date.today date.fromisoformat date.fromtimestamp datetime.utcfromtimestamp",
-      ]),
+      table(
+        [
+          scalar("scalar"),
+          "datetime date time timedelta timezone datetime.strptime datetime.fromtimestamp datetime.fromisoformat datetime.combine date.fromisoformat date.fromtimestamp datetime.utcfromtimestamp",
+        ],
+        [scalar("scalar", moment), "datetime.now datetime.today datetime.utcnow date.today"],
+      ),
     ),
     under("io", table([fresh("io.StringIO"), "StringIO"], [fresh("io.BytesIO"), "BytesIO"])),
     under(
@@ -172,7 +176,7 @@ export const system: Library = {
         [fresh("list"), "format_exception format_tb"],
       ),
     ),
-    under("psutil", table([scalar(), "virtual_memory cpu_percent cpu_count"])),
+    under("psutil", table([scalar("scalar", moment), "virtual_memory cpu_percent cpu_count"])),
   ),
   objects: {
     "os.environ": "environ",

@@ -2,6 +2,7 @@ import { mayRaise, runs } from "./analysis.js";
 import type { AnalysedCell, Analysis } from "./analysis.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { groupCells } from "./group/group-cells.js";
+import { againOf } from "./again.js";
 import { apartTasks } from "./apart.js";
 import { flowName } from "./name/flow-name.js";
 import { nameTasks } from "./name/name-tasks.js";
@@ -61,7 +62,13 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     ];
   });
   const apart = notebook.language === "python" ? apartTasks(placed, cells) : new Set<TaskId>();
-  const tasks = placed.map((task): PlanTask => (apart.has(task.id) ? { ...task, apart: true } : task));
+  const again =
+    notebook.language === "python" ? againOf(placed, cells, parameters) : new Map<TaskId, object>();
+  const tasks = placed.map((task): PlanTask => ({
+    ...task,
+    ...(apart.has(task.id) ? { apart: true } : {}),
+    ...again.get(task.id),
+  }));
   return {
     version: 1,
     notebook: {

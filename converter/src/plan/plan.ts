@@ -135,6 +135,22 @@ export interface PlanTask {
    * needs that one. Left out where that could not be shown.
    */
   readonly apart?: true;
+  /**
+   * Run again it gives the same and does nothing else: it touches nothing outside of its variables, no file, no clock, no
+   * shared random state; at most the settings of libraries, which no task changes. Left out where that could not be shown.
+   */
+  readonly mayRunAgain?: true;
+  /**
+   * The files that it reads, beside which it touches nothing outside of its variables. Left out where there are none, where
+   * they are not known by name, and where it touches more.
+   */
+  readonly files?: readonly string[];
+  /**
+   * All that it leaves in the process is in its variables, or can be seen and put back from outside: what it made can be
+   * taken from where it was kept in place of running it. Left out where that could not be shown, and where it is implied by
+   * the two above.
+   */
+  readonly restorable?: true;
 }
 
 export interface PlanInput {

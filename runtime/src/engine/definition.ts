@@ -115,6 +115,10 @@ export interface PythonBody {
   readonly cells: readonly Cell[];
   /** Its cells may run in a fork of home, from which only `writes` come back. Default: false. */
   readonly apart?: boolean;
+  /** The files that its cells read, beside which they touch nothing outside of their variables. Default: it is not said. */
+  readonly files?: readonly string[];
+  /** What its cells leave in the process can be put back without running them. Default: false. */
+  readonly restorable?: boolean;
 }
 
 /** The language of a notebook's cells. */

@@ -25,6 +25,21 @@ export interface PythonTaskBody<
   (...args: Mode extends "cells" ? CellInputs<Reads> : ParameterInputs<Writes>): PythonHandle<Writes>;
 }
 
+/** What cells touch outside of their variables. The task's `mayRunAgain` says that it is nothing. */
+export interface Outside {
+  /**
+   * The files that they read, as their text names them; beside these they touch nothing. Default: none are named, and
+   * anything may be touched.
+   */
+  readonly files?: readonly string[];
+  /**
+   * All that they leave in the process is in `writes`, or is a setting that can be seen and put back from outside (random
+   * states, the environment, the working directory): a run that goes on takes that from the store in place of running them.
+   * Implied by `files` and `mayRunAgain`. Default: false.
+   */
+  readonly restorable?: boolean;
+}
+
 export interface Python {
   /** A task of cells: `reads` it takes from other tasks, `writes` others may take from it. */
   cells<const Reads extends readonly string[] = [], const Writes extends readonly string[] = []>(
@@ -37,12 +52,12 @@ export interface Python {
        * else, it is dropped and the cells run in the process itself. Default: false.
        */
       readonly apart?: boolean;
-    },
+    } & Outside,
     ...cells: readonly Cell[]
   ): PythonTaskBody<Reads[number], Writes[number], "cells">;
   /** The task of the cell tagged `parameters`: it runs, then the values given take its own values' place. */
   parameters<const Writes extends readonly string[] = []>(
-    variables: { readonly writes?: Writes },
+    variables: { readonly writes?: Writes } & Outside,
     ...cells: readonly Cell[]
   ): PythonTaskBody<never, Writes[number], "parameters">;
 }
@@ -67,7 +82,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
     countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };
   return {
-    cells: ({ reads, writes, apart }, ...cells) =>
+    cells: ({ reads, writes, apart, ...outside }, ...cells) =>
       Object.assign(() => undecorated(), {
         kind: "python" as const,
         python: definition,
@@ -76,8 +91,9 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
         writes: writes ?? [],
         cells: known(cells),
         apart: apart === true,
+        ...touched(outside),
       }),
-    parameters: ({ writes }, ...cells) =>
+    parameters: ({ writes, ...outside }, ...cells) =>
       Object.assign(() => undecorated(), {
         kind: "python" as const,
         python: definition,
@@ -85,8 +101,13 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
         reads: [],
         writes: writes ?? [],
         cells: known(cells),
+        ...touched(outside),
       }),
   };
+}
+
+function touched({ files, restorable }: Outside): Pick<PythonBody, "files" | "restorable"> {
+  return { files: files ?? [], restorable: restorable === true };
 }
 
 /** Whether something is what `py.cells` gives. */

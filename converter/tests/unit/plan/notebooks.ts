@@ -1,10 +1,11 @@
 import { createConverter } from "../../../src/index.js";
 import type { Converter, GroupMode, Plan } from "../../../src/index.js";
 
-/** A cell of code, or Markdown where it begins with `#%`. */
+/** A cell of code, tagged `parameters` where it begins with `#@`, or Markdown where it begins with `#%`. */
 export type Source = string;
 
 export const markdown = (text: string): Source => `#%${text}`;
+export const parameters = (text: string): Source => `#@${text}`;
 
 function notebookText(sources: readonly Source[], counts: readonly (number | null)[]): string {
   const cells = sources.map((source, index) =>
@@ -13,8 +14,8 @@ function notebookText(sources: readonly Source[], counts: readonly (number | nul
       : {
           cell_type: "code",
           id: `c${index}`,
-          metadata: {},
-          source,
+          metadata: source.startsWith("#@") ? { tags: ["parameters"] } : {},
+          source: source.replace(/^#@/u, ""),
           outputs: [],
           execution_count: counts[index] ?? null,
         },

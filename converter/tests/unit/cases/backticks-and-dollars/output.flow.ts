@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from backticks-and-dollars.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:8d24d7a22d65fd97d3c1ecbf58dc9fe87ad1bf9fbca0ff84120f87bd3009a118
+ * @nbflow plan=1 notebook=sha256:08e0eeab5488211185817b1e6655125c2ac2673acf9f90cdfbdae91fbbd90849 script=sha256:1b77025af16e908c3c4fa393609a7a2fae61d38c830fe4badb46beaa9fb3bca2
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Set query (cells 1–3). */
 export const setQuery = task(
-  { name: "set-query" },
+  { name: "set-query", mayRunAgain: true },
   py.cells(
     { writes: ["query", "text", "path"] },
     cell(1)`

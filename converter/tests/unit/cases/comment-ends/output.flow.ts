@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from comment-ends.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:5b55f54d60ded7d393fd01cc7bc398a2e40f97bc7c422aee250fb6cbe2550276 script=sha256:474fb61a9f8e235ad95e293209c6fb2b121502e6fbeaad93475d90de7927d099
+ * @nbflow plan=1 notebook=sha256:5b55f54d60ded7d393fd01cc7bc398a2e40f97bc7c422aee250fb6cbe2550276 script=sha256:2ddab5f8f689cb300e6bd6041442dff11967f5f0e7b5820961a483fd1dcb6639
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** Ends *\/ here (cell 1). */
 export const makeEnds = task(
-  { name: "make-ends" },
+  { name: "make-ends", mayRunAgain: true },
   py.cells(
     { writes: ["a"] },
     cell(1)`
@@ -29,7 +29,7 @@ a = [1]
  * - needs `a`, which cell 1 makes
  */
 export const showUsesAgain = task(
-  { name: "show-uses-again" },
+  { name: "show-uses-again", mayRunAgain: true },
   py.cells(
     { reads: ["a"] },
     cell(2)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from cycle-avoided.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:0390ec2faa74242a6bb78dc334a34183b640f4dfd384eb6787edffe69d464712
+ * @nbflow plan=1 notebook=sha256:08fbc9e93d4a6c5a9dc13760770eafc89792ce454923256e7419831ccf8e94cf script=sha256:f9e1195ae4134378f06822a4c9c534e5484332dc41f29114d8ebf43b7fd85ed9
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** One (cells 1 and 2). */
 export const makeOne = task(
-  { name: "make-one" },
+  { name: "make-one", mayRunAgain: true },
   py.cells(
     { writes: ["a", "b"] },
     cell(1)`
@@ -32,7 +32,7 @@ b = len(a)
  * - needs `b`, which cell 2 makes
  */
 export const computeTwo = task(
-  { name: "compute-two" },
+  { name: "compute-two", mayRunAgain: true },
   py.cells(
     { reads: ["b"], writes: ["c"] },
     cell(3)`
@@ -48,7 +48,7 @@ c = b + 1
  * - needs `a`: cell 4 appends to `a`, which cell 1 makes
  */
 export const showThree = task(
-  { name: "show-three" },
+  { name: "show-three", mayRunAgain: true },
   py.cells(
     { reads: ["a", "c"], writes: ["a"] },
     cell(4)`

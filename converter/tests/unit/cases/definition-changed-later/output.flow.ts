@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from definition-changed-later.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:500f1c6ab76f045c161e90d6d7de2c839f91e2fcbd7061a1aa8b3c4f3021d920 script=sha256:01485dd7bf5d0e713d48e8e06f0daf0266691e45b5d1fc75534325a9e17e8f08
+ * @nbflow plan=1 notebook=sha256:500f1c6ab76f045c161e90d6d7de2c839f91e2fcbd7061a1aa8b3c4f3021d920 script=sha256:d558795c87650bb2c59951251facc71dae72004980e4fefc02ff61d5c61ef09f
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Define size (cells 1–4). */
 export const defineSize = task(
-  { name: "define-size" },
+  { name: "define-size", mayRunAgain: true },
   py.cells(
     { writes: ["size"] },
     cell(1)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from definition-reads-later-variable.ipynb. Yours to edit: converting
  * again leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:496a257d2d11ec7fc5e0b8c980da1fbf2359c5f18fb252976f83f5e507f118ee script=sha256:345c2cf31861bdf7882dc8638c2470f9313cbdc3ee86266f899f035becf603f8
+ * @nbflow plan=1 notebook=sha256:496a257d2d11ec7fc5e0b8c980da1fbf2359c5f18fb252976f83f5e507f118ee script=sha256:64a519c8622e46fd1ddda3f92c50576ae37efd6ca07fb080ab793ac12e5d0ad4
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -19,7 +19,7 @@ def scaled(x):
 
 /** Set factor (cells 2–4). */
 export const setFactor = task(
-  { name: "set-factor" },
+  { name: "set-factor", mayRunAgain: true },
   py.cells(
     { writes: ["factor"] },
     cell(2)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from duplicate-headings.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:adc92b619a7c01d949705b859683d8a1e1f2f5b3f7adeaba4a3efc1928e97e89 script=sha256:27e588f745de28c4739dc230052fb49db1f861cace5e834bfca13258be664f3f
+ * @nbflow plan=1 notebook=sha256:adc92b619a7c01d949705b859683d8a1e1f2f5b3f7adeaba4a3efc1928e97e89 script=sha256:be1fa1a10bb789d8562927b767a65a089774ee4b6680dc24e88048808344b97e
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** Data (cell 1). */
 export const makeData = task(
-  { name: "make-data" },
+  { name: "make-data", mayRunAgain: true },
   py.cells(
     { writes: ["first"], apart: true },
     cell(1)`
@@ -29,7 +29,7 @@ first = [1, 2]
  * - needs `first`, which cell 1 makes
  */
 export const plotFirst = task(
-  { name: "plot-first" },
+  { name: "plot-first", mayRunAgain: true },
   py.cells(
     { reads: ["first"], apart: true },
     cell(2)`
@@ -40,7 +40,7 @@ print("*" * len(first))
 
 /** Data (cell 3). */
 export const makeDataSecond = task(
-  { name: "make-data-second" },
+  { name: "make-data-second", mayRunAgain: true },
   py.cells(
     { writes: ["second"], apart: true },
     cell(3)`
@@ -55,7 +55,7 @@ second = [1, 2, 3]
  * - needs `second`, which cell 3 makes
  */
 export const plotSecond = task(
-  { name: "plot-second" },
+  { name: "plot-second", mayRunAgain: true },
   py.cells(
     { reads: ["second"], apart: true },
     cell(4)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from files-in-order.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:0f28ccbf96748b60108040a5625ab8eb96ea9e3de3cc5eefe80818b34f60dfe5 script=sha256:9dec71af650d403fba07508a2531f22a860b0e009935c2db480affd9b7bdb764
+ * @nbflow plan=1 notebook=sha256:0f28ccbf96748b60108040a5625ab8eb96ea9e3de3cc5eefe80818b34f60dfe5 script=sha256:8024fefbacac3a28074fd5c0c408ed9573ed37796a4828ef5bc9cfc5a4e7dae2
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -16,7 +16,7 @@ const py = python({
 export const writeTable = task(
   { name: "write-table" },
   py.cells(
-    {},
+    { restorable: true },
     cell(1)`
 with open("table.csv", "w") as file:
     file.write("a,b\n1,2\n")
@@ -26,7 +26,7 @@ with open("table.csv", "w") as file:
 
 /** Count the words (cell 2). */
 export const countWords = task(
-  { name: "count-words" },
+  { name: "count-words", mayRunAgain: true },
   py.cells(
     { writes: ["words"], apart: true },
     cell(2)`
@@ -43,7 +43,7 @@ words = len("one two".split())
 export const readTable = task(
   { name: "read-table" },
   py.cells(
-    { writes: ["file", "lines"], apart: true },
+    { writes: ["file", "lines"], apart: true, files: ["table.csv"] },
     cell(3)`
 with open("table.csv") as file:
     lines = file.readlines()

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from function-changes-a-variable.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:6a3d610cbb7700213276ebb827fac850682794392a51c8109211265fad783b02 script=sha256:c4713cb79f95f057184c15ede41ea8ed8303178316e793cb4bdf9ae62d421068
+ * @nbflow plan=1 notebook=sha256:6a3d610cbb7700213276ebb827fac850682794392a51c8109211265fad783b02 script=sha256:738d3c9ffd9da08159f41346e88d6e7761015d8cda0cecf431987df9283cce65
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -19,7 +19,7 @@ def note(text):
 
 /** Make log (cells 1 and 3–5). */
 export const makeLog = task(
-  { name: "make-log" },
+  { name: "make-log", mayRunAgain: true },
   py.cells(
     { writes: ["log"] },
     cell(1)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from glances-join-their-maker.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:c62d9623d06655d9273ed3e6fd4e491cb8db56a32e25377bee81b932b71eaaf4 script=sha256:a454840425001e0c296208546e585e2166921b5a9a33848e4c1e7c4a5b4187b8
+ * @nbflow plan=1 notebook=sha256:c62d9623d06655d9273ed3e6fd4e491cb8db56a32e25377bee81b932b71eaaf4 script=sha256:034d67033fcd2ae160a7e40ce21c774ee266d4b1a31c31680bae7f15e765a4ef
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -22,7 +22,7 @@ import pandas as pd
 export const readTrips = task(
   { name: "read-trips" },
   py.cells(
-    { writes: ["trips"] },
+    { writes: ["trips"], files: ["trips.csv"] },
     cell(2)`
 trips = pd.read_csv('trips.csv')
 `,
@@ -41,7 +41,7 @@ trips.shape
  * - needs `trips`, which cell 2 makes
  */
 export const showMissingValues = task(
-  { name: "show-missing-values" },
+  { name: "show-missing-values", mayRunAgain: true },
   py.cells(
     { reads: ["trips"] },
     cell(5)`
@@ -57,7 +57,7 @@ trips.isna().sum()
  * - waits for `showMissingValues`: cell 6 sets `trips`, which cell 5 reads before
  */
 export const fillTrips = task(
-  { name: "fill-trips" },
+  { name: "fill-trips", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], writes: ["trips"] },
     cell(6)`
@@ -72,7 +72,7 @@ trips = trips.fillna(0)
  * - needs `trips`, which cell 6 makes
  */
 export const makeFirst = task(
-  { name: "make-first" },
+  { name: "make-first", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], writes: ["first"], apart: true },
     cell(7)`
@@ -87,7 +87,7 @@ first = trips.iloc[0]
  * - needs `trips`, which cell 6 makes
  */
 export const showTripsAgain = task(
-  { name: "show-trips-again" },
+  { name: "show-trips-again", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], apart: true },
     cell(8)`

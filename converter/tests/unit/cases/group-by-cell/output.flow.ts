@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from group-by-cell.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:02e5c7324c3945a756a74bbfe82a57f63031ddd087ea62825589ad7fec61ca25
+ * @nbflow plan=1 notebook=sha256:a2259eeb0f0e52862548190030903ac8369c4c4ecc8f3f6580e74acb29407c57 script=sha256:ccc05f21498c90e2a3d4fdbafb6e95a3ca3a64d9ff2c6496f5c059d88fba7d27
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -18,7 +18,7 @@ import math
 
 /** Make a (cell 2). */
 export const makeA = task(
-  { name: "make-a" },
+  { name: "make-a", mayRunAgain: true },
   py.cells(
     { writes: ["a"] },
     cell(2)`
@@ -33,7 +33,7 @@ a = [1]
  * - needs `a`, which cell 2 makes
  */
 export const showA = task(
-  { name: "show-a" },
+  { name: "show-a", mayRunAgain: true },
   py.cells(
     { reads: ["a"], apart: true },
     cell(3)`
@@ -48,7 +48,7 @@ a
  * - needs `a`, which cell 2 makes
  */
 export const computeB = task(
-  { name: "compute-b" },
+  { name: "compute-b", mayRunAgain: true },
   py.cells(
     { reads: ["a"], writes: ["b"], apart: true },
     cell(4)`
@@ -63,7 +63,7 @@ b = a + [2]
  * - needs `b`, which cell 4 makes
  */
 export const showTwo = task(
-  { name: "show-two" },
+  { name: "show-two", mayRunAgain: true },
   py.cells(
     { reads: ["b"], apart: true },
     cell(5)`

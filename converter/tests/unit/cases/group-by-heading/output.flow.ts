@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from group-by-heading.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:48f367a54e2dc08b4129d5b6135f250dcc4a07ad89c96bf5896f775460a0f8ab script=sha256:4932ef1e598483c5131d233b94ad33dee7e2506842efa9d5e5cc0bc11ab27ed4
+ * @nbflow plan=1 notebook=sha256:48f367a54e2dc08b4129d5b6135f250dcc4a07ad89c96bf5896f775460a0f8ab script=sha256:449ffd0635ff0cbae8268ec2d093caa37741b6c9572f65fc09f5274505b09179
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -20,7 +20,7 @@ import math
 
 /** One (cells 2–4). */
 export const makeOne = task(
-  { name: "make-one" },
+  { name: "make-one", mayRunAgain: true },
   py.cells(
     { writes: ["a", "b"] },
     cell(2)`
@@ -41,7 +41,7 @@ b = a + [2]
  * - needs `b`, which cell 4 makes
  */
 export const makeTwo = task(
-  { name: "make-two" },
+  { name: "make-two", mayRunAgain: true },
   py.cells(
     { reads: ["b"], writes: ["c"] },
     cell(5)`

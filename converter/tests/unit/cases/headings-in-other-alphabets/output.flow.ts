@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from headings-in-other-alphabets.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:0357b537ae20f8434dca9e7122011dec604304aae9bdde1b3307c1fb9b9e4141 script=sha256:8fd2b1ae1ae19d76b84f59f19b94a4af011e52ccef9cf8c275fc3ed044987d84
+ * @nbflow plan=1 notebook=sha256:0357b537ae20f8434dca9e7122011dec604304aae9bdde1b3307c1fb9b9e4141 script=sha256:07242ceac48bef9b931b0c9ea4c00796f5ea55761c20f930d84aadb50563e711
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** 读取数据 (cell 1). */
 export const makeRows = task(
-  { name: "make-rows" },
+  { name: "make-rows", mayRunAgain: true },
   py.cells(
     { writes: ["rows"] },
     cell(1)`
@@ -29,7 +29,7 @@ rows = [1, 2, 3]
  * - needs `rows`, which cell 1 makes
  */
 export const makeDonneesNettoyees = task(
-  { name: "make-donnees-nettoyees" },
+  { name: "make-donnees-nettoyees", mayRunAgain: true },
   py.cells(
     { reads: ["rows"], writes: ["kept"] },
     cell(2)`
@@ -44,7 +44,7 @@ kept = [r for r in rows if r > 1]
  * - needs `kept`, which cell 2 makes
  */
 export const launchKept = task(
-  { name: "launch-kept" },
+  { name: "launch-kept", mayRunAgain: true },
   py.cells(
     { reads: ["kept"], apart: true },
     cell(3)`
@@ -59,7 +59,7 @@ print(kept)
  * - needs `kept`, which cell 2 makes
  */
 export const makeTotal = task(
-  { name: "make-total" },
+  { name: "make-total", mayRunAgain: true },
   py.cells(
     { reads: ["kept"], writes: ["total"], apart: true },
     cell(4)`

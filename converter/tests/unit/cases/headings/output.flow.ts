@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from headings.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:4b82bf9cce5fe1bc0d302fc9746f0649ef55492bc4587a7ea7ad8428f48001b8
+ * @nbflow plan=1 notebook=sha256:95d9c1a479a838af1b89d9b35ab4548760f71e9c90b5d4b646e70c342d20051d script=sha256:631fd8fa8fe02a605b3c1b8fd7fb111bb60da258b80ecc6e353880fe532c8600
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -21,7 +21,7 @@ from statistics import mean
 
 /** Read the measurements (cells 2 and 3). */
 export const readMeasurements = task(
-  { name: "read-measurements" },
+  { name: "read-measurements", mayRunAgain: true },
   py.cells(
     { writes: ["rows"] },
     cell(2)`
@@ -39,7 +39,7 @@ len(rows)
  * - needs `rows`, which cell 2 makes
  */
 export const makeAverageCity = task(
-  { name: "make-average-city" },
+  { name: "make-average-city", mayRunAgain: true },
   py.cells(
     { reads: ["rows"], writes: ["amount", "by_city", "city", "averages"] },
     cell(4)`
@@ -62,7 +62,7 @@ averages
  * - needs `averages`, which cell 5 makes
  */
 export const showWettestCity = task(
-  { name: "show-wettest-city" },
+  { name: "show-wettest-city", mayRunAgain: true },
   py.cells(
     { reads: ["averages"], writes: ["wettest"] },
     cell(7)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from independent-branches.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:36a01ec03be85787d7a1b18f75be19795074609f43bcd645f7b3797130953b5b
+ * @nbflow plan=1 notebook=sha256:509ef4c4560ced8f64281b8d6f0a9dc0fbefe902d947abba4c7b88bfcbca9adc script=sha256:8e5b5dcb794b9f5c3c15bafd723228b4aa9666422b954331a9758438ea8ca9df
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -18,7 +18,7 @@ import math
 
 /** Numbers (cell 2). */
 export const makeNumbers = task(
-  { name: "make-numbers" },
+  { name: "make-numbers", mayRunAgain: true },
   py.cells(
     { writes: ["numbers"] },
     cell(2)`
@@ -33,7 +33,7 @@ numbers = list(range(1, 50))
  * - needs `numbers`, which cell 2 makes
  */
 export const takeLogarithms = task(
-  { name: "take-logarithms" },
+  { name: "take-logarithms", mayRunAgain: true },
   py.cells(
     { reads: ["numbers"], writes: ["logs"], apart: true },
     cell(3)`
@@ -48,7 +48,7 @@ logs = [math.log(n) for n in numbers]
  * - needs `numbers`, which cell 2 makes
  */
 export const takeRoots = task(
-  { name: "take-roots" },
+  { name: "take-roots", mayRunAgain: true },
   py.cells(
     { reads: ["numbers"], writes: ["roots"], apart: true },
     cell(4)`
@@ -64,7 +64,7 @@ roots = [math.sqrt(n) for n in numbers]
  * - needs `roots`, which cell 4 makes
  */
 export const compareDifference = task(
-  { name: "compare-difference" },
+  { name: "compare-difference", mayRunAgain: true },
   py.cells(
     { reads: ["logs", "roots"], writes: ["difference"] },
     cell(5)`

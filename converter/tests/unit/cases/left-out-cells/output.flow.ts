@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from left-out-cells.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:53e22824355e98728e04d90a1cb48763569e5968fbba8cb21d0cada468756d5d script=sha256:0cb06b0e362c1e4c27aa295861b7a83b211266ebcc5faae50f998e9ee8a91e75
+ * @nbflow plan=1 notebook=sha256:53e22824355e98728e04d90a1cb48763569e5968fbba8cb21d0cada468756d5d script=sha256:b81b61164823480aa12deb8b65d24ee51c204c77bf249a86ab78b77b30139e47
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Set x (cells 1 and 5). */
 export const setX = task(
-  { name: "set-x" },
+  { name: "set-x", mayRunAgain: true },
   py.cells(
     { writes: ["x"] },
     cell(1)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from line-ends.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:cba4fb3b72e93f0422ada372ca23820a521492837379b42348a384608ffa8c65 script=sha256:a8f5857aaf9bfb7d52b8041cd2c6e8ce4645873f0b2f11f507a06fce8efa0aae
+ * @nbflow plan=1 notebook=sha256:cba4fb3b72e93f0422ada372ca23820a521492837379b42348a384608ffa8c65 script=sha256:a3116eaaf270a8f80e1fe8a967de75c710f19433da9e614c94c3e8aeb59af9e5
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Set b (cells 1 and 2). */
 export const setB = task(
-  { name: "set-b" },
+  { name: "set-b", mayRunAgain: true },
   py.cells(
     { writes: ["a", "b", "c", "d"] },
     cell(1)`

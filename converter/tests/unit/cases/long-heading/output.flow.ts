@@ -4,7 +4,7 @@
  *
  * Converted by nbflow 0.1.0 from long-heading.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:3aa3768397199b650060ec288170ddcda7cc38063410bb9ff474853eb8a9a582 script=sha256:2172c3647ddf96575a33a93e7c8973e1dee548e4d3fb8beac33db2c11622ea17
+ * @nbflow plan=1 notebook=sha256:3aa3768397199b650060ec288170ddcda7cc38063410bb9ff474853eb8a9a582 script=sha256:fb76803958cf3fd27bf1b6e30e7c8916135d6db445bd319778fbd3eec2b4a986
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -15,7 +15,7 @@ const py = python({
 
 /** In this section we are going to calculate the average delivery time of each… (cells 1 and 2). */
 export const calculateAverageDeliveryTime = task(
-  { name: "calculate-average-delivery-time" },
+  { name: "calculate-average-delivery-time", mayRunAgain: true },
   py.cells(
     { writes: ["average_delivery_time_of_each_parcel"] },
     cell(1)`

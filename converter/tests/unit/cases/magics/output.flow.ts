@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from magics.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:5ff0549b7ce50da835851af8496984a31f8cfec1cd4e4ad4b92eb0590433043d
+ * @nbflow plan=1 notebook=sha256:14724a34710b78d15df323147324ddf2c03367fc324d468962d9c4d4802df9da script=sha256:ed960994133773725ad191119cc9de083834e3027db6b8248dd801d73beddfd7
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -21,7 +21,7 @@ import os
 export const makeFiles = task(
   { name: "make-files" },
   py.cells(
-    { writes: ["files", "total"] },
+    { writes: ["files", "total"], restorable: true },
     cell(2)`
 !echo hello
 `,

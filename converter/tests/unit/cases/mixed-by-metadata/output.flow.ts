@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-by-metadata.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:91a3fbeddd10ed9e857156e55a746f6f7b20ab5158ce56e7ef33511c44210ff8 script=sha256:fa8777b9686f6fea8d3a5b47fdd808bf74e0ece65f8ca52723a3ef39247c6f0e
+ * @nbflow plan=1 notebook=sha256:91a3fbeddd10ed9e857156e55a746f6f7b20ab5158ce56e7ef33511c44210ff8 script=sha256:2ed6614e2e4ba80ddbd0fe76e6af30e94f23ed09e308de8750c11aab4097ba42
  */
 import { cell, flow, python, show, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Make rows (cell 1). */
 export const makeRows = task(
-  { name: "make-rows" },
+  { name: "make-rows", mayRunAgain: true },
   py.cells(
     { writes: ["rows"] },
     cell(1)`
@@ -43,7 +43,7 @@ const doubled = rows.map((row) => row * 2);
  * - needs `doubled`, which cell 2 makes
  */
 export const makeTotal = task(
-  { name: "make-total" },
+  { name: "make-total", mayRunAgain: true },
   py.cells(
     { reads: ["doubled"], writes: ["total"] },
     cell(3)`

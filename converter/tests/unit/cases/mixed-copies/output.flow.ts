@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-copies.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:7027239ec9133b6e6e3c1f8d9420d4d255bd1b7f16829a6d201fcafe0ddd3fba
+ * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:66e89d6b7e72ffe323bd7cbcd2e120b652da02a428901f172abcc48e8ae21a01
  */
 import { cell, flow, python, show, task, type OutputsOf } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Make rows (cells 1 and 3). */
 export const makeRows = task(
-  { name: "make-rows" },
+  { name: "make-rows", mayRunAgain: true },
   py.cells(
     { writes: ["held", "rows"] },
     cell(1)`
@@ -75,7 +75,7 @@ console.log(state.n);
  * - waits for `showLog`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
  */
 export const makeState2 = task(
-  { name: "make-state-2" },
+  { name: "make-state-2", mayRunAgain: true },
   py.cells(
     { reads: ["state"], writes: ["state", "kept"] },
     cell(6)`

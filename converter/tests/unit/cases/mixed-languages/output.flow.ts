@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from mixed-languages.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c script=sha256:9907dd0dd4f7bf81133b8f06f117f7f2cff3d234d7a4d68f1cf147e0be7d32e7
+ * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c script=sha256:d59a7a12b1dddd985a3a283254e7ae103ebd77628fd4b9825a1541efa3c8f1de
  */
 import { cell, display, flow, python, show, task, type OutputsOf } from "nbflow";
 import { basename } from "node:path";
@@ -40,7 +40,7 @@ import statistics
 
 /** Make orders (cell 2). */
 export const makeOrders = task(
-  { name: "make-orders" },
+  { name: "make-orders", mayRunAgain: true },
   py.cells(
     { writes: ["mean", "orders"] },
     cell(2)`
@@ -93,7 +93,7 @@ label = await Promise.resolve(label.toUpperCase());
  * - needs `large`, which cell 4 makes
  */
 export const showLabel = task(
-  { name: "show-label" },
+  { name: "show-label", mayRunAgain: true },
   py.cells(
     { reads: ["label", "large"] },
     cell(6)`

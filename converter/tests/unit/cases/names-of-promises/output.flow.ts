@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from names-of-promises.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:681e805ee6080cdcf6fbb2e014183a665e030998cd7b9b4202e77cfccc5d4ad1
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 script=sha256:8c4fa8a8b085d1f3ab4d235da656b07dfede7abfdec4a929e14d8d1738aa6d66
  */
 import { cell, flow, outputOf, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** Make them (cell 1). */
 export const makeThen = task(
-  { name: "make-then" },
+  { name: "make-then", mayRunAgain: true },
   py.cells(
     { writes: ["catch", "constructor", "then"] },
     cell(1)`
@@ -31,7 +31,7 @@ constructor = [3]
  * - needs `catch`, `constructor` and `then`, which cell 1 makes
  */
 export const useCatch = task(
-  { name: "use-catch" },
+  { name: "use-catch", mayRunAgain: true },
   py.cells(
     { reads: ["catch", "constructor", "then"], writes: ["finally_"], apart: true },
     cell(2)`
@@ -47,7 +47,7 @@ print(finally_)
  * - needs `then`, which cell 1 makes
  */
 export const showThen = task(
-  { name: "show-then" },
+  { name: "show-then", mayRunAgain: true },
   py.cells(
     { reads: ["then"], apart: true },
     cell(3)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from no-headings.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:68d52e80671ab8f353f3391d4bea7b0ccfdf772cf7cf6f8ed0589e758e0ffdcd script=sha256:cdd2018d72bab71f32ca10965d749471549b1c7f7fd26c3185bf09775e89717f
+ * @nbflow plan=1 notebook=sha256:68d52e80671ab8f353f3391d4bea7b0ccfdf772cf7cf6f8ed0589e758e0ffdcd script=sha256:358b4f3766ea59daa7b4898c4091950d04cd7b324a111c5f07b41a18096501e9
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -18,7 +18,7 @@ import math
 
 /** Make the points (cells 2–6). */
 export const makePoints = task(
-  { name: "make-points" },
+  { name: "make-points", mayRunAgain: true },
   py.cells(
     { writes: ["points", "longest", "far"] },
     cell(2)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from one-cell.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:fbe25096cf012be878c3d1957af9b833085651627d867152b382ce8cc4f2a2d2 script=sha256:6d8c780d844be40f30bdb912a7079ebda98e852650f1ad71113bcb92b3982055
+ * @nbflow plan=1 notebook=sha256:fbe25096cf012be878c3d1957af9b833085651627d867152b382ce8cc4f2a2d2 script=sha256:37491726388a62341dfc38b4527cbd716039b9e2adf5690fb8cf70752749db7e
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Show hello world (cell 1). */
 export const showHelloWorld = task(
-  { name: "show-hello-world" },
+  { name: "show-hello-world", mayRunAgain: true },
   py.cells(
     {},
     cell(1)`

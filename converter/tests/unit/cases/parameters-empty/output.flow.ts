@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-empty.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:10fee894c7462fffd5e3d21be4b9b95464a6b4063f1ea1bfca0f5c70bf3e51bb
+ * @nbflow plan=1 notebook=sha256:b8bb31d88ec483ccee9051c8912dda309418204ed24e7765320a88c8c0079c66 script=sha256:36518e6ebe29d4a641049a2db5e640f4b13416b53386a452599b4823d2796e34
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -12,7 +12,7 @@ const py = python({
 
 /** Set the parameters (cell 1). */
 export const setParameters = task(
-  { name: "set-parameters" },
+  { name: "set-parameters", mayRunAgain: true },
   py.parameters(
     {},
     cell(1)`
@@ -24,7 +24,7 @@ export const setParameters = task(
 
 /** Set x (cells 2 and 3). */
 export const setX = task(
-  { name: "set-x" },
+  { name: "set-x", mayRunAgain: true },
   py.cells(
     { writes: ["x"], apart: true },
     cell(2)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from parameters-literals.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:d6028c8856ae751d53572e7be15a0735a66f6c589d73196a2d7a2ad803a90938 script=sha256:7ba93e248b0f6e2ad8fbe32f3c35a3c0999f85fb2b0103270761b248830c246a
+ * @nbflow plan=1 notebook=sha256:d6028c8856ae751d53572e7be15a0735a66f6c589d73196a2d7a2ad803a90938 script=sha256:f5827503311f0eb353a64dface4c0672d8025ea4968bf468d5ca4b64c1d241dd
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -63,6 +63,7 @@ export const setParameters = task(
         "b",
         "os",
       ],
+      restorable: true,
     },
     cell(1)`
 import os
@@ -94,7 +95,7 @@ count = 4
  * - needs `count` and `name`, which cell 1 makes
  */
 export const showCount = task(
-  { name: "show-count" },
+  { name: "show-count", mayRunAgain: true },
   py.cells(
     { reads: ["count", "name"] },
     cell(2)`

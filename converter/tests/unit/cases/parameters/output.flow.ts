@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from parameters.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:f8753bd74942f2f68d88ecefee206ad6056c475cf56c0e4076abbe685baaa9da
+ * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 script=sha256:696f041468b5612931c817c2677dd8c99fc00bc8b7fe47654dc885e27fcc4927
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -26,7 +26,7 @@ const py = python({
 
 /** Set the parameters (cell 1). */
 export const setParameters = task(
-  { name: "set-parameters" },
+  { name: "set-parameters", mayRunAgain: true },
   py.parameters(
     { writes: ["path", "limit", "ratio", "verbose"] },
     cell(1)`
@@ -44,7 +44,7 @@ verbose = False
  * - needs `limit`, `path` and `ratio`, which cell 1 makes
  */
 export const computeRows = task(
-  { name: "compute-rows" },
+  { name: "compute-rows", mayRunAgain: true },
   py.cells(
     { reads: ["limit", "path", "ratio"], writes: ["rows"] },
     cell(2)`

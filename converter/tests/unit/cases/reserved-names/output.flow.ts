@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from reserved-names.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:c7b5cdfb53e3932c2a5a7b569d8401c762f48d36e5a730ec3622e5dcd215674e
+ * @nbflow plan=1 notebook=sha256:d19b55e85d94480d3072ad65d5c4fccc770e2c840b73851efc4df0da5ddb4627 script=sha256:f0d4b8c161e4490fbca7b8358175d590d31f2f557b14c926ee1c0b677e431181
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** Import (cell 1). */
 export const importNew = task(
-  { name: "import-new" },
+  { name: "import-new", mayRunAgain: true },
   py.cells(
     { writes: ["default", "delete", "new"], apart: true },
     cell(1)`
@@ -31,7 +31,7 @@ delete = 3
  * - needs `default` and `new`, which cell 1 makes
  */
 export const deleteClass = task(
-  { name: "delete-class" },
+  { name: "delete-class", mayRunAgain: true },
   py.cells(
     { reads: ["default", "new"], writes: ["class_"], apart: true },
     cell(2)`
@@ -47,7 +47,7 @@ class_ = default + new
  * - needs `delete`, which cell 1 makes
  */
 export const showNew = task(
-  { name: "show-new" },
+  { name: "show-new", mayRunAgain: true },
   py.cells(
     { reads: ["class_", "delete"], apart: true },
     cell(3)`
@@ -58,7 +58,7 @@ print(class_, delete)
 
 /** Python (cell 4). */
 export const setPython = task(
-  { name: "set-python" },
+  { name: "set-python", mayRunAgain: true },
   py.cells(
     { writes: ["await_"], apart: true },
     cell(4)`
@@ -69,7 +69,7 @@ await_ = 1
 
 /** Flow (cells 5 and 6). */
 export const computeFlow = task(
-  { name: "compute-flow" },
+  { name: "compute-flow", mayRunAgain: true },
   py.cells(
     { writes: ["cell", "flow", "task"], apart: true },
     cell(5)`

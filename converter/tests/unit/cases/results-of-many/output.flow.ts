@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from results-of-many.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:2d70a892be7eec70000c76f6a55c3c1a08d23ba2d9cf1ae69e6c3278bf166b9d script=sha256:0e0b725e6f95132e928bf30e064145113e4459c05653053a6e2ef66a8782a0fe
+ * @nbflow plan=1 notebook=sha256:2d70a892be7eec70000c76f6a55c3c1a08d23ba2d9cf1ae69e6c3278bf166b9d script=sha256:5e9612990ad57c126f526fe4d566a89d5ba54b486005ac69dc59983f3e68f20e
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 export const makeRows = task(
   { name: "make-rows" },
   py.cells(
-    { writes: ["np", "rows", "part_0", "part_1", "part_2", "part_3", "part_4"] },
+    { writes: ["np", "rows", "part_0", "part_1", "part_2", "part_3", "part_4"], restorable: true },
     cell(1)`
 import numpy as np
 rows = np.arange(20)
@@ -43,7 +43,7 @@ part_4 = rows[4:]
  * - needs `rows`, which cell 1 makes
  */
 export const makePart5 = task(
-  { name: "make-part-5" },
+  { name: "make-part-5", mayRunAgain: true },
   py.cells(
     {
       reads: ["rows"],
@@ -78,7 +78,7 @@ accuracy = 1 - rmse
  * - needs `rows`, which cell 1 makes
  */
 export const reshapeTable = task(
-  { name: "reshape-table" },
+  { name: "reshape-table", mayRunAgain: true },
   py.cells(
     { reads: ["rows"], writes: ["table"], apart: true },
     cell(13)`

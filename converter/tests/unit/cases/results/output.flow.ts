@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from results.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:220ac32dbcb523efc135a41bf5966d7014138c439deab98c86810ed1622e676c
+ * @nbflow plan=1 notebook=sha256:f1cab77e032d4e08072e89a94399ccfd2bf874294687c49d120314194b51091e script=sha256:0bb563bbb58b6159a4896092fbf1dbcbc2c539f758a013c00934296eab7e3ac6
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -18,7 +18,7 @@ import math
 
 /** Set last (cells 2–7). */
 export const setLast = task(
-  { name: "set-last" },
+  { name: "set-last", mayRunAgain: true },
   py.cells(
     { writes: ["_hidden", "i", "last", "double", "used", "total", "average", "label"] },
     cell(2)`

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from seed-is-a-task.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:a8d008a3e8987aae7df19bde5aeaf1a91cb51a809947cf8f7c029cbedeeb29d4 script=sha256:388d2b9f7c7a56aaec68b0fd30ce809d69a9b2d5919b021a19a20e9a54aa15f8
+ * @nbflow plan=1 notebook=sha256:a8d008a3e8987aae7df19bde5aeaf1a91cb51a809947cf8f7c029cbedeeb29d4 script=sha256:489b95c88f5bf11f7e768d22153baca8af9662858935427539ead0c77bc55ce5
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -20,7 +20,7 @@ import random
 export const makeA = task(
   { name: "make-a" },
   py.cells(
-    { writes: ["a", "b"] },
+    { writes: ["a", "b"], restorable: true },
     cell(2)`
 random.seed(7)
 `,

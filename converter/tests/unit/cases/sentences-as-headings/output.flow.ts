@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from sentences-as-headings.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:3f2e6ea5f0f185e09e2dfb106fc976fc1d805f91796fa8876fbede4be009df8c script=sha256:e5d4a4b4f75106b1352c973beb9a242fddd4d32d14c849cbd1cce06a992c62de
+ * @nbflow plan=1 notebook=sha256:3f2e6ea5f0f185e09e2dfb106fc976fc1d805f91796fa8876fbede4be009df8c script=sha256:c46d223d22ee6e3ee3216d6ebef2818a7f5bd08cf21030202a9e45a000d8d4a4
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -22,7 +22,7 @@ import pandas as pd
 export const readTrips = task(
   { name: "read-trips" },
   py.cells(
-    { writes: ["trips"] },
+    { writes: ["trips"], files: ["trips.csv"] },
     cell(2)`
 trips = pd.read_csv('trips.csv')
 print(len(trips))
@@ -36,7 +36,7 @@ print(len(trips))
  * - needs `trips`, which cell 2 makes
  */
 export const dropEveryTrip = task(
-  { name: "drop-every-trip" },
+  { name: "drop-every-trip", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], writes: ["trips"] },
     cell(3)`
@@ -52,7 +52,7 @@ print(len(trips))
  * - needs `trips`, which cell 3 makes
  */
 export const computeMeanDistance = task(
-  { name: "compute-mean-distance" },
+  { name: "compute-mean-distance", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], writes: ["by_month"], apart: true },
     cell(4)`
@@ -68,7 +68,7 @@ print(by_month)
  * - needs `trips`, which cell 3 makes
  */
 export const prepareByHour = task(
-  { name: "prepare-by-hour" },
+  { name: "prepare-by-hour", mayRunAgain: true },
   py.cells(
     { reads: ["trips"], writes: ["by_hour"], apart: true },
     cell(5)`

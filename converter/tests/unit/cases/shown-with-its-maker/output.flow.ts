@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from shown-with-its-maker.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:92dcfcee2897c5647602b008dcaea69307c714bde94fb1c313ad3e7366ef7dc1 script=sha256:2e33dbc1e4039566d390877c23e497d2e815d3a1b8133a445cb3088a2d2c855b
+ * @nbflow plan=1 notebook=sha256:92dcfcee2897c5647602b008dcaea69307c714bde94fb1c313ad3e7366ef7dc1 script=sha256:ac3541e3ccca20ccc78c7d5df02c55d23c1ffd1a22e48d8aa1c7e0cc40bfdf4c
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -18,7 +18,7 @@ import json
 
 /** Make rows (cells 2–6). */
 export const makeRows = task(
-  { name: "make-rows" },
+  { name: "make-rows", mayRunAgain: true },
   py.cells(
     { writes: ["rows", "total"] },
     cell(2)`

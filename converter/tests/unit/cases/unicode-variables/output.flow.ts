@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from unicode-variables.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:1f8473ed35829f4ebafaf55f381c402bbcdd70ee4a7ebe80bda07a24af55a398 script=sha256:2377389d328f056e533a38904f1f198f1526d477a39f121c66064d31ac96e816
+ * @nbflow plan=1 notebook=sha256:1f8473ed35829f4ebafaf55f381c402bbcdd70ee4a7ebe80bda07a24af55a398 script=sha256:b524035f385ea8769377c9c85e5ec75f7633210748aac2ff74976a17b20a3ddf
  */
 import { cell, flow, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 /** Make (cell 1). */
 export const makeEte = task(
-  { name: "make-ete" },
+  { name: "make-ete", mayRunAgain: true },
   py.cells(
     { writes: ["fine", "été", "名前"] },
     cell(1)`
@@ -31,7 +31,7 @@ export const makeEte = task(
  * - needs `fine`, `été` and `名前`, which cell 1 makes
  */
 export const showUse = task(
-  { name: "show-use" },
+  { name: "show-use", mayRunAgain: true },
   py.cells(
     { reads: ["fine", "été", "名前"] },
     cell(2)`
