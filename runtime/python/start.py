@@ -9,6 +9,7 @@ if sys.path and os.path.realpath(sys.path[0]) == HERE:
     del sys.path[0]
 sys.path.append(HERE)
 import nbflow_branch  # noqa: E402, F401
+import nbflow_kept  # noqa: E402, F401
 import nbflow_values  # noqa: E402, F401
 from nbflow_worker import guard, capture  # noqa: E402
 
@@ -21,4 +22,9 @@ guard.split(LIFELINE, closing=(WIRE,), last_words=pipes["stderr"][0])
 
 from nbflow_worker.serve import serve  # noqa: E402
 
-serve(WIRE, pipes)
+# Texts have the same hash in each worker, so that sets can be kept in their order. What cells start has its own again.
+SEEDED = os.environ.pop("NBFLOW_SEEDED", None) is not None
+if SEEDED:
+    del os.environ["PYTHONHASHSEED"]
+
+serve(WIRE, pipes, SEEDED or "PYTHONHASHSEED" in os.environ)

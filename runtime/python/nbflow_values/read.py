@@ -8,13 +8,14 @@ from .arrays import ArrayReader
 from .frames import put_back
 
 
-def load(payload, known=None):
+def load(payload, known=None, make=None):
     """
     Makes the variables of a payload: a dict by name. What it makes is new; only `known` gives what is there.
 
     :param known: `known(number)` gives the object that the writer's `known` gave that number for.
+    :param make: makes what reads, where that is no plain `Reading`.
     """
-    reader = _Unpickler(payload, known)
+    reader = (make or Reading)(payload, known)
     values = reader.load()
     put_back(reader.load())
     return values
@@ -28,7 +29,7 @@ def _plain_buffers(payload):
         yield made
 
 
-class _Unpickler(pickle.Unpickler):
+class Reading(pickle.Unpickler):
     def __init__(self, payload, known):
         super().__init__(io.BytesIO(payload.stream), buffers=_plain_buffers(payload))
         self._known = known

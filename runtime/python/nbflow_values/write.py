@@ -14,12 +14,13 @@ from .sets import order_for
 SIMPLE = frozenset([str, int, bool, bytes, complex, type(None), type(Ellipsis), type(NotImplemented)])
 
 
-def dump(names, namespace, known=None):
+def dump(names, namespace, known=None, make=None):
     """
     Writes variables as one group.
 
     :param known: `known(object)` gives the number by which the reader knows an object, or None. Such an object is
         not sent; the reader puts its own in the place.
+    :param make: makes what writes, where that is no plain `Writing`.
     :returns: a Payload.
     :raises Refused: where something in it would not come back as it is.
     """
@@ -29,7 +30,7 @@ def dump(names, namespace, known=None):
     blocks, plain = [], []
     sent = {id(value) for value in values.values()}
     frames = FrameNotes(lambda frame: id(frame) in sent or known(frame) is not None)
-    pickler = _Pickler(out, blocks, plain, known, frames)
+    pickler = (make or Writing)(out, blocks, plain, known, frames)
     try:
         pickler.dump(values)
         pickler.dump(frames.notes)
@@ -50,7 +51,7 @@ def _nothing_known(_):
     return None
 
 
-class _Pickler(pickle.Pickler):
+class Writing(pickle.Pickler):
     def __init__(self, out, blocks, plain, known, frames):
         super().__init__(out, protocol=5, buffer_callback=self._take_buffer)
         self.last = None

@@ -6,18 +6,28 @@ from .wire import pack
 
 
 class AtHome:
-    def __init__(self, shell, wire, capture):
+    def __init__(self, shell, wire, capture, seeded):
         self._shell, self._wire, self._capture = shell, wire, capture
+        self._seeded = seeded
         self._home = None
-        self.operations = {"join": self._join, "forget": self._forget}
         self._prepare_early()
+        self.operations = {
+            "join": self._join,
+            "forget": self._forget,
+            "settle": self._settle,
+            "keep": self._keeper.keep,
+            "take": lambda request: {"why": self._keeper.take(request)},
+        }
 
     def _prepare_early(self):
         """What is there before the first cell is the worker's own."""
+        from nbflow_kept.keeper import Keeper
+
         if sys.platform.startswith("linux"):
             from nbflow_branch.home import Home
 
             self._home = Home(self._shell)
+        self._keeper = Keeper(self._shell, self._seeded)
 
     def ran(self, source):
         pass
@@ -42,6 +52,10 @@ class AtHome:
                 reply["why"] = "%s: %s" % (type(error).__name__, error)
         self._wire.send(pack(reply), waited_for=False)
         return None
+
+    def _settle(self, _request):
+        self._keeper.settle()
+        return {}
 
     def _join(self, request):
         return {"why": self._home.join(request)}

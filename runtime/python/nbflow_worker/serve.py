@@ -12,7 +12,7 @@ from .capture import Capture
 from .wire import Wire, pack
 
 
-def serve(fd, pipes):
+def serve(fd, pipes, seeded):
     wire = Wire(_out_of_reach(fd))
     capture = Capture(wire.fd, _end, pipes)
     hello, *further = _first(wire)
@@ -41,7 +41,7 @@ def serve(fd, pipes):
             }
         )
     )
-    place = branches.AtHome(shell, wire, capture)
+    place = branches.AtHome(shell, wire, capture, seeded)
     while True:
         forking, further = _run(wire, shell, further, place)
         if forking is None:

@@ -11,6 +11,8 @@ export type EngineEvent =
   | { readonly type: "task-run-state"; readonly taskRun: TaskRun; readonly state: State }
   /** A run that has completed before: it is not run again, or (with `why`) it is. */
   | { readonly type: "task-run-kept"; readonly taskRun: TaskRun }
+  /** What it made is at home again, from where it was kept. */
+  | { readonly type: "task-run-restored"; readonly taskRun: TaskRun }
   | { readonly type: "task-run-again"; readonly taskRun: TaskRun; readonly why: string }
   /** Where a task that may run in a fork has run; `why` says why not in one. */
   | {

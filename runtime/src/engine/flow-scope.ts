@@ -8,6 +8,7 @@ import { RunError, UsageError } from "./errors.js";
 import { FunctionRunner } from "./function-runner.js";
 import { refOf, type Ref } from "./handle.js";
 import { PythonHome } from "./python-home.js";
+import { Keeping } from "./keeping.js";
 import { inputKey } from "./input-key.js";
 import type { Past } from "./past.js";
 import { pythonInputs } from "./python-inputs.js";
@@ -18,6 +19,7 @@ import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import { eachRef } from "./refs.js";
 import type { Replay } from "./replay.js";
+import { Restoring } from "./restoring.js";
 import { SubflowRunner } from "./subflow-runner.js";
 import type { TaskHost } from "./task-host.js";
 import type { TaskRunner } from "./task-runner.js";
@@ -55,6 +57,8 @@ export class FlowScope implements TaskHost {
   readonly #options: ScopeOptions;
   readonly #runs: TaskRunner[] = [];
   readonly #homes = new Map<PythonDefinition, PythonHome>();
+  readonly #restorings = new Map<PythonDefinition, Restoring>();
+  readonly #keepings = new Map<PythonDefinition, Keeping>();
   readonly #abort = new AbortController();
   #open = 0;
   #pauses = 0;
@@ -131,6 +135,12 @@ export class FlowScope implements TaskHost {
     // it is queued before the turn, and comes first whatever the order
     if (setup?.isAsleep === true) void setup.revive(turn.name);
     this.#home(python).queue(turn);
+  }
+
+  restoring(python: PythonDefinition): Restoring {
+    let restoring = this.#restorings.get(python);
+    if (restoring === undefined) this.#restorings.set(python, (restoring = new Restoring(() => this.#runs)));
+    return restoring;
   }
 
   mayNotRunAgain(run: TaskRunner): RunError | null {
@@ -280,7 +290,8 @@ export class FlowScope implements TaskHost {
         const isSetup = body.cells === body.python.setup;
         const order = isSetup ? SETUP_ORDER : Math.min(...body.cells.map((cell) => cell.number));
         const artifacts = () => this.#home(body.python).artifacts;
-        return new PythonRunner({ body, inputs, order, artifacts }, this, definition, taskRun, past);
+        const keeping = this.#keeping(body.python);
+        return new PythonRunner({ body, inputs, order, artifacts, keeping }, this, definition, taskRun, past);
       }
     }
   }
@@ -340,6 +351,15 @@ export class FlowScope implements TaskHost {
       this.#homes.set(python, home);
     }
     return home;
+  }
+
+  #keeping(python: PythonDefinition): Keeping {
+    let keeping = this.#keepings.get(python);
+    if (keeping === undefined) {
+      const setup = versionOf(setupTask(python).body);
+      this.#keepings.set(python, (keeping = new Keeping(this.recorder.valuesFolder, setup)));
+    }
+    return keeping;
   }
 
   #openHome(python: PythonDefinition): void {

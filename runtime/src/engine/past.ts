@@ -14,5 +14,6 @@ export async function storedValue(data: string | null, recorder: Recorder): Prom
   const found = data === null ? null : readDescription(data);
   if (found === null || "kind" in found) return found;
   const stored = await recorder.result(found.storageKey);
-  return stored === null ? null : keptOf(stored);
+  if (stored === null || stored.serializer === "python") return null;
+  return keptOf(stored);
 }

@@ -160,7 +160,7 @@ export class PythonHome {
     this.#apart.delete(apart);
     if (reason === null) {
       turn.placed(true, null);
-      return turn.joined();
+      return turn.joined(this.#worker);
     }
     await branch.discard();
     this.#stay.add(turn);

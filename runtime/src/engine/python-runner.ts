@@ -15,11 +15,12 @@ import type { NewState } from "../state/index.js";
 import { describeError, RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
+import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
 import { mergeStreams } from "./merge-streams.js";
 import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
-import { DEBUG, ERROR, WARNING } from "./recorder.js";
+import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
@@ -37,6 +38,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly isSetup: boolean;
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
+  readonly #keeping: Keeping;
+  /** Seconds that its cells have taken, in the try that runs. */
+  #took = 0;
   readonly #wanted = new Set<string>();
   readonly #wantedWhole = new Set<string>();
   #values = new Map<string, PythonValue>();
@@ -58,6 +62,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       readonly inputs: PythonInputs;
       readonly order: number;
       readonly artifacts: () => CellArtifacts;
+      readonly keeping: Keeping;
     },
     ...rest: ConstructorParameters<typeof TaskRunner>
   ) {
@@ -68,6 +73,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.isSetup = given.body.cells === given.body.python.setup;
     this.#inputs = given.inputs;
     this.#artifacts = given.artifacts;
+    this.#keeping = given.keeping;
     eachRef(Object.values(given.inputs.values), ({ source, path }) => (source as TaskRunner).want(path));
   }
 
@@ -119,6 +125,106 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.#wholes = new Map(Object.entries(wholes ?? {}));
     this.#described = new Set(this.#values.keys());
     return Promise.resolve(false);
+  }
+
+  override isPython(): this is PythonRunner {
+    return true;
+  }
+
+  override namesFrom(run: TaskRunner): readonly string[] {
+    const names = new Set<string>();
+    const note = ({ source, path }: Ref): void => {
+      if (source !== run) return;
+      for (const name of path.length === 0 ? (run.variables ?? []) : path.slice(0, 1)) names.add(name);
+    };
+    for (const ref of this.#inputs.references) note(ref);
+    eachRef(Object.values(this.#inputs.values), note);
+    return [...names];
+  }
+
+  /** Whether what it left at home is kept, as far as that is needed. */
+  hasKept(needed: ReadonlySet<string>): boolean {
+    const kept = this.#kept;
+    if (kept === null || kept.setup !== this.#keeping.setup || this.isSetup) return false;
+    const asked = [...this.#wanted].filter((name) => !this.#described.has(name));
+    return [...needed, ...asked].every((name) => kept.names.includes(name));
+  }
+
+  /** Its cells may have changed the process in a way that those after them need: settings, or what is not known. */
+  get leavesMore(): boolean {
+    if (this.isSetup) return false;
+    const kept = this.#kept;
+    if (kept !== null) return kept.settings;
+    return !this.#isPure;
+  }
+
+  get #kept(): KeptVariables | null {
+    return this.isAsleep ? keptVariables(this.taskRun.state?.data ?? null) : null;
+  }
+
+  get #isPure(): boolean {
+    return this.definition.mayRunAgain || (this.body.files ?? []).length > 0;
+  }
+
+  protected override wake(forWhom: string): Promise<void> {
+    return this.isSetup
+      ? this.runAgain(forWhom)
+      : this.host.restoring(this.body.python).revive(this, forWhom);
+  }
+
+  /** Takes in what was kept of it, where it may, or runs its cells again. */
+  async putBack(forWhom: string, mayTake: boolean): Promise<void> {
+    if (!this.isAsleep) return;
+    const restoring = this.host.restoring(this.body.python);
+    const kept = mayTake ? this.#kept : null;
+    const newer = restoring.newer(this, kept?.names ?? [...this.body.reads, ...this.variables]);
+    if (newer !== null) return this.lost(movedOn(this.name, forWhom, newer));
+    const why = kept === null ? null : await this.#takeIn(kept);
+    if (why === null && kept !== null) {
+      restoring.note(this, kept.names);
+      this.awake();
+      this.log(INFO, `What ${this.name} made was taken from the store, as ${forWhom} needs it.`);
+      this.host.recorder.emit({ type: "task-run-restored", taskRun: this.taskRun });
+      return;
+    }
+    if (!this.isAsleep) return;
+    if (why !== null) this.log(WARNING, `What ${this.name} made can't be taken from the store: ${why}.`);
+    await this.runAgain(forWhom);
+  }
+
+  /** Gives the reason where it can't be taken; then nothing was bound. */
+  #takeIn({ storage_key: key }: KeptVariables): Promise<string | null> {
+    const { folder } = this.#keeping;
+    if (key === undefined || folder === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const failed = (reason: string): void => {
+        this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
+        resolve(reason);
+      };
+      this.host.queuePython(this.body.python, {
+        order: this.order,
+        name: this.name,
+        body: this.body,
+        isSetup: false,
+        mayRunApart: false,
+        take: async (worker) => {
+          try {
+            const why = (await worker.keeps?.take(folder, key)) ?? null;
+            if (why === null && this.#wanted.size > 0) await this.#describe(worker);
+            resolve(why);
+            return null;
+          } catch (error) {
+            failed(describeLost(error));
+            return { stop: "the process for its cells was lost" };
+          }
+        },
+        takeApart: () => Promise.resolve("it is no run"),
+        joined: () => Promise.resolve(),
+        placed: () => undefined,
+        skip: failed,
+        crash: (error) => failed(describeLost(error)),
+      });
+    });
   }
 
   override wantWhole(path: readonly string[]): void {
@@ -195,10 +301,31 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     }
   }
 
-  async joined(): Promise<void> {
+  async joined(worker: PythonWorker): Promise<void> {
     this.#isAgainAtHome = false;
     for (const { cell, result, shown } of this.#unseen.splice(0)) this.#show(cell, result, shown);
-    await this.completeUnstored(undefined, this.#describedState());
+    await this.#completeAtHome(worker);
+  }
+
+  /** What it left at home is kept before anything else runs there. */
+  async #completeAtHome(worker: PythonWorker): Promise<void> {
+    const state = this.#describedState();
+    const { body } = this;
+    this.host.restoring(body.python).note(this, this.variables);
+    if (this.isSetup) {
+      await this.#keeping.settle(worker);
+      return this.completeUnstored(undefined, state);
+    }
+    const mayKeep = this.#isPure || body.restorable === true;
+    const told = await this.#keeping.keep(worker, {
+      names: mayKeep && this.definition.persistResult ? this.variables : null,
+      took: this.#took,
+      isCheap: this.definition.mayRunAgain,
+    });
+    if ("kept" in told)
+      return this.completeUnstored(undefined, { ...state, data: JSON.stringify(told.kept) }, told.stored);
+    const why = told.why === null ? {} : { notStored: told.why };
+    return this.completeUnstored(undefined, { ...state, details: { ...state.details, ...why } });
   }
 
   #valuesToBind(): Readonly<Record<string, Json>> {
@@ -234,7 +361,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       try {
         const failed = await this.#run(worker, values);
         if (failed === null) {
-          await this.completeUnstored(undefined, this.#describedState());
+          await this.#completeAtHome(worker);
           return null;
         }
         if ((await this.#failed(failed)) === "ended") return { stop: `${cellText(failed.cell)} failed` };
@@ -261,6 +388,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** Runs the cells; a failure, or null. Rejects only where the process is lost. */
   async #run(worker: PythonWorker, values: Readonly<Record<string, Json>>): Promise<Failure | null> {
+    this.#took = 0;
     const bind = async (): Promise<void> => {
       if (Object.keys(values).length > 0) await worker.assign(values);
     };
@@ -319,6 +447,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   #keep({ number, source, mayRaise }: Cell, result: CellResult): void {
     const { outputs, executionCount, took } = result;
+    this.#took += took?.seconds ?? 0;
     const measured = took === undefined ? {} : { took };
     const record = { cell: number, source, outputs, execution_count: executionCount, ...measured };
     this.#artifacts().save(this.#place, record);
@@ -435,6 +564,14 @@ function cureFor(name: string, type: string): string {
   if (type === "dict") return `{str(k): v for k, v in ${name}.items()}`;
   if (type === "float") return `None if ${name} != ${name} else ${name}`;
   return type === "int" ? `str(${name})` : `list(${name})`;
+}
+
+function movedOn(name: string, forWhom: string, variable: string): RunError {
+  return new RunError(
+    "not-again",
+    `${forWhom} needs what ${name} made, but \`${variable}\` is at home already as a later task has made it.`,
+    { hint: "Begin again from the task that makes it: nbflow retry RUN --from TASK." },
+  );
 }
 
 interface Unseen {

@@ -46,6 +46,11 @@ export class Recorder {
     this.#onBroken = onBroken;
   }
 
+  /** Where large values are kept; null where they are not. */
+  get valuesFolder(): string | null {
+    return this.#world.store.valuesFolder ?? null;
+  }
+
   get brokenBy(): { readonly error: unknown } | null {
     return this.#broken;
   }

@@ -172,6 +172,11 @@ async function runTries(job: FlowJob, created: FlowRun, checked: Checked): Promi
   }
 }
 
+/** What stopped the run before anything had failed. */
+function withoutConsent(stopped: Error | null): Error | null {
+  return stopped instanceof RunError && stopped.code === "not-again" ? stopped : null;
+}
+
 type TryEnding =
   | { readonly kind: "completed"; readonly result: unknown }
   | { readonly kind: "failed"; readonly error: unknown }
@@ -231,7 +236,7 @@ async function runTry(
       await Promise.all([scope.close(), propose("CANCELLED", { message: reason.message })]);
       return { kind: "cancelled", error: reason };
     }
-    error = timedOut ?? error ?? unhandled(scope.runs) ?? scope.shownError;
+    error = timedOut ?? error ?? withoutConsent(scope.stopped) ?? unhandled(scope.runs) ?? scope.shownError;
     if (error === null && "value" in called) {
       try {
         result = await withoutRefs(called.value);

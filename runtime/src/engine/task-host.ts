@@ -4,11 +4,14 @@ import type { FlowDefinition, PythonDefinition } from "./definition.js";
 import type { FlowOutcome } from "./engine-types.js";
 import type { RunError } from "./errors.js";
 import type { PythonTurn } from "./python-turn.js";
+import type { Restoring } from "./restoring.js";
 import type { TaskRunner } from "./task-runner.js";
 
 /** What a task run needs of the flow run that it is in. */
 export interface TaskHost extends RunningFlow {
   readonly flowRun: FlowRun;
+  /** All task runs of this try, in the order of their calls. */
+  readonly runs: readonly TaskRunner[];
   /** Why no task may begin any more; null while they may. */
   readonly stopped: Error | null;
   /** The flow's function still runs, so that it may still ask for any variable. */
@@ -25,6 +28,8 @@ export interface TaskHost extends RunningFlow {
   keepOpen(until: Promise<unknown>): void;
   /** A run that had ended goes on. */
   reopened(run: TaskRunner): void;
+  /** Puts back at its home what a run of cells that is asleep left there. */
+  restoring(python: PythonDefinition): Restoring;
   /** Queues a task's cells at the home of its Python. */
   queuePython(python: PythonDefinition, turn: PythonTurn): void;
   /** `past`: the flow run that stood behind the task run before, to go on with. */

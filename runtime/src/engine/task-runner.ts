@@ -17,6 +17,7 @@ import { ERROR, WARNING } from "./recorder.js";
 import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
 import type { TaskDefinition } from "./definition.js";
 import { TagSlots } from "./tag-slots.js";
+import type { PythonRunner } from "./python-runner.js";
 import type { TaskHost } from "./task-host.js";
 
 export type Ending =
@@ -107,6 +108,26 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return this.#isAsleep;
   }
 
+  /** The runs that it waits for. */
+  get inputs(): ReadonlySet<TaskRunner> {
+    return this.#inputs;
+  }
+
+  /** Whether it is a run of cells. */
+  isPython(): this is PythonRunner {
+    return false;
+  }
+
+  /** Which of a run's variables it takes; null where that is all of them. */
+  namesFrom(_run: TaskRunner): readonly string[] | null {
+    return null;
+  }
+
+  /** What is asleep and would be needed to run it again. */
+  neededAgain(): readonly TaskRunner[] {
+    return this.asleepInputs(this.#inputs);
+  }
+
   /** What it did in an earlier try, until it is run again. */
   protected get past(): Past | null {
     return this.#past;
@@ -167,7 +188,23 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
    */
   revive(forWhom: string): Promise<void> {
     if (!this.#isAsleep) return this.#reviving ?? Promise.resolve();
-    return (this.#reviving ??= this.#revive(forWhom));
+    return (this.#reviving ??= this.wake(forWhom));
+  }
+
+  /** Makes what a run that is asleep gave available again. */
+  protected wake(forWhom: string): Promise<void> {
+    return this.runAgain(forWhom);
+  }
+
+  /** What it gave is there after all. */
+  protected awake(): void {
+    this.#isAsleep = false;
+  }
+
+  /** It can't be made available again: whoever needs it has the error. */
+  protected lost(error: Error): void {
+    this.#isAsleep = false;
+    this.#ending = { kind: "error", error };
   }
 
   /** What whoever takes a reference gets: what it refers to, or the error where that may fail. */
@@ -338,8 +375,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return { key: this.#cacheKey, expires };
   }
 
-  protected async completeUnstored(value: unknown, state: NewState = {}): Promise<void> {
-    await this.#propose("COMPLETED", state);
+  protected async completeUnstored(
+    value: unknown,
+    state: NewState = {},
+    stored: StoredResult | null = null,
+  ): Promise<void> {
+    await this.#propose("COMPLETED", state, { stored });
     this.#end({ kind: "value", value });
   }
 
@@ -473,13 +514,9 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     }
   }
 
-  async #revive(forWhom: string): Promise<void> {
+  protected async runAgain(forWhom: string): Promise<void> {
     const refused = this.host.mayNotRunAgain(this);
-    if (refused !== null) {
-      this.#isAsleep = false;
-      this.#ending = { kind: "error", error: refused };
-      return;
-    }
+    if (refused !== null) return this.lost(refused);
     await this.reviveBefore();
     const { details = {} } = this.#taskRun.state ?? {};
     const lost = details["notStored"];

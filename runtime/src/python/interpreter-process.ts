@@ -23,7 +23,7 @@ export class InterpreterProcess implements Channel {
   ) {
     this.#child = spawn(options.executable, [script], {
       cwd: options.folder,
-      env: { ...options.env, JPY_PARENT_PID: String(process.pid) },
+      env: { ...seeded(options.env), JPY_PARENT_PID: String(process.pid) },
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
       // A session of its own: Ctrl-C in the terminal is for us, and we decide what becomes of the cell.
       detached: true,
@@ -73,4 +73,13 @@ export class InterpreterProcess implements Channel {
   #endGroup(): void {
     if (this.pid !== this.#child.pid) signalGroup(this.pid, "SIGKILL");
   }
+}
+
+/** Which seed it is makes no difference; that it is the same in each worker lets sets be kept in their order. */
+const HASH_SEED = "7";
+
+/** Hashes of texts differ from process to process, unless a seed is given: `start.py` takes it out of sight again. */
+function seeded(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = env["PYTHONHASHSEED"];
+  return own === undefined || own === "" ? { ...env, PYTHONHASHSEED: HASH_SEED, NBFLOW_SEEDED: "1" } : env;
 }

@@ -11,7 +11,7 @@
  * The first request is `hello`, whose reply names the protocol's version; requests that came with it wait behind it.
  * New operations get new `op`s; a worker that does not know one refuses it and goes on.
  */
-import type { Json, MimeBundle, PythonValue } from "./worker.js";
+import type { Json, KeepRequest, Kept, MimeBundle, PythonValue } from "./worker.js";
 
 export const protocolVersion = 1;
 
@@ -35,6 +35,12 @@ export type Request =
   | ({ readonly op: "join"; readonly branch: number } & Returned)
   /** To home: nothing will come of this branch. */
   | { readonly op: "forget"; readonly branch: number }
+  /** To home: the setup has run; what there is now, each home makes by itself. */
+  | { readonly op: "settle" }
+  /** To home, after each task: keeps what names hold in a file, with all that shares an object with it; null only looks. */
+  | ({ readonly op: "keep" } & KeepRequest)
+  /** To home: binds what a file holds. */
+  | { readonly op: "take"; readonly folder: string; readonly key: string }
   /** What a widget in a front end sends; has no reply. */
   | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
   /** Sent behind an interrupt: a loop that waits for events sees a signal only with the next one. Has no reply. */
@@ -59,6 +65,10 @@ export interface Replies {
   /** Null where all was bound; else nothing was. */
   readonly join: { readonly why: string | null };
   readonly forget: object;
+  readonly settle: object;
+  readonly keep: Kept;
+  /** Null where all was bound; else nothing was. */
+  readonly take: { readonly why: string | null };
   readonly execute: {
     readonly seconds: number;
     readonly cpu: number;

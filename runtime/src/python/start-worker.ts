@@ -9,6 +9,7 @@ import type {
   DescribeOptions,
   Json,
   PythonForks,
+  PythonKeeps,
   PythonValue,
   PythonWorker,
   WorkerInfo,
@@ -36,6 +37,11 @@ export function startWorker(options: WorkerOptions): PythonWorker {
 class Worker implements PythonWorker {
   readonly ready: Promise<WorkerInfo>;
   readonly forks: PythonForks;
+  readonly keeps: PythonKeeps = {
+    settle: async () => void (await this.#session.request<"settle">({ op: "settle" })),
+    keep: (request) => this.#session.request<"keep">({ op: "keep", ...request }),
+    take: async (folder, key) => (await this.#session.request<"take">({ op: "take", folder, key })).why,
+  };
   readonly #process: InterpreterProcess;
   readonly #session: Session;
   readonly #branches: ForkedBranches;

@@ -22,6 +22,8 @@ export interface PythonWorker {
   interrupt(): void;
   /** What can run beside it, in forks of its process; null or missing where nothing can. */
   readonly forks?: PythonForks | null;
+  /** Keeps what its tasks make in files; null or missing where it can't. */
+  readonly keeps?: PythonKeeps | null;
   /** Ends the process and all that it started; resolves when nothing of it is left. Never rejects. */
   close(): Promise<void>;
 }
@@ -53,6 +55,42 @@ export interface PythonBranch extends Pick<
   join(): Promise<string | null>;
   /** Ends it. Never rejects. */
   discard(): Promise<void>;
+}
+
+/** What a worker's tasks leave in it, in files that another worker can take in. All between two cells. */
+export interface PythonKeeps {
+  /** The setup has run: what is there now, each worker makes by itself. */
+  settle(): Promise<void>;
+  /** After each task, also of one that keeps nothing: what changed in the process since the last is told of it. */
+  keep(request: KeepRequest): Promise<Kept>;
+  /** Binds what a file holds. Gives the reason, in words, where it can't; nothing was bound then. */
+  take(folder: string, key: string): Promise<string | null>;
+}
+
+export interface KeepRequest {
+  /** The variables to keep; null where none are. */
+  readonly names: readonly string[] | null;
+  /** Where files are kept, each under the hash of what it holds. */
+  readonly folder: string;
+  /** What is expected to take longer is not kept. */
+  readonly seconds: number;
+  /** Nor what is larger. */
+  readonly bytes: number;
+}
+
+export interface Kept {
+  /** Null where nothing had to be, or could be kept. */
+  readonly kept: { readonly key: string; readonly size: number } | null;
+  /** The variables that are kept: those asked for, and those that share something with them. */
+  readonly names?: readonly string[];
+  /** Why others are not, by their names. */
+  readonly left: Readonly<Record<string, string>>;
+  /** The file puts back settings of the process. */
+  readonly settings: boolean;
+  /** Why nothing is kept, and it can't be said that nothing but variables was changed. */
+  readonly why: string | null;
+  /** How long it took. */
+  readonly seconds: number;
 }
 
 export interface WorkerInfo {

@@ -28,6 +28,8 @@ import type { StoredResult } from "../values/index.js";
 export interface RunStore {
   /** Where it is, as a person would look for it: a file's path or a server's address. */
   readonly location: string;
+  /** A folder for values that are too large for it, each a file named by the hash of what it holds; missing where it has none. */
+  readonly valuesFolder?: string;
 
   /** Records a flow run, and its flow where that name is new. */
   createFlowRun(run: NewFlowRun): Promise<FlowRun>;

@@ -26,8 +26,11 @@ export function restore(kept: KeptValue): unknown {
 /** What is stored by content: its key is the hash of what it is. */
 export interface StoredResult {
   readonly key: string;
-  readonly serializer: KeptValue["kind"];
+  /** `python`: it lies in a file of that name, which Python writes and reads. */
+  readonly serializer: KeptValue["kind"] | "python";
   readonly bytes: Uint8Array;
+  /** Where it lies elsewhere: how large it is there. */
+  readonly size?: number;
 }
 
 /** Longer JSON text is stored by content, beside the state. */
@@ -59,7 +62,9 @@ export function readDescription(data: string): KeptValue | { readonly storageKey
   return { kind: "json", text: JSON.stringify(found.value) };
 }
 
+/** What has been stored. Values of Python lie elsewhere, and only Python can read them. */
 export function keptOf({ serializer, bytes }: Omit<StoredResult, "key">): KeptValue {
+  if (serializer === "python") throw new TypeError("A value of Python's is no value of JavaScript's.");
   return serializer === "json"
     ? { kind: "json", text: Buffer.from(bytes).toString("utf8") }
     : { kind: "clone", bytes };

@@ -31,6 +31,7 @@ export function advance(progress: Progress, event: EngineEvent): Progress {
       return event.taskRun.state === null ? progress : withTask(progress, event.taskRun, event.taskRun.state);
     case "task-placed":
     case "task-run-again":
+    case "task-run-restored":
       return progress;
     case "cell-started":
       return change(progress, event.taskRunId, { cell: event.cell });

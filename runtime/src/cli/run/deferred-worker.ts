@@ -4,11 +4,21 @@ import type {
   CellResult,
   DescribeOptions,
   Json,
+  Kept,
   PythonForks,
+  PythonKeeps,
   PythonValue,
   PythonWorker,
   WorkerInfo,
 } from "../../python/index.js";
+
+const KEPT_NOTHING = {
+  kept: null,
+  left: {},
+  settings: false,
+  why: "its process can't keep values",
+  seconds: 0,
+} satisfies Kept;
 
 /** A worker whose interpreter is still being looked for: all that is asked of it waits for the one that comes. */
 export class DeferredWorker implements PythonWorker {
@@ -28,6 +38,12 @@ export class DeferredWorker implements PythonWorker {
       const worker = await this.#coming;
       return worker.forks?.fork() ?? "its process can't be forked";
     },
+  };
+
+  readonly keeps: PythonKeeps = {
+    settle: async () => (await this.#coming).keeps?.settle(),
+    keep: async (request) => (await this.#coming).keeps?.keep(request) ?? KEPT_NOTHING,
+    take: async (folder, key) => (await this.#coming).keeps?.take(folder, key) ?? KEPT_NOTHING.why,
   };
 
   get pid(): number {

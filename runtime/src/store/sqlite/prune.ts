@@ -70,6 +70,12 @@ export function deleteRuns(prepare: Prepare, ids: readonly string[], now: Date):
   return roots;
 }
 
+/** The files of values that some run still names. */
+export function valueFiles(prepare: Prepare): ReadonlySet<string> {
+  const rows = prepare("SELECT key FROM results WHERE serializer = 'python'").all([]);
+  return new Set(rows.map((row) => String(row["key"])));
+}
+
 function column(rows: ReturnType<Statement["all"]>): string[] {
   return rows.map((row) => String(row["id"]));
 }

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import { isTerminal, type Answer, type State } from "../../state/index.js";
 import type { Artifact, FlowRun, LogLine, TaskRun } from "../records.js";
 import type { NewFlowRun, RunStore, TaskRunChange } from "../run-store.js";
@@ -18,7 +19,8 @@ import {
 } from "./read-runs.js";
 import type { Json } from "../../python/worker.js";
 import { listLimits, releaseSlots, setLimit, slotHolders, takeSlots } from "./limits.js";
-import { deleteRuns, listRunSizes } from "./prune.js";
+import { deleteRuns, listRunSizes, valueFiles } from "./prune.js";
+import { sweepValues } from "./sweep-values.js";
 import {
   crashRun,
   insertFlowRun,
@@ -35,6 +37,7 @@ import {
 export function sqliteStore(connection: Connection): RunStore {
   const { path, database, batch, prepare } = connection;
   const read = <Value>(query: () => Value): Promise<Value> => connection.read(query);
+  const valuesFolder = join(dirname(path), "values");
 
   const flowRunNow = (id: string): FlowRun => {
     const run = flowRunById(prepare, id);
@@ -45,6 +48,7 @@ export function sqliteStore(connection: Connection): RunStore {
   return {
     location: path,
     createFlowRun: (run: NewFlowRun) => batch.addFor(() => insertFlowRun(prepare, run), false),
+    valuesFolder,
     proposeFlowRunState: (id: string, state: State, options) =>
       batch.addFor(
         (): Answer => proposeFlowRun(prepare, flowRunNow(id), state, options?.force === true),
@@ -107,7 +111,11 @@ export function sqliteStore(connection: Connection): RunStore {
     logs: (filter) => read(() => listLogs(prepare, filter)),
     artifacts: (filter) => read(() => listArtifacts(prepare, filter)),
     runSizes: () => read(() => listRunSizes(prepare)),
-    deleteFlowRuns: (ids) => batch.addFor(() => deleteRuns(prepare, ids, new Date())),
+    deleteFlowRuns: async (ids) => {
+      const gone = await batch.addFor(() => deleteRuns(prepare, ids, new Date()));
+      await sweepValues(valuesFolder, await read(() => valueFiles(prepare)));
+      return gone;
+    },
     compact: () =>
       read(() => {
         try {

@@ -189,7 +189,7 @@ export function updateTaskRun(prepare: Prepare, change: TaskRunChange): void {
   if (stored !== null) {
     prepare(
       "INSERT INTO results (key, serializer, size, data) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-    ).run([stored.key, stored.serializer, stored.bytes.byteLength, stored.bytes]);
+    ).run([stored.key, stored.serializer, stored.size ?? stored.bytes.byteLength, stored.bytes]);
   }
   if (again !== null) {
     prepare(

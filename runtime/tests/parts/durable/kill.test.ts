@@ -32,17 +32,19 @@ import os, time
 def did(what):
     with open("did.txt", "a") as file: file.write(what + "\\n")
 \`] });
-const makeA = task({ name: "make-a" }, py.cells({ reads: ["n"], writes: ["a"] }, cell(2)\`
+const makeA = task({ name: "make-a" }, py.cells({ reads: ["n"], writes: ["a"], restorable: true }, cell(2)\`
 did("make-a"); time.sleep(0.02)
 a = [n, 2]
 \`));
-const makeB = task({ name: "make-b" }, py.cells({ reads: ["a"], writes: ["b"] }, cell(3)\`
+const makeB = task({ name: "make-b" }, py.cells({ reads: ["a"], writes: ["b", "a"], restorable: true }, cell(3)\`
 did("make-b"); time.sleep(0.02)
-b = sum(a)
+b = [sum(a), a]
+a.append(3)
 \`));
 const makeC = task({ name: "make-c" }, py.cells({ reads: ["a", "b"], writes: ["c"] }, cell(4)\`
 did("make-c"); time.sleep(0.02)
-c = {"all": a + [b]}
+a.append(b[0])
+c = {"all": b[1], "same": a is b[1]}
 \`));
 
 export default flow({ name: "work" }, async () => {
@@ -51,8 +53,8 @@ export default flow({ name: "work" }, async () => {
   const sub = inner({ n: tried });
   const a = makeA({ n: tried });
   const b = makeB({ a: a.a });
-  const c = makeC({ a: a.a, b: b.b });
-  const total = await b.b;
+  const c = makeC({ a: b.a, b: b.b });
+  const total = (await b.b)[0];
   return { tried, size: size(sub.long), one: sub.one, total, c: c.c, dates: reads.map((each) => each.rows) };
 });
 `;
@@ -160,7 +162,7 @@ describe("a process that is killed", () => {
         size: 50_002,
         one: { n: 102, rows: [102, 0, "1970-01-01T00:00:00.102Z"] },
         total: 4,
-        c: { all: [2, 2, 4] },
+        c: { all: [2, 2, 3, 4], same: true },
         dates: [1, 2, 3].map((n) => [n, 0, new Date(n).toISOString()]),
       },
       state: "COMPLETED",
@@ -181,8 +183,10 @@ describe("a process that is killed", () => {
     expect(await readdir(workspace.path("tmp"))).toEqual([".keep"]);
     expect(
       (await readdir(workspace.path("home"))).filter(
-        (name) => !/^(?:nbflow\.db(?:-wal|-shm)?|pycache)$/u.test(name),
+        (name) => !/^(?:nbflow\.db(?:-wal|-shm)?|pycache|values)$/u.test(name),
       ),
     ).toEqual([]);
+    const values = await readdir(workspace.path("home/values"));
+    expect(values.filter((name) => !/^[0-9a-f]{64}$/u.test(name))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-mixed-languages.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c style=class script=sha256:b89cb6466c834c2e2cf7813a2bd2f39a76628fbec185b084139cb0a377eb5d61
+ * @nbflow plan=1 notebook=sha256:e96a7db0ae91322f8d88e8311347d629a80079df33dc15ced6c20a239d8b1c3c style=class script=sha256:3fcf39d57db4b6f1873cf56d73fb022348da72a28b82a688f6fb223efd326675
  */
 import { cell, display, flow, flowOfMethod, python, show, task, type OutputsOf } from "nbflow";
 import { basename } from "node:path";
@@ -40,7 +40,7 @@ import statistics
 
 class ClassOfMixedLanguages {
   /** Make orders (cell 2). */
-  @task({ name: "make-orders" })
+  @task({ name: "make-orders", mayRunAgain: true })
   readonly makeOrders = py.cells(
     { writes: ["mean", "orders"] },
     cell(2)`
@@ -91,7 +91,7 @@ label = await Promise.resolve(label.toUpperCase());
    * - needs `label`, which cell 5 makes
    * - needs `large`, which cell 4 makes
    */
-  @task({ name: "show-label" })
+  @task({ name: "show-label", mayRunAgain: true })
   readonly showLabel = py.cells(
     { reads: ["label", "large"] },
     cell(6)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-names-of-promises.ipynb. Yours to edit: converting again
  * leaves a changed script as it is.
- * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 style=class script=sha256:66fa356ed237a6964b70a4eafe5fdd832a2203cf54eaa9a4c98dbaf56ade3344
+ * @nbflow plan=1 notebook=sha256:f77b7c8cf36bdc7ab4ec360a88422f63118a5457a876b3f39b1534be014d6f50 style=class script=sha256:696fa9975eaf22ca9268f3ec35e0d56375ba9fe84573fbf84a4c8360b5fe650b
  */
 import { cell, flow, flowOfMethod, outputOf, python, task } from "nbflow";
 
@@ -14,7 +14,7 @@ const py = python({
 
 class ClassOfNamesOfPromises {
   /** Make them (cell 1). */
-  @task({ name: "make-then" })
+  @task({ name: "make-then", mayRunAgain: true })
   readonly makeThen = py.cells(
     { writes: ["catch", "constructor", "then"] },
     cell(1)`
@@ -29,7 +29,7 @@ constructor = [3]
    *
    * - needs `catch`, `constructor` and `then`, which cell 1 makes
    */
-  @task({ name: "use-catch" })
+  @task({ name: "use-catch", mayRunAgain: true })
   readonly useCatch = py.cells(
     { reads: ["catch", "constructor", "then"], writes: ["finally_"], apart: true },
     cell(2)`
@@ -43,7 +43,7 @@ print(finally_)
    *
    * - needs `then`, which cell 1 makes
    */
-  @task({ name: "show-then" })
+  @task({ name: "show-then", mayRunAgain: true })
   readonly showThen = py.cells(
     { reads: ["then"], apart: true },
     cell(3)`

@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from class-of-parameters.ipynb. Yours to edit: converting again leaves
  * a changed script as it is.
- * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 style=class script=sha256:39821a0351984fd8a7b29e23283209751e34af21c72a1d51841008e79b14d91c
+ * @nbflow plan=1 notebook=sha256:de1ca266fe34a956e2b2a6c0e1be27b8da70f06da2ed48872da3b8636a14a237 style=class script=sha256:bbe14af4793afa6517f389dd452c20744db7695f4d2fe6cdf84a7ca0ce5cb5bd
  */
 import { cell, flow, flowOfMethod, python, task } from "nbflow";
 
@@ -26,7 +26,7 @@ const py = python({
 
 class ClassOfParameters {
   /** Set the parameters (cell 1). */
-  @task({ name: "set-parameters" })
+  @task({ name: "set-parameters", mayRunAgain: true })
   readonly setParameters = py.parameters(
     { writes: ["path", "limit", "ratio", "verbose"] },
     cell(1)`
@@ -42,7 +42,7 @@ verbose = False
    *
    * - needs `limit`, `path` and `ratio`, which cell 1 makes
    */
-  @task({ name: "compute-rows" })
+  @task({ name: "compute-rows", mayRunAgain: true })
   readonly computeRows = py.cells(
     { reads: ["limit", "path", "ratio"], writes: ["rows"] },
     cell(2)`
