@@ -75,7 +75,7 @@ describe("a run whose process was killed", () => {
 test("a notebook's run goes on, and runs those cells again that are needed, with consent", async () => {
   await workspace.notebook("n.ipynb", [
     "import os",
-    "a = lambda: os.getpid()",
+    'a = lambda: 1\nopen("x.txt", "w").close()',
     "b = 5",
     'if not os.path.exists("go"): raise ValueError("no")\nc = a()\nprint(c)',
   ]);
