@@ -19,4 +19,4 @@ export { StoreError, type StoreErrorCode } from "./store-error.js";
 export { advance } from "./advance.js";
 export { openSqliteStore } from "./open.js";
 export { stateFolder } from "./state-folder.js";
-export type { SqliteStoreOptions } from "./sqlite/index.js";
+export type { SqliteStoreOptions } from "./sqlite-store-options.js";

@@ -1,5 +1,5 @@
 import type { RunStore } from "./run-store.js";
-import type { SqliteStoreOptions } from "./sqlite/index.js";
+import type { SqliteStoreOptions } from "./sqlite-store-options.js";
 
 /** Opens the run store in a folder; SQLite itself is loaded only now. See `SqliteStoreOptions`. */
 export async function openSqliteStore(options: SqliteStoreOptions = {}): Promise<RunStore> {

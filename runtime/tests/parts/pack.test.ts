@@ -27,13 +27,13 @@ describe("the packages, packed and installed elsewhere", () => {
     const packs = join(folder, "packs");
     await mkdir(packs);
     tarballs = [];
-    for (const name of ["converter", "runtime"]) {
+    const staged = join(folder, "staged");
+    await run(process.execPath, [join(root, "runtime/stage.mjs"), staged]);
+    for (const cwd of [join(root, "converter"), staged]) {
       const { stdout } = await run(
         "npm",
         ["pack", "--json", "--ignore-scripts", "--pack-destination", packs],
-        {
-          cwd: join(root, name),
-        },
+        { cwd },
       );
       const [packed] = JSON.parse(stdout) as [{ filename: string }];
       tarballs.push(join(packs, packed.filename));

@@ -6,10 +6,12 @@ import { findRun, shortId } from "../find-run.js";
 import { CELLS_MODES, GROUP_MODES } from "../group-modes.js";
 import { nearest } from "../nearest.js";
 import { readParameters } from "../parameters/read-parameters.js";
+import { beginTarget } from "../run/begin-target.js";
 import { readTarget } from "../run/read-target.js";
 import { withStore } from "../with-store.js";
 import type { World } from "../world.js";
-import { runTarget, type TargetOptions } from "./run.js";
+import type { TargetOptions } from "./run.js";
+import { runTarget } from "./run-target.js";
 
 export interface ResumeOptions extends Omit<TargetOptions, "group" | "cells"> {
   /** Tasks to begin from, for `nbflow retry`. */
@@ -57,8 +59,8 @@ export async function resume(given: string, options: ResumeOptions, world: World
     ...(cells === undefined ? {} : { cells }),
     ...(python === undefined ? {} : { python }),
   };
-  return runTarget(target, targetOptions, world, {
-    startsAhead: false,
+  const begun = await beginTarget(target, targetOptions, world, { startsAhead: false });
+  return runTarget(begun, targetOptions, world, {
     begin: (engine, loaded, signal) => {
       if (textOf(context["hash"]) !== undefined && context["hash"] !== loaded.hash) {
         world.stderr.write(`${world.stderr.colors.yellow(CHANGED)}\n`);

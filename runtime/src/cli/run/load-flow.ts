@@ -2,7 +2,6 @@ import { dirname, resolve } from "node:path";
 import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
 import { FLOW, OWNER, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
 import { convertText, diagnosticText, type Conversion, type ConversionChoices } from "../conversion.js";
-import { readInput } from "../read-input.js";
 import type { Plan } from "@nbflow/converter";
 import type { World } from "../world.js";
 import type { Target } from "./read-target.js";
@@ -48,11 +47,6 @@ export async function loadFlow(
     hash: script.hash,
     plan: made?.plan ?? null,
   };
-}
-
-/** The text of the target, read once. */
-export function readTargetText(target: Target): Promise<string> {
-  return readInput(target.path, target.asGiven);
 }
 
 async function converted(

@@ -34,8 +34,10 @@ export class PythonStarter {
     return this.#refused;
   }
 
-  startAhead(wish: Wish): void {
+  /** Resolves when it has been started, or could not be, which whoever takes it is told. */
+  async startAhead(wish: Wish): Promise<void> {
     this.#ahead = this.#start(wish);
+    await this.#ahead.coming.catch(() => undefined);
   }
 
   /** Names the cells that workers will be asked to run: an interpreter that lacks what they import is turned down. */

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { PythonRequest } from "../../engine/index.js";
-import { DenoError, findDeno, startDeno } from "../../deno/index.js";
-import { startNode } from "../../node-cells/index.js";
+import type { DenoError } from "../../deno/index.js";
 import { findInterpreter, startWorker, type PythonWorker } from "../../python/index.js";
 import { stateFolder } from "../../store/index.js";
 
@@ -30,18 +29,25 @@ export interface StartedWorker {
 
 /** Finds what the flow asks for, and starts it. Rejects where there is none. */
 export async function findAndStart(wish: Wish, { folder, python, env }: Place): Promise<StartedWorker> {
-  if (wish.language !== "python") {
-    try {
-      const executable = await findDeno({ folder, env });
-      return { worker: startDeno({ executable, folder, env }), interpreter: null, without: null };
-    } catch (error) {
-      // What was written for another kernel may not need Deno.
-      if (!(error instanceof DenoError) || wish.kernel === "deno") throw error;
-      return { worker: startNode({ folder, env }), interpreter: null, without: error };
-    }
-  }
+  if (wish.language !== "python") return startScript(wish, { folder, env });
   const found = await findInterpreter({ python, kernel: wish.kernel, folder, env });
   const interpreter = { executable: found.executable, folder, env: { ...env, ...found.env } };
   const worker = startWorker({ ...interpreter, pycache: resolve(stateFolder(env), "pycache") });
   return { worker, interpreter, without: null };
+}
+
+async function startScript(
+  { kernel }: Wish,
+  { folder, env }: Pick<Place, "folder" | "env">,
+): Promise<StartedWorker> {
+  const { DenoError, findDeno, startDeno } = await import("../../deno/index.js");
+  try {
+    const executable = await findDeno({ folder, env });
+    return { worker: startDeno({ executable, folder, env }), interpreter: null, without: null };
+  } catch (error) {
+    // What was written for another kernel may not need Deno.
+    if (!(error instanceof DenoError) || kernel === "deno") throw error;
+    const { startNode } = await import("../../node-cells/index.js");
+    return { worker: startNode({ folder, env }), interpreter: null, without: error };
+  }
 }

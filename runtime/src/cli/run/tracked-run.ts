@@ -16,7 +16,7 @@ export interface ServerOptions {
 
 /** The server that a command is to speak to; null for none. */
 export async function serverFor(options: ServerOptions, world: World): Promise<ApiAddress | null> {
-  const { findAddress } = await import("../../orion/index.js");
+  const { findAddress } = await import("../../orion/address/index.js");
   return findAddress({
     api: options.api,
     profile: options.profile,

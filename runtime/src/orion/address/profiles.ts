@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse, stringify } from "smol-toml";
 import { writeAtomically } from "../../files/index.js";
 import { ApiError } from "../api-error.js";
 
@@ -32,6 +31,7 @@ export async function readProfiles(path: string): Promise<Profiles> {
 
 /** Writes the profiles so that none but their owner can read them. */
 export async function writeProfiles(path: string, { active, profiles }: Profiles): Promise<void> {
+  const { stringify } = await import("smol-toml");
   const text = stringify({ ...(active === null ? {} : { active }), profiles });
   await writeAtomically(path, `${text}\n`, { mode: 0o600 });
 }
@@ -52,10 +52,12 @@ async function readToml(path: string, settingOf: (name: string) => ProfileSettin
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return NONE;
+    // a state folder that can't be is told of by whoever opens it
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return NONE;
     throw new ApiError("api-address", `${path} can't be read: ${(error as Error).message}`, { cause: error });
   }
   try {
+    const { parse } = await import("smol-toml");
     return readTables(parse(text), settingOf);
   } catch (error) {
     const [first = ""] = (error as Error).message.split("\n");

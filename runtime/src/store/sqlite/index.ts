@@ -1,4 +1,4 @@
-export { openConnection, openSqliteStore, type SqliteStoreOptions } from "./open-sqlite-store.js";
+export { openConnection, openSqliteStore } from "./open-sqlite-store.js";
 export type { Connection } from "./connection.js";
 export type { SqlInput, SqlRow, SqlValue } from "./database.js";
 export { isConstraint } from "./errors.js";

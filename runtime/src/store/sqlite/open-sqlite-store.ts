@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { makeFolder } from "../../files/index.js";
 import type { RunStore } from "../run-store.js";
+import type { SqliteStoreOptions } from "../sqlite-store-options.js";
 import { connect, type Connection } from "./connection.js";
 import { openDatabase } from "./database.js";
 import { stateFolder } from "../state-folder.js";
@@ -8,18 +9,6 @@ import { storeError } from "./errors.js";
 import { migrate } from "./migrate.js";
 import { whileBusy } from "./while-busy.js";
 import { sqliteStore } from "./sqlite-store.js";
-
-export interface SqliteStoreOptions {
-  /** The state folder. Default: `stateFolder(process.env)`. */
-  readonly home?: string;
-  /**
-   * What is told survives: `process` any end of the process, `power` a power cut as well: the end of a task or a flow, with its
-   * result, then waits for the disk. Default: `process`.
-   */
-  readonly durability?: "process" | "power";
-  /** Seconds that a write waits for another process's lock before it asks again. Default: 2. */
-  readonly busySeconds?: number;
-}
 
 /**
  * Opens the run store in a folder's `nbflow.db`, and makes both where they are not there.

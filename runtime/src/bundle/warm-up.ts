@@ -1,0 +1,4 @@
+/** Starts esbuild's process, which takes some time, while other things are done. */
+export function warmUp(): void {
+  void import("esbuild").then(({ transform }) => transform("")).catch(() => undefined);
+}

@@ -1,0 +1,105 @@
+/**
+ * Makes the package as it is published, in a folder of its own: `node runtime/stage.mjs FOLDER`, after `npm run build`.
+ *
+ * What runs is bundled, as a command that loads some two hundred small modules spends most of a short run on that. The library
+ * and the command share their parts, so that a script and the command that runs it have one engine. Types stay as they are.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const runtime = dirname(fileURLToPath(import.meta.url));
+/** Packages that nearly every command needs, and that are small; their licences go with them. */
+const BUNDLED = ["commander", "kysely", "parse-ms", "picocolors", "pretty-ms", "smol-toml", "uuid"];
+/** CommonJS that is required as it is: to import it, Node would first read all of it in search of its exports. */
+const REQUIRED = { esbuild: ["build", "transform"], libsql: [] };
+const COPIED = ["bin", "docs", "python", "LICENSE", "README.md", "package.json"];
+
+const packageOf = (specifier) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+
+/** Own modules know their place by `import.meta.url`: in the bundle they are told where they would be. */
+const places = {
+  name: "places",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, namespace }) => {
+      if (kind === "entry-point" || BUNDLED.includes(packageOf(path))) return undefined;
+      return path in REQUIRED && namespace === "file"
+        ? { path, namespace: "required" }
+        : { path, external: true };
+    });
+    onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({
+      contents: [
+        `const all = require(${JSON.stringify(path)});`,
+        "export default all;",
+        ...REQUIRED[path].map((name) => `export const ${name} = all.${name};`),
+      ].join("\n"),
+    }));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const place = JSON.stringify(`./${relative(join(runtime, "src"), path).replace(/\.ts$/u, ".js")}`);
+      const contents = text.replaceAll(
+        /(?<!")import\.meta\.url(?!")/gu,
+        `new URL(${place}, import.meta.url)`,
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
+/** Makes the package in `folder`, which is emptied first. */
+export async function stage(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  const dist = join(folder, "dist");
+  mkdirSync(join(dist, "cli"), { recursive: true });
+  for (const name of COPIED) cpSync(join(runtime, name), join(folder, name), { recursive: true });
+  cpSync(join(runtime, "dist"), dist, {
+    recursive: true,
+    filter: (path) => !/\.js$|\.tsbuildinfo$/u.test(path),
+  });
+  await build({
+    entryPoints: { index: join(runtime, "src/index.ts"), main: join(runtime, "src/cli/main.ts") },
+    outdir: dist,
+    chunkNames: "[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.11",
+    minifyWhitespace: true,
+    keepNames: true,
+    logLevel: "warning",
+    banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
+    plugins: [places],
+  });
+  writeFileSync(join(dist, "cli/main.js"), 'export { main } from "../main.js";\n');
+  writeFileSync(join(dist, "THIRD-PARTY.txt"), licences());
+}
+
+function licences() {
+  const { resolve: find } = createRequire(join(runtime, "package.json"));
+  return BUNDLED.map((name) => {
+    const root = find
+      .paths(name)
+      .map((path) => join(path, name))
+      .find(isThere);
+    const file = readdirSync(root).find((each) => /^licen[cs]e/iu.test(each));
+    return `${name}\n\n${readFileSync(join(root, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function isThere(folder) {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const [, script, folder] = process.argv;
+if (script === fileURLToPath(import.meta.url)) {
+  if (folder === undefined) throw new Error("Name the folder: node stage.mjs FOLDER");
+  await stage(resolve(folder));
+}
