@@ -2,11 +2,13 @@ import type { ExtensionContext } from "vscode";
 import { cellStatus } from "./cells/index.js";
 import { commands } from "./commands/index.js";
 import type { Editor, Feature, Vscode } from "./editor.js";
+import { run } from "./run/index.js";
 import { preview } from "./preview/index.js";
 import { type Connect, connectServer, type Language, makeLanguage } from "./language-client/index.js";
 
 const features = (language: Language): readonly Feature[] => [
   commands,
+  run,
   (editor) => cellStatus(editor, language),
   (editor) => preview(editor, language),
 ];

@@ -2,13 +2,12 @@ import type { Editor, Feature } from "../editor.js";
 import { convertNotebook } from "../convert/index.js";
 import { applyFix } from "../cells/index.js";
 import { previewScript, replaceScript, writeScript } from "../preview/index.js";
-import { runAsFlow } from "../run/index.js";
+import { register } from "./register.js";
 
 type Command = (editor: Editor, argument: unknown) => Promise<void>;
 
 const all: Readonly<Record<string, Command>> = {
   "nbflow.convertNotebook": convertNotebook,
-  "nbflow.runAsFlow": runAsFlow,
   "nbflow.previewScript": previewScript,
   "nbflow.writeScript": writeScript,
   "nbflow.replaceScript": replaceScript,
@@ -17,15 +16,4 @@ const all: Readonly<Record<string, Command>> = {
 
 /** The commands of the palette, the notebook's toolbar, the explorer and the editor's title. */
 export const commands: Feature = (editor) =>
-  Object.entries(all).map(([id, command]) =>
-    editor.vscode.commands.registerCommand(id, async (argument: unknown) => {
-      try {
-        await command(editor, argument);
-      } catch (error) {
-        editor.log.error(error instanceof Error ? error : String(error));
-        const show = "Show log";
-        const message = `nbflow: ${error instanceof Error ? error.message : String(error)}`;
-        if ((await editor.vscode.window.showErrorMessage(message, show)) === show) editor.log.show();
-      }
-    }),
-  );
+  Object.entries(all).map(([id, command]) => register(editor, id, (argument) => command(editor, argument)));

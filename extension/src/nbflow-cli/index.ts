@@ -1,1 +1,3 @@
+export { findNbflow } from "./find-nbflow.js";
+export { type Machine, thisMachine } from "./machine.js";
 export { obtainNbflow } from "./obtain-nbflow.js";

@@ -9,8 +9,8 @@ export interface Machine {
   /** PATH, as it stands. */
   readonly path: string;
   isFile(path: string): Promise<boolean>;
-  /** What a program prints; rejects where it does not start or fails. */
-  output(file: string, args: readonly string[]): Promise<string>;
+  /** What a program prints, started in a folder; rejects where it does not start or fails. */
+  output(file: string, args: readonly string[], folder?: string): Promise<string>;
 }
 
 const patience = 20_000;
@@ -26,9 +26,14 @@ export const thisMachine: Machine = {
       return false;
     }
   },
-  output: (file, args) =>
+  output: (file, args, folder) =>
     new Promise((resolve, reject) => {
-      execFile(file, [...args], { timeout: patience, windowsHide: true }, (error, stdout, stderr) => {
+      const options = {
+        timeout: patience,
+        windowsHide: true,
+        ...(folder === undefined ? {} : { cwd: folder }),
+      };
+      execFile(file, [...args], options, (error, stdout, stderr) => {
         if (error) reject(new Error(stderr.trim().split("\n").at(-1) || error.message, { cause: error }));
         else resolve(stdout);
       });

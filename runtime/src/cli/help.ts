@@ -58,6 +58,16 @@ is left as it is. What the notebook's own runs do not agree on is left out, and 
 Exit status: 0 same · 1 different · 2 wrong usage, or nothing to compare with · 130 Ctrl-C
 `;
 
+export const INSPECT = `
+Examples:
+  nbflow inspect train.flow.ts
+  nbflow inspect train.ipynb --json | jq .parameters
+
+Nothing of the flow runs, but the script is loaded: what stands at its top is executed.
+
+Exit status: 0 success · 2 wrong usage or unusable input
+`;
+
 export const RESUME = `
 Examples:
   nbflow resume 3f2a

@@ -190,6 +190,21 @@ function makeProgram(ends: Ends, world: World): Command {
       ),
     );
 
+  program
+    .command("inspect")
+    .summary("say what parameters a flow takes")
+    .description("Loads a flow script, or converts a notebook in memory, and says what a run can be given.")
+    .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
+    .addOption(group())
+    .option("--json", "print its name and its parameters' JSON Schema as JSON")
+    .addOption(debug())
+    .addHelpText("after", help.INSPECT)
+    .action(
+      ends(async (file: string, options: never) =>
+        (await import("./commands/inspect.js")).inspect(file, options, world),
+      ),
+    );
+
   addRunsCommands(program, ends, world, debug);
   addRemoteCommands(program, ends, world);
   addServerCommands(program, ends, world, debug);

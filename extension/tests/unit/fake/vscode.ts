@@ -159,9 +159,15 @@ export class FakeVscode {
         },
         executeCommand: async (...words: string[]) => void this.executed.push(words.join(" ")),
       },
+      languages: {
+        createDiagnosticCollection: () => ({ ...never(), clear: () => undefined, set: () => undefined }),
+        registerCodeLensProvider: never,
+      },
       env: { openExternal: async (uri: FakeUri) => this.opened.push(uri.toString()) > 0 },
       extensions: { getExtension: (id: string) => this.extensions.get(id) },
       tasks: {
+        registerTaskProvider: never,
+        onDidStartTaskProcess: never,
         onDidEndTaskProcess: listen(listeners.process),
         onDidEndTask: listen(listeners.end),
         executeTask: async (task: {
@@ -196,6 +202,12 @@ export class FakeVscode {
           this.messages.push(`pick: ${items.map(({ label }) => label).join(", ")}`);
           const answer = this.answers.shift();
           return items.find(({ label }) => label === answer);
+        },
+        showInputBox: async (options: { validateInput?: (text: string) => string | undefined }) => {
+          const answer = this.answers.shift();
+          const wrong = answer === undefined ? undefined : options.validateInput?.(answer);
+          if (wrong !== undefined) this.messages.push(`not valid: ${wrong}`);
+          return wrong === undefined ? answer : undefined;
         },
         showTextDocument: async (uri: FakeUri, options?: { viewColumn?: number }) =>
           this.shown.push({ path: uri.path, viewColumn: options?.viewColumn }),

@@ -169,6 +169,17 @@ export class Workbench {
     return time === undefined ? undefined : Number(time);
   }
 
+  /** Chooses an entry of the list that is asked with. */
+  async choose(entry: string): Promise<void> {
+    await this.#found(entry).click();
+  }
+
+  /** Types an answer into the question that is asked, and sends it off. */
+  async answer(text: string): Promise<void> {
+    await this.#palette.locator("input[type=text]").fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
   /** Runs a command from the palette, by its title. */
   async runCommand(title: string): Promise<void> {
     while (!(await this.#search(title, 5_000))) await this.page.keyboard.press("Escape");

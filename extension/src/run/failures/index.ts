@@ -1,0 +1,1 @@
+export { RunFailures } from "./run-failures.js";

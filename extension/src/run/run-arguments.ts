@@ -1,0 +1,36 @@
+import type { Uri } from "vscode";
+import type { Editor } from "../editor.js";
+import { kindOf, notebookOf } from "../files/index.js";
+import { selectedInterpreter } from "../python/selected-interpreter.js";
+import { settingsFor } from "../settings/settings.js";
+import { pathFrom } from "../terminal/index.js";
+import type { Values } from "./parameters/index.js";
+
+export interface Run {
+  readonly file: Uri;
+  /** Where the program starts. */
+  readonly folder: Uri;
+  readonly values?: Values;
+  /** Where it is to leave the executed notebook. */
+  readonly report?: Uri | undefined;
+}
+
+/** The words after `nbflow` that run a file, with the interpreter that is selected for its notebook. */
+export async function runArguments(
+  editor: Editor,
+  { file, folder, values = {}, report }: Run,
+): Promise<readonly string[]> {
+  const python = await selectedInterpreter(editor, notebookOf(file));
+  const { group } = settingsFor(editor, file);
+  return [
+    "run",
+    pathFrom(folder, file),
+    ...Object.entries(values).flatMap(([name, value]) => ["-p", `${name}=${asWord(value)}`]),
+    ...(python === undefined ? [] : ["--python", python]),
+    ...(kindOf(file) === "notebook" && group !== "auto" ? ["--group", group] : []),
+    ...(report ? ["--report", report.fsPath] : []),
+  ];
+}
+
+/** A text stands as it is, all else is JSON: so does `nbflow` read it by the flow's schema. */
+const asWord = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

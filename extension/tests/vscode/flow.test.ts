@@ -1,0 +1,57 @@
+import { describe, expect, test as base } from "vitest";
+import { inVscode } from "./harness/index.js";
+
+const test = base.extend(inVscode);
+
+describe("a flow's script", () => {
+  test("shows its Python, and runs with parameters that are asked for and remembered", async ({ open }) => {
+    const { workbench } = await open({ workspace: "trips" });
+    await workbench.openNotebook("trips.ipynb");
+    await workbench.runCommand("nbflow: Convert notebook");
+    await workbench.script("trips.flow.ts").waitFor();
+    await workbench.runCommand("View: Hide Panel");
+    await workbench.screenshot("script");
+    await workbench.runCommand("nbflow: Run with parameters");
+    await workbench.choose("count");
+    await workbench.screenshot("parameters");
+    await workbench.answer("many");
+    await workbench.page.locator(".quick-input-message", { hasText: "It takes a whole number" }).waitFor();
+    await workbench.answer("50");
+    await workbench.choose("Run");
+    await workbench.statusBar("trips.flow.ts ran as a flow").waitFor();
+    expect(await workbench.terminalText()).toMatch(/rmse\s+2\.166/);
+    await workbench.runCommand("nbflow: Run with parameters");
+    await workbench.page.locator(".quick-input-list", { hasText: "with 1 set" }).waitFor();
+  });
+
+  test("tells at its line and at the notebook's cell what failed, until the next run", async ({ open }) => {
+    const { workbench } = await open({ workspace: "failing" });
+    await workbench.openNotebook("speeds.ipynb");
+    await workbench.runCommand("nbflow: Convert notebook");
+    await workbench.script("speeds.flow.ts").waitFor();
+    await workbench.editorButton("Run as flow").click();
+    await workbench.notification("The flow of speeds.flow.ts failed.").waitFor();
+    await workbench.problems({ errors: 2 }).waitFor();
+    await workbench.screenshot("failed-run");
+    expect(await workbench.terminalText()).toContain("ZeroDivisionError");
+  });
+
+  test("stops at a breakpoint in its TypeScript", async ({ open }) => {
+    const { workbench } = await open({ workspace: "trips" });
+    await workbench.openNotebook("trips.ipynb");
+    await workbench.runCommand("nbflow: Convert notebook");
+    await workbench.script("trips.flow.ts").click();
+    await workbench.runCommand("View: Hide Panel");
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.line("makeTrips({", "script").click();
+    await workbench.screenshot("flow");
+    await workbench.page.keyboard.press("F9");
+    await workbench.runCommand("nbflow: Debug flow");
+    await workbench.page
+      .locator(".debug-top-stack-frame-column, .debug-top-stack-frame-line")
+      .first()
+      .waitFor();
+    await workbench.screenshot("debugged");
+    expect(await workbench.page.locator(".debug-breakpoint-unverified").count()).toBe(0);
+  });
+});
