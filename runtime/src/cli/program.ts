@@ -196,6 +196,7 @@ function makeProgram(ends: Ends, world: World): Command {
     .description("Loads a flow script, or converts a notebook in memory, and says what a run can be given.")
     .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
     .addOption(group())
+    .addOption(cells())
     .option("--json", "print its name and its parameters' JSON Schema as JSON")
     .addOption(debug())
     .addHelpText("after", help.INSPECT)

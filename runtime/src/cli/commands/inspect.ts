@@ -1,7 +1,8 @@
-import type { GroupMode } from "@nbflow/converter";
 import { FLOW, type JsonSchema } from "../../engine/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
-import { loadFlow, readTargetText } from "../run/load-flow.js";
+import type { ConversionChoices } from "../conversion.js";
+import { readInput } from "../read-input.js";
+import { loadFlow } from "../run/load-flow.js";
 import { readTarget } from "../run/read-target.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
 import { table } from "../terminal/table.js";
@@ -10,13 +11,18 @@ import type { World } from "../world.js";
 /** `nbflow inspect`: what a run of a flow can be given. The script is loaded, and nothing of the flow runs. */
 export async function inspect(
   given: string,
-  options: { readonly group: GroupMode; readonly json?: boolean },
+  options: ConversionChoices & { readonly json?: boolean },
   world: World,
 ): Promise<ExitCode> {
   const target = await readTarget(given, world.cwd);
   const giveBack = redirectStdout((text) => world.stderr.write(text), true);
   try {
-    const { flow, notebook } = await loadFlow(target, await readTargetText(target), options.group, world);
+    const { flow, notebook } = await loadFlow(
+      target,
+      await readInput(target.path, target.asGiven),
+      options,
+      world,
+    );
     const { name, parameters } = flow[FLOW];
     giveBack();
     const found = { name, parameters, script: target.path, notebook };
