@@ -13,9 +13,13 @@ from . import file
 from .groups import TooLong, groups_of
 from .indexes import Indexes
 from .parts import Kinds
-from .process import Process, put_back
+from .process import Process, put_back, states_now
 from .reader import KeptReading, other_version
 from .writer import KeptWriting, versions_of
+
+
+# What a task that may be tried again is marked with may take longer: it was asked for.
+MARK_SECONDS = 60
 
 
 class _Changed(Exception):
@@ -33,6 +37,7 @@ class Keeper:
         self._indexes = Indexes()
         self._setup = None
         self._named = {}
+        self._mark = None
         self._process.look()
 
     def settle(self):
@@ -103,6 +108,40 @@ class Keeper:
         }
         name, size = file.write(request["folder"], header, memories + [settings])
         reply["kept"] = {"key": name, "size": size}
+
+    def mark(self, request):
+        """Keeps what a task reads, so that it finds it as it is now when it is tried again. Returns why it could not."""
+        self._mark = None
+        reply = {"kept": None, "left": {}, "settings": False, "why": None}
+        try:
+            self._process.look()
+            self._keep(dict(request, seconds=MARK_SECONDS), {"marked": None}, reply)
+        except (TooLong, file.Full, _Changed) as error:
+            return str(error)
+        except OSError as error:
+            return "it could not be written (%s)" % (error.strerror or error)
+        for why in reply["left"].values():
+            return why
+        if reply["why"] is None:
+            self._mark = (states_now(), set(self._variables.now()), request["folder"], reply["kept"])
+        return reply["why"]
+
+    def rewind(self):
+        """Puts back what was marked. Returns why it could not; then nothing was bound."""
+        if self._mark is None:
+            return "nothing was kept before it"
+        states, names, folder, kept = self._mark
+        _, other = self._process.look()
+        if other is not None:
+            return "it has changed %s" % other
+        why = self.take({"folder": folder, "key": kept["key"]})
+        if why is not None:
+            return why
+        for name in set(self._variables.now()) - names:
+            del self._shell.namespace[name]
+        put_back(states)
+        self._process.look()
+        return None
 
     def _is_named(self, obj):
         found = self._named.get(id(obj))

@@ -38,6 +38,26 @@ class Process:
         return {name: _state_of(name, before) for name in sorted(changed)}, None
 
 
+def states_now():
+    """All that can be put back, as it is now."""
+    found = {RANDOM: random.getstate(), FOLDER: os.getcwd(), ENVIRONMENT: dict(os.environ)}
+    if "numpy" in sys.modules:
+        found[NUMPY] = sys.modules["numpy"].random.get_state(legacy=False)
+    environment = found[ENVIRONMENT]
+    found[ENVIRONMENT] = {"set": environment, "deleted": _NotIn(environment)}
+    return found
+
+
+class _NotIn:
+    """The variables of the environment, whenever it is asked, that are not among these."""
+
+    def __init__(self, known):
+        self._known = known
+
+    def __iter__(self):
+        return iter([name for name in os.environ if name not in self._known])
+
+
 def _only_bars():
     """A progress bar's own thread."""
     import threading
@@ -62,6 +82,8 @@ def _state_of(name, before):
 
 def put_back(states):
     for name, state in states.items():
+        if state is None:
+            continue
         if name == RANDOM:
             random.setstate(state)
         elif name == NUMPY:

@@ -11,6 +11,8 @@ const WORTH = 0.5;
 /** All values together may take so much room: `nbflow runs prune` gives it back. */
 const MOST_BYTES = 10e9;
 
+const NOT_KEPT = "its process can't keep values";
+
 /** What a Python task's state says of what it left at home. */
 export interface KeptVariables {
   readonly serializer: "python";
@@ -56,6 +58,18 @@ export class Keeping {
   /** After the setup. */
   async settle(worker: PythonWorker): Promise<void> {
     if (this.folder !== null) await worker.keeps?.settle();
+  }
+
+  /** Before a task that may be tried again. Gives the reason, in words, where what it reads can't be put back. */
+  async mark(worker: PythonWorker, names: readonly string[]): Promise<string | null> {
+    const { keeps } = worker;
+    if (this.folder === null || keeps === null || keeps === undefined) return NOT_KEPT;
+    return keeps.mark(names, this.folder, (await (this.#room ??= roomIn(this.folder))) - this.#used);
+  }
+
+  /** Before it is tried again. */
+  async rewind(worker: PythonWorker): Promise<string | null> {
+    return worker.keeps?.rewind() ?? NOT_KEPT;
   }
 
   /** After a task, before the next one begins. Rejects only where the process is lost. */

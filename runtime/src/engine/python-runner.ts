@@ -39,6 +39,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
   readonly #keeping: Keeping;
+  #isMarked = false;
+  /** Why what it reads can't be put back before a further try; null where it can. */
+  #unmarked: string | null = null;
   /** Seconds that its cells have taken, in the try that runs. */
   #took = 0;
   readonly #wanted = new Set<string>();
@@ -355,16 +358,26 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       return { stop: `${this.name} could not begin` };
     }
     while (await this.#mayBegin()) {
-      this.#worker = worker;
       this.#stopReason = null;
-      const callOff = this.#watchTime();
+      let callOff = (): void => undefined;
       try {
+        if (this.#isToMark) {
+          await this.#mark(worker);
+          if (this.aborted !== null) {
+            await this.endWith("CANCELLED", this.aborted);
+            return null;
+          }
+        }
+        this.#worker = worker;
+        callOff = this.#watchTime();
         const failed = await this.#run(worker, values);
         if (failed === null) {
+          callOff();
           await this.#completeAtHome(worker);
           return null;
         }
-        if ((await this.#failed(failed)) === "ended") return { stop: `${cellText(failed.cell)} failed` };
+        if ((await this.#failed(failed, worker)) === "ended")
+          return { stop: `${cellText(failed.cell)} failed` };
       } catch (error) {
         return await this.#lost(error);
       } finally {
@@ -490,7 +503,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return JSON.stringify(details).length <= LARGEST_DESCRIPTION ? { details } : {};
   }
 
-  async #failed({ cell, error }: Failure): Promise<"again" | "ended"> {
+  async #failed({ cell, error }: Failure, worker: PythonWorker): Promise<"again" | "ended"> {
     if (this.aborted !== null) {
       await this.endWith("CANCELLED", this.aborted);
       return "ended";
@@ -500,14 +513,14 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       const message = `${this.name} took longer than ${timeoutSeconds} s (cell ${cell})`;
       return this.fail(new RunError("timed-out", message, { cell }), {
         name: "TimedOut",
-        ...this.#retriable(),
+        ...(await this.#retriable(worker)),
       });
     }
     const traceback = error.traceback.map((line) => stripVTControlCharacters(line)).join("\n");
     if (traceback !== "") this.log(ERROR, traceback);
     return this.fail(
       new RunError("cell-raised", raisedText(cell, error), { cell, line: error.line }),
-      this.#retriable(),
+      await this.#retriable(worker),
     );
   }
 
@@ -526,13 +539,26 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return { stop: `${cellText(lost.cell)} lost the process that ran it`, isLost: true };
   }
 
-  /** Cells that may have changed what they read can't be run again: it would not be the same run. */
-  #retriable(): { readonly details?: { readonly retriable: false } } {
+  /** It may be tried again, and has not been tried yet. */
+  get #isToMark(): boolean {
+    return this.taskRun.policy.retries > 0 && this.body.reads.length > 0 && !this.#isMarked;
+  }
+
+  /** Notes how what its cells read is before the first try. */
+  async #mark(worker: PythonWorker): Promise<void> {
+    this.#isMarked = true;
+    this.#unmarked = await this.#keeping.mark(worker, this.body.reads);
+  }
+
+  /** Puts back what the cells have read, so that a further try is as the first; where it can't be, there is none. */
+  async #retriable(worker: PythonWorker): Promise<{ readonly details?: { readonly retriable: false } }> {
     if (this.taskRun.policy.retries === 0 || this.body.reads.length === 0) return {};
+    const why = this.#unmarked ?? (await this.#keeping.rewind(worker));
+    if (why === null) return {};
     const names = this.body.reads.join(", ");
     this.log(
       WARNING,
-      `${this.name} is not tried again: its cells may have changed what they read (${names}).`,
+      `${this.name} is not tried again: its cells may have changed what they read (${names}), which can't be put back: ${why}.`,
     );
     return { details: { retriable: false } };
   }

@@ -39,6 +39,14 @@ export type Request =
   | { readonly op: "settle" }
   /** To home, after each task: keeps what names hold in a file, with all that shares an object with it; null only looks. */
   | ({ readonly op: "keep" } & KeepRequest)
+  /** To home, before a task that may be tried again: keeps what it reads; and puts that back. */
+  | {
+      readonly op: "mark";
+      readonly names: readonly string[];
+      readonly folder: string;
+      readonly bytes: number;
+    }
+  | { readonly op: "rewind" }
   /** To home: binds what a file holds. */
   | { readonly op: "take"; readonly folder: string; readonly key: string }
   /** What a widget in a front end sends; has no reply. */
@@ -67,6 +75,8 @@ export interface Replies {
   readonly forget: object;
   readonly settle: object;
   readonly keep: Kept;
+  readonly mark: { readonly why: string | null };
+  readonly rewind: { readonly why: string | null };
   /** Null where all was bound; else nothing was. */
   readonly take: { readonly why: string | null };
   readonly execute: {

@@ -40,6 +40,9 @@ class Worker implements PythonWorker {
   readonly keeps: PythonKeeps = {
     settle: async () => void (await this.#session.request<"settle">({ op: "settle" })),
     keep: (request) => this.#session.request<"keep">({ op: "keep", ...request }),
+    mark: async (names, folder, bytes) =>
+      (await this.#session.request<"mark">({ op: "mark", names, folder, bytes })).why,
+    rewind: async () => (await this.#session.request<"rewind">({ op: "rewind" })).why,
     take: async (folder, key) => (await this.#session.request<"take">({ op: "take", folder, key })).why,
   };
   readonly #process: InterpreterProcess;

@@ -63,6 +63,10 @@ export interface PythonKeeps {
   settle(): Promise<void>;
   /** After each task, also of one that keeps nothing: what changed in the process since the last is told of it. */
   keep(request: KeepRequest): Promise<Kept>;
+  /** Before a task that may be tried again: keeps what these names hold. Gives the reason, in words, where it can't. */
+  mark(names: readonly string[], folder: string, bytes: number): Promise<string | null>;
+  /** Before it is tried again: what was marked is as it was then. Gives the reason where it can't be; nothing was changed then. */
+  rewind(): Promise<string | null>;
   /** Binds what a file holds. Gives the reason, in words, where it can't; nothing was bound then. */
   take(folder: string, key: string): Promise<string | null>;
 }

@@ -186,3 +186,42 @@ test("pruning a run removes the files of its values", async () => {
   expect((await nbflow(workspace, ["runs", "prune", "--max-size", "1KB"])).status).toBe(0);
   expect(await readdir(workspace.path("home/values"))).toEqual([]);
 });
+
+describe("a Python task that is tried again", () => {
+  const flaky = (source: string, before = "rows = [1]") =>
+    script(
+      cells("make", 'writes: ["rows"], restorable: true', 2, before) +
+        cells("grow", 'reads: ["rows"], writes: ["rows", "x"]', 3, source, ", retries: 1"),
+      "  const grown = grow({ rows: make().rows });\n  return { rows: grown.rows, x: grown.x };",
+      `import random\n${DID}`,
+    );
+
+  test("finds what it reads, and the random states, as they were before its first try", async () => {
+    const source =
+      "new = 'extra' in globals()\nextra = 1\nrows.append(random.random())\n" +
+      "if not os.path.exists('tried'):\n    os.mkdir('tried'); raise ValueError('once')\nx = [new, rows[1] == drawn]";
+    await workspace.write(
+      "s.flow.ts",
+      flaky(source, "random.seed(3); drawn = random.random(); random.seed(3); rows = [1]"),
+    );
+    const { status, stdout, stderr } = await nbflow(workspace, ["run", "s.flow.ts", "--json"]);
+    expect(status, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      result: { rows: [1, 0.23796462709189137], x: [false, true] },
+    });
+  });
+
+  test("is not tried again where that can't be, with the reason", async () => {
+    await workspace.write(
+      "s.flow.ts",
+      flaky("next(rows)\nraise ValueError('once')", "rows = (n for n in [1, 2])"),
+    );
+    const { status, stdout } = await nbflow(workspace, ["run", "s.flow.ts", "--json"]);
+    expect(status).toBe(1);
+    const { id } = JSON.parse(stdout) as { id: string };
+    const logs = await nbflow(workspace, ["runs", "logs", id]);
+    expect(logs.stdout).toContain(
+      "grow is not tried again: its cells may have changed what they read (rows), which can't be put back: `rows`: a generator",
+    );
+  });
+});

@@ -226,7 +226,7 @@ describe("a cell that raises", () => {
     expect(statesOf("clean")).toEqual(["Pending", "Running", "Failed"]);
     const logs = await store.logs({ flowRunId: outcome.flowRun.id });
     expect(logs.map((line) => line.message)).toContain(
-      "clean is not tried again: its cells may have changed what they read (df).",
+      "clean is not tried again: its cells may have changed what they read (df), which can't be put back: its process can't keep values.",
     );
   });
 });
