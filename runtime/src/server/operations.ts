@@ -1,7 +1,12 @@
 import { adminOperations } from "./admin/operations.js";
 import { artifactOperations } from "./artifacts/operations.js";
+import { automationOperations } from "./automations/operations.js";
+import { blockDocumentOperations } from "./blocks/document-operations.js";
+import { blockTypeOperations } from "./blocks/type-operations.js";
+import { collectionOperations } from "./collections/operations.js";
 import { tagLimitOperations } from "./concurrency/operations-v1.js";
 import { limitOperations } from "./concurrency/operations-v2.js";
+import { deploymentOperations } from "./deployments/operations.js";
 import { eventOperations } from "./events/operations.js";
 import { flowOperations } from "./flows/operations.js";
 import { flowRunOperations } from "./flow-runs/operations.js";
@@ -10,6 +15,9 @@ import { logOperations } from "./logs/operations.js";
 import { stateOperations } from "./states/operations.js";
 import { taskRunOperations } from "./task-runs/operations.js";
 import { variableOperations } from "./variables/operations.js";
+import { workPoolOperations } from "./work-pools/operations.js";
+import { workQueueOperations } from "./work-queues/operations.js";
+import { workerOperations } from "./workers/operations.js";
 
 /** All that the API can do. */
 export const OPERATIONS: readonly Operation[] = [
@@ -24,4 +32,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...eventOperations,
   ...limitOperations,
   ...tagLimitOperations,
+  ...deploymentOperations,
+  ...workPoolOperations,
+  ...workQueueOperations,
+  ...workerOperations,
+  ...blockTypeOperations,
+  ...blockDocumentOperations,
+  ...automationOperations,
+  ...collectionOperations,
 ];

@@ -105,7 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       largest: request,
       report,
     });
-    const stopServices = startServices({ data, tail, bus, report, all: options.services !== false });
+    const stopServices = startServices({ data, tail, report, all: options.services !== false });
     return {
       url,
       close: async () => {

@@ -13,7 +13,7 @@ import { withoutNulls } from "../schema/kit.js";
 import { needsBody, openApi } from "./open-api.js";
 import { JSON_MEDIA, paramsOf, Reply, type Input, type Operation } from "./operation.js";
 import { errorResponse } from "./error-response.js";
-import { readBody, type BodyLimits } from "./read-body.js";
+import { bodyText, readBody, type BodyLimits } from "./read-body.js";
 
 export interface AppOptions {
   readonly operations: readonly Operation[];
@@ -84,13 +84,13 @@ function handlerOf(operation: Operation, { data, guard, deps, limits, answered }
         `The key ${caller.name ?? ""} has the role ${caller.role}; this needs ${role}.`,
       );
     checkApiVersion(req.header("x-prefect-api-version"));
+    const { query, body } = operation;
+    const text = body === null ? "" : await bodyText(context, limits.request);
     const input: Input<unknown, unknown> = {
       params: lowerIds(req.param() as Record<string, string>),
-      query: operation.query === null ? {} : queryOf(operation.query, req.query()),
-      body:
-        operation.body === null
-          ? null
-          : withoutNulls(operation.body, await readBody(context, limits, needsBody(operation.body))),
+      query: query === null ? {} : queryOf(query, req.query()),
+      body: body === null ? null : withoutNulls(body, readBody(text, limits, needsBody(body))),
+      text,
       caller,
       deps,
     };

@@ -10,6 +10,8 @@ export interface Input<Query, Body> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
+  /** The body to the letter: numbers lose what tells 1.0 from 1 when they are read. */
+  readonly text: string;
   readonly caller: Caller;
   readonly deps: Deps;
 }

@@ -10,12 +10,7 @@ export interface BodyLimits {
 }
 
 /** What a request brings as JSON, whatever it says of its type: older clients say nothing. Without a body: no fields. */
-export async function readBody(
-  context: Context<{ Bindings: HttpBindings }>,
-  limits: BodyLimits,
-  isNeeded: boolean,
-): Promise<unknown> {
-  const text = await textOf(context, limits.request);
+export function readBody(text: string, limits: BodyLimits, isNeeded: boolean): unknown {
   if (text.trim() === "") {
     if (isNeeded) throw invalid("Field required");
     return {};
@@ -31,7 +26,8 @@ export async function readBody(
   return body;
 }
 
-async function textOf(context: Context<{ Bindings: HttpBindings }>, most: number): Promise<string> {
+/** A request's body as it came. */
+export async function bodyText(context: Context<{ Bindings: HttpBindings }>, most: number): Promise<string> {
   const length = Number(context.req.header("content-length") ?? 0);
   if (length > most) throw tooLarge(most);
   const { incoming } = context.env;

@@ -1,20 +1,30 @@
-import type { Data } from "../data/db.js";
-import type { EventBus } from "../events/bus.js";
+import type { Data, Db } from "../data/db.js";
 import type { LogTail } from "../logs/tail.js";
+import { cancelChildren, endCancelling, failPaused, forgetEvents, freeLeases, markLate } from "./cleanup.js";
 import { every } from "./every.js";
 import { ChangeFollower } from "./follow-changes.js";
+import { Scheduler } from "./schedule.js";
 
 export interface ServiceOptions {
   readonly data: Data;
   readonly tail: LogTail;
-  readonly bus: EventBus;
   readonly report: (error: unknown, doing: string) => void;
   /** False: only other processes' changes are noticed. */
   readonly all: boolean;
 }
 
-/** What the server does by itself. Gives what ends it. */
-export function startServices({ data, tail, report }: ServiceOptions): () => Promise<void> {
+/** What the server does by itself: how often, and what. */
+const CHORES: readonly { readonly name: string; readonly ms: number; readonly act: (db: Db) => void }[] = [
+  { name: "late runs", ms: 5000, act: markLate },
+  { name: "runs that are cancelling", ms: 5000, act: endCancelling },
+  { name: "children of cancelled runs", ms: 5000, act: cancelChildren },
+  { name: "paused runs", ms: 5000, act: failPaused },
+  { name: "leases", ms: 5000, act: freeLeases },
+  { name: "old events", ms: 60_000, act: forgetEvents },
+];
+
+/** Begins what the server does by itself. Gives what ends it. */
+export function startServices({ data, tail, report, all }: ServiceOptions): () => Promise<void> {
   const follower = new ChangeFollower(data, tail);
   const stops = [
     every(
@@ -23,6 +33,23 @@ export function startServices({ data, tail, report }: ServiceOptions): () => Pro
       (error) => report(error, "other processes' changes"),
     ),
   ];
+  if (all) {
+    const scheduler = new Scheduler(data, report);
+    stops.push(
+      every(
+        1000,
+        () => scheduler.look(),
+        (error) => report(error, "the scheduler"),
+      ),
+      ...CHORES.map(({ name, ms, act }) =>
+        every(
+          ms,
+          () => data.write(act),
+          (error) => report(error, name),
+        ),
+      ),
+    );
+  }
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

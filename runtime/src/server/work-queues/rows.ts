@@ -1,13 +1,19 @@
-import { maybe, text } from "../data/columns.js";
-import type { Db } from "../data/db.js";
+import type { Static } from "typebox";
+import type { SqlRow } from "../../store/sqlite/index.js";
+import { asFlag, asJson, assignments, count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
+import { newId, type Db } from "../data/db.js";
+import { instant, secondsBetween } from "../data/instant.js";
+import type { QUEUE_CREATE, QUEUE_UPDATE } from "./schema.js";
+
+/** Seconds since a worker last asked for a queue's runs within which it counts as ready. */
+const READY_SECONDS = 60;
+const SELECT = `SELECT q.*, p.name AS work_pool_name FROM work_queues q JOIN work_pools p ON p.id = q.work_pool_id`;
+/** Runs that hold a slot of their queue and pool. */
+export const ACTIVE = "('PENDING', 'RUNNING', 'CANCELLING')";
 
 /** The id of a pool's queue; null where there is none of that name. */
 export function queueByName(db: Db, pool: string, queue: string): string | null {
-  const row = db.get(
-    "SELECT q.id FROM work_queues q JOIN work_pools p ON p.id = q.work_pool_id WHERE p.name = ? AND q.name = ?",
-    pool,
-    queue,
-  );
+  const row = db.get(`${SELECT} WHERE p.name = ? AND q.name = ?`, pool, queue);
   return row === null ? null : text(row, "id");
 }
 
@@ -15,4 +21,123 @@ export function queueByName(db: Db, pool: string, queue: string): string | null 
 export function defaultQueue(db: Db, pool: string): string | null {
   const row = db.get("SELECT default_queue_id FROM work_pools WHERE name = ?", pool);
   return row === null ? null : maybe(row, "default_queue_id");
+}
+
+export function queueById(db: Db, id: string): SqlRow | null {
+  return db.get(`${SELECT} WHERE q.id = ?`, id);
+}
+
+export function queuesOf(db: Db, poolId: string): readonly SqlRow[] {
+  return db.all(`${SELECT} WHERE q.work_pool_id = ? ORDER BY q.priority, q.name`, poolId);
+}
+
+export function selectQueues(
+  db: Db,
+  rest: string,
+  ...values: readonly (string | number | null)[]
+): readonly SqlRow[] {
+  return db.all(`${SELECT} ${rest}`, ...values);
+}
+
+/** The id of a pool's queue, made where there is none; null where there is no such pool. */
+export function ensureQueue(db: Db, pool: string, name: string): string | null {
+  const before = queueByName(db, pool, name);
+  if (before !== null) return before;
+  const row = db.get("SELECT id FROM work_pools WHERE name = ?", pool);
+  return row === null ? null : createQueue(db, text(row, "id"), { name });
+}
+
+/** Makes a queue of a pool; without a priority it comes after all others. Gives its id. */
+export function createQueue(db: Db, poolId: string, given: Static<typeof QUEUE_CREATE>): string {
+  const id = newId();
+  const last = count(
+    db.get("SELECT max(priority) AS n FROM work_queues WHERE work_pool_id = ?", poolId),
+    "n",
+  );
+  if (given.priority != null) makeRoom(db, poolId, given.priority);
+  db.run(
+    `INSERT INTO work_queues (id, work_pool_id, name, created, updated, description, is_paused, concurrency_limit, priority, filter)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    poolId,
+    given.name,
+    db.now,
+    db.now,
+    given.description ?? "",
+    asFlag(given.is_paused ?? false),
+    given.concurrency_limit ?? null,
+    given.priority ?? last + 1,
+    asJson(given.filter),
+  );
+  return id;
+}
+
+export function updateQueue(db: Db, row: SqlRow, given: Static<typeof QUEUE_UPDATE>): void {
+  const id = text(row, "id");
+  const { priority } = given;
+  if (priority != null && priority !== count(row, "priority"))
+    makeRoom(db, text(row, "work_pool_id"), priority);
+  const set = assignments({
+    name: given.name ?? undefined,
+    description: given.description === undefined ? undefined : (given.description ?? ""),
+    is_paused: given.is_paused === undefined ? undefined : asFlag(given.is_paused),
+    concurrency_limit: given.concurrency_limit,
+    priority: priority ?? undefined,
+    filter: given.filter === undefined ? undefined : asJson(given.filter),
+    last_polled: given.last_polled == null ? undefined : instant(given.last_polled),
+    updated: db.now,
+  });
+  if (set !== null) db.run(`UPDATE work_queues SET ${set.sql} WHERE id = ?`, ...set.values, id);
+}
+
+/** No two queues of a pool have one priority: those from it on step back where it is taken. */
+function makeRoom(db: Db, poolId: string, priority: number): void {
+  const taken = db.get(
+    "SELECT 1 AS one FROM work_queues WHERE work_pool_id = ? AND priority = ?",
+    poolId,
+    priority,
+  );
+  if (taken === null) return;
+  db.run(
+    "UPDATE work_queues SET priority = priority + 1, updated = ? WHERE work_pool_id = ? AND priority >= ?",
+    db.now,
+    poolId,
+    priority,
+  );
+}
+
+export function activeSlots(db: Db, queueId: string): number {
+  return count(
+    db.get(
+      `SELECT count(*) AS n FROM flow_runs WHERE work_queue_id = ? AND state_type IN ${ACTIVE}`,
+      queueId,
+    ),
+    "n",
+  );
+}
+
+export function isPolled(row: SqlRow, now: string): boolean {
+  const polled = maybe(row, "last_polled");
+  return polled !== null && secondsBetween(polled, now) < READY_SECONDS;
+}
+
+export function queueToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
+  const id = text(row, "id");
+  const most = maybeCount(row, "concurrency_limit");
+  return {
+    id,
+    created: text(row, "created"),
+    updated: text(row, "updated"),
+    name: text(row, "name"),
+    description: String(row["description"] ?? ""),
+    is_paused: flag(row, "is_paused"),
+    concurrency_limit: most,
+    priority: count(row, "priority"),
+    work_pool_id: text(row, "work_pool_id"),
+    filter: json(row, "filter", null),
+    last_polled: maybe(row, "last_polled"),
+    work_pool_name: maybe(row, "work_pool_name"),
+    status: flag(row, "is_paused") ? "PAUSED" : isPolled(row, db.now) ? "READY" : "NOT_READY",
+    active_slots: most === null ? null : activeSlots(db, id),
+  };
 }

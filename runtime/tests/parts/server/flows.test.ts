@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { eventually } from "./support/eventually.js";
 import { PREFECT, useOurServer } from "./support/our-server.js";
 
 interface Run {
@@ -127,14 +128,6 @@ describe.skipIf(PREFECT === "")("a real client's flow runs", () => {
     });
   });
 });
-
-async function eventually<Value>(look: () => Promise<Value | undefined>): Promise<Value> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 const FLOWS = `
 from prefect import flow, task, get_run_logger

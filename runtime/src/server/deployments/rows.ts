@@ -1,0 +1,86 @@
+import type { SqlRow } from "../../store/sqlite/index.js";
+import { globalToWire } from "../concurrency/operations-v2.js";
+import { limitById } from "../concurrency/limits.js";
+import { count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
+import type { Db } from "../data/db.js";
+import { secondsBetween } from "../data/instant.js";
+import { where, type Condition } from "../filters/condition.js";
+import { schedulesOf } from "../schedules/rows.js";
+
+/** Seconds since a worker last asked for a deployment's runs within which it counts as ready. */
+const READY_SECONDS = 60;
+const SELECT = `SELECT d.*, q.name AS queue_name, p.name AS work_pool_name FROM deployments d
+  LEFT JOIN work_queues q ON q.id = d.work_queue_id LEFT JOIN work_pools p ON p.id = q.work_pool_id`;
+const ORDER: Readonly<Record<string, string>> = {
+  CREATED_DESC: "d.created DESC, d.id DESC",
+  UPDATED_DESC: "d.updated DESC, d.id DESC",
+  NAME_ASC: "d.name ASC, d.id",
+  NAME_DESC: "d.name DESC, d.id DESC",
+};
+
+export function deploymentById(db: Db, id: string): SqlRow | null {
+  return db.get(`${SELECT} WHERE d.id = ?`, id);
+}
+
+export function deploymentByName(db: Db, flow: string, name: string): SqlRow | null {
+  return db.get(`${SELECT} JOIN flows f ON f.id = d.flow_id WHERE f.name = ? AND d.name = ?`, flow, name);
+}
+
+export function findDeployments(
+  db: Db,
+  asked: Condition | null,
+  sort = "NAME_ASC",
+  limit = 200,
+  offset = 0,
+): readonly SqlRow[] {
+  const { sql, values } = where(asked);
+  return db.all(
+    `${SELECT} ${sql} ORDER BY ${ORDER[sort] ?? "d.name"} LIMIT ? OFFSET ?`,
+    ...values,
+    limit,
+    offset,
+  );
+}
+
+export function countDeployments(db: Db, asked: Condition | null): number {
+  const { sql, values } = where(asked);
+  return count(db.get(`SELECT count(*) AS n FROM deployments d ${sql}`, ...values), "n");
+}
+
+export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
+  const limitId = maybe(row, "concurrency_limit_id");
+  const limit = limitId === null ? null : limitById(db, limitId);
+  const polled = maybe(row, "last_polled");
+  return {
+    id: text(row, "id"),
+    created: text(row, "created"),
+    updated: text(row, "updated"),
+    name: text(row, "name"),
+    version: maybe(row, "version"),
+    description: maybe(row, "description"),
+    flow_id: text(row, "flow_id"),
+    paused: flag(row, "paused"),
+    schedules: schedulesOf(db, text(row, "id")),
+    concurrency_limit: maybeCount(row, "concurrency_limit"),
+    global_concurrency_limit: limit === null ? null : globalToWire(limit),
+    concurrency_options: json(row, "concurrency_options", null),
+    job_variables: json(row, "job_variables", {}),
+    parameters: json(row, "parameters", {}),
+    tags: json<readonly string[]>(row, "tags", []),
+    labels: json(row, "labels", {}),
+    work_queue_name: maybe(row, "queue_name") ?? maybe(row, "work_queue_name"),
+    work_queue_id: maybe(row, "work_queue_id"),
+    last_polled: polled,
+    parameter_openapi_schema: json(row, "parameter_openapi_schema", null),
+    path: maybe(row, "path"),
+    pull_steps: json(row, "pull_steps", null),
+    entrypoint: maybe(row, "entrypoint"),
+    storage_document_id: maybe(row, "storage_document_id"),
+    infrastructure_document_id: maybe(row, "infrastructure_document_id"),
+    created_by: json(row, "created_by", null),
+    updated_by: json(row, "updated_by", null),
+    work_pool_name: maybe(row, "work_pool_name"),
+    status: polled !== null && secondsBetween(polled, db.now) < READY_SECONDS ? "READY" : "NOT_READY",
+    enforce_parameter_schema: flag(row, "enforce_parameter_schema"),
+  };
+}

@@ -1,0 +1,207 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { eventually } from "./support/eventually.js";
+import { PREFECT, useOurServer } from "./support/our-server.js";
+
+interface Run {
+  readonly id: string;
+  readonly state_name: string;
+  readonly parameters: object;
+  readonly tags: readonly string[];
+  readonly created_by: { readonly type: string } | null;
+}
+
+describe.skipIf(PREFECT === "")("a real client's deployments", () => {
+  const server = useOurServer();
+  const started: ChildProcess[] = [];
+
+  function start(...args: readonly string[]): ChildProcess {
+    const child = spawn(PREFECT, [...args], {
+      env: server.env,
+      cwd: server.home,
+      detached: true,
+      stdio: "ignore",
+    });
+    started.push(child);
+    return child;
+  }
+
+  afterEach(async () => {
+    for (const child of started.splice(0)) {
+      if (child.exitCode !== null || child.pid === undefined) continue;
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      process.kill(-child.pid, "SIGKILL");
+      await gone;
+    }
+  });
+
+  const runs = async (deployment: string, type?: string): Promise<readonly Run[]> =>
+    (await server.api("POST", "/flow_runs/filter", {
+      deployments: { name: { any_: [deployment] } },
+      flow_runs: type === undefined ? {} : { state: { type: { any_: [type] } } },
+    })) as Run[];
+
+  test("a stock worker runs a deployment, is seen online, and cancels a run that is asked to end", async () => {
+    await mkdir(join(server.home, "flows"));
+    await writeFile(join(server.home, "flows/hello.py"), HELLO);
+    await server.prefect("work-pool", "create", "local", "--type", "process");
+    await server.python(DEPLOY, join(server.home, "flows"));
+    expect(await server.prefect("deployment", "ls")).toContain("hello/daily");
+    expect(await server.prefect("deployment", "inspect", "hello/daily")).toContain("0 5 * * *");
+    const waiting = await eventually(async () => {
+      const found = await runs("daily", "SCHEDULED");
+      return found.length >= 3 ? found : undefined;
+    });
+    expect(waiting[0]).toMatchObject({
+      created_by: { type: "SCHEDULE" },
+      parameters: { name: "deployed", seconds: 0 },
+    });
+    expect(waiting[0]?.tags).toEqual(expect.arrayContaining(["auto-scheduled", "nightly"]));
+
+    start("-m", "prefect", "worker", "start", "--pool", "local", "--name", "first", "--query-seconds", "1");
+    await eventually(async () => {
+      const workers = (await server.api("POST", "/work_pools/local/workers/filter", {})) as {
+        status: string;
+      }[];
+      return workers.find((worker) => worker.status === "ONLINE");
+    });
+    await server.prefect("deployment", "run", "hello/daily", "-p", "name=asked");
+    const done = await eventually(async () => (await runs("daily", "COMPLETED"))[0]);
+    expect(done.parameters).toEqual({ name: "asked", seconds: 0 });
+    const logs = (await server.api("POST", "/logs/filter", {
+      logs: { flow_run_id: { any_: [done.id] } },
+    })) as { message: string }[];
+    expect(logs.map((line) => line.message)).toContain("hello asked");
+    expect(await server.prefect("work-pool", "inspect", "local")).toContain("READY");
+
+    await server.prefect("deployment", "run", "hello/daily", "-p", "seconds=100");
+    const running = await eventually(async () => (await runs("daily", "RUNNING"))[0]);
+    await server.prefect("flow-run", "cancel", running.id);
+    await eventually(async () => (await runs("daily", "CANCELLED")).find((run) => run.id === running.id));
+
+    await server.prefect("deployment", "schedule", "pause", "hello/daily", "--all").catch(async () => {
+      const found = (await server.api("GET", "/deployments/name/hello/daily")) as { id: string };
+      await server.api("POST", `/deployments/${found.id}/pause_deployment`);
+    });
+    await eventually(async () => ((await runs("daily", "SCHEDULED")).length === 0 ? true : undefined));
+  });
+
+  test("flow.serve() runs what is scheduled on it, and pauses it when it ends", async () => {
+    await writeFile(join(server.home, "serving.py"), SERVING);
+    const serving = start(join(server.home, "serving.py"));
+    const deployment = await eventually(async () =>
+      server.api("GET", "/deployments/name/served/here").catch(() => undefined),
+    );
+    expect(deployment).toMatchObject({ paused: false, work_pool_name: null });
+    const run = (await server.api(
+      "POST",
+      `/deployments/${(deployment as { id: string }).id}/create_flow_run`,
+      {
+        parameters: { x: 5 },
+      },
+    )) as Run;
+    await eventually(async () => (await runs("here", "COMPLETED")).find((one) => one.id === run.id));
+    process.kill(-(serving.pid ?? 0), "SIGINT");
+    await eventually(async () => {
+      const now = (await server.api("GET", "/deployments/name/served/here")) as { paused: boolean };
+      return now.paused ? true : undefined;
+    });
+  });
+
+  test("blocks keep secrets, which are shown to who asks for them alone", async () => {
+    const printed = await server.python(BLOCKS);
+    expect(printed.trim().split("\n").at(-1)).toBe("hidden in plain sight");
+    const documents = (await server.api("POST", "/block_documents/filter", {})) as {
+      name: string;
+      data: object;
+    }[];
+    expect(documents.find((one) => one.name === "secret")?.data).toEqual({ value: "********" });
+    expect(documents.find((one) => one.name === "nested")?.data).toMatchObject({
+      inner: { value: "********" },
+    });
+    expect(await server.prefect("block", "ls")).toContain("secret");
+  });
+
+  test("no more runs of a deployment run at once than its limit allows", async () => {
+    await server.python(LIMITED);
+    const deployment = (await server.api("GET", "/deployments/name/limited/one")) as { id: string };
+    const create = async () =>
+      (await server.api("POST", `/deployments/${deployment.id}/create_flow_run`, {})) as Run;
+    const [first, second] = [await create(), await create()];
+    const pending = { state: { type: "PENDING" } };
+    const set = async (id: string, body: object) =>
+      (await server.api("POST", `/flow_runs/${id}/set_state`, body)) as {
+        status: string;
+        state: { name: string };
+      };
+    expect(await set(first.id, pending)).toMatchObject({ status: "ACCEPT" });
+    expect(await set(second.id, pending)).toMatchObject({
+      status: "REJECT",
+      state: { name: "AwaitingConcurrencySlot" },
+    });
+    expect(await set(first.id, { state: { type: "RUNNING" } })).toMatchObject({ status: "ACCEPT" });
+    expect(await set(first.id, { state: { type: "COMPLETED" } })).toMatchObject({ status: "ACCEPT" });
+    expect(await set(second.id, pending)).toMatchObject({ status: "ACCEPT" });
+  });
+});
+
+const HELLO = `
+import time
+from prefect import flow
+
+@flow(log_prints=True)
+def hello(name: str = "x", seconds: int = 0):
+    print("hello", name)
+    time.sleep(seconds)
+`;
+
+const DEPLOY = `
+import sys
+from prefect import flow
+
+flow.from_source(source=sys.argv[1], entrypoint="hello.py:hello").deploy(
+    name="daily", work_pool_name="local", cron="0 5 * * *", tags=["nightly"],
+    parameters={"name": "deployed", "seconds": 0}, build=False, push=False, print_next_steps=False,
+)
+`;
+
+const SERVING = `
+from prefect import flow
+
+@flow
+def served(x: int = 1):
+    return x
+
+if __name__ == "__main__":
+    served.serve(name="here", print_starting_message=False)
+`;
+
+const BLOCKS = `
+from prefect.blocks.core import Block
+from prefect.blocks.system import Secret
+
+class Nested(Block):
+    inner: Secret
+    rate: float = 1.0
+
+Secret(value="hidden in plain sight").save("secret", overwrite=True)
+Nested(inner=Secret.load("secret")).save("nested", overwrite=True)
+Nested(inner=Secret.load("secret"), rate=2.5).save("nested", overwrite=True)
+loaded = Nested.load("nested")
+assert loaded.rate == 2.5
+print(loaded.inner.get())
+`;
+
+const LIMITED = `
+from prefect import flow
+from prefect.client.orchestration import get_client
+
+@flow
+def limited():
+    pass
+
+deployment = limited.to_deployment(name="one", concurrency_limit=1)
+deployment.apply()
+`;
