@@ -18,7 +18,7 @@ export function* ruleDates(
     const next = rule.next(new Date(last.epochMilliseconds), false);
     if (next === null) return;
     yield next.epochMilliseconds;
-    last = next as Temporal.ZonedDateTime;
+    last = next;
   }
 }
 
@@ -61,5 +61,5 @@ function utc(date: string, timezone: string): string {
     minute: minute ?? 0,
     second: second ?? 0,
   });
-  return `${local.toInstant().toString({ fractionalSecondDigits: 0 }).replaceAll(/[-:]/gu, "")}`;
+  return local.toInstant().toString({ fractionalSecondDigits: 0 }).replaceAll(/[-:]/gu, "");
 }

@@ -69,6 +69,8 @@ export function useOurServer(options: ServerOptions = {}): OurServer {
     PREFECT_SERVER_EPHEMERAL_ENABLED: "false",
     PREFECT_SERVER_ANALYTICS_ENABLED: "false",
     DO_NOT_TRACK: "1",
+    PREFECT_WORKER_QUERY_SECONDS: "1",
+    PREFECT_RUNNER_POLL_FREQUENCY: "1",
     NO_COLOR: "1",
     COLUMNS: "200",
     PYTHONDONTWRITEBYTECODE: "1",
