@@ -90,7 +90,8 @@ export async function runInOrder(
     observe(event) {
       if (event.type === "cell-started") onCell(event.cell);
       if (event.type === "task-placed" && placing !== "home") placed.push(event);
-      if (event.type === "cell-ended" && event.failed) stopped ??= event.cell;
+      // beside a fork a later cell may fail before an earlier one, at which the notebook stops
+      if (event.type === "cell-ended" && event.failed) stopped = Math.min(stopped ?? Infinity, event.cell);
     },
   });
   const outcome = await engine.run(flow, { signal });
