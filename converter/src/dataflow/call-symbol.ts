@@ -99,6 +99,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
       ? dynamic(given, site, machine)
       : (given.positional[0] ?? nowhere).map((one) => ref(one.region, null)),
   "builtins.open": (given, site, machine) => openFile(given, site, machine),
+  "gzip.open": (given, site, machine) => openFile(given, site, machine),
+  "bz2.open": (given, site, machine) => openFile(given, site, machine),
+  "lzma.open": (given, site, machine) => openFile(given, site, machine),
+  "io.open": (given, site, machine) => openFile(given, site, machine),
   "builtins.super": (_given, _site, machine) => superOf(machine),
   "builtins.print": (given, site, machine) => {
     show(union(...given.positional, given.rest), machine);

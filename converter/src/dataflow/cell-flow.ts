@@ -66,6 +66,7 @@ const outside: ReadonlySet<string> = new Set([
   "database",
   "input",
   "packages",
+  "widgets",
 ]);
 
 function staysFor(record: CellRecord): string | null {

@@ -1,6 +1,7 @@
 import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
 import { callEverything } from "./call-unknown.js";
+import { touchFile } from "./files.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
@@ -21,6 +22,10 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
   if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
   const known = machine.knowledge.trait(type, "iteration");
   if (known !== null) {
+    for (const effect of known.effects) {
+      if ("argument" in effect) touchFile(effect, [one], noArguments, machine);
+      else machine.apply(effect, "iterates it");
+    }
     // What was put in is there beside what it makes of itself.
     return union(applyGives(known, [one], nowhere, site, machine, "element"), machine.held(region));
   }
@@ -80,7 +85,9 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
     if (known.gives === "view" && picks(keyNode, key)) {
       return applyGives({ ...known, gives: "copy", type }, [one], nowhere, site, machine, "item");
     }
-    return union(applyGives(known, [one], nowhere, site, machine, "item"), machine.held(region));
+    const item = applyGives(known, [one], nowhere, site, machine, "item");
+    if (machine.knowledge.trait(type, "uniform") === true) return item;
+    return union(item, wrapped(machine.held(region), machine.knowledge.trait(type, "wraps")));
   }
   if (key.some((part) => part.type === "slice")) {
     const part = machine.made(site, "slice");
@@ -89,6 +96,14 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   }
   return withScalars(machine.held(region));
 }
+
+/** An array that was made a column comes out as a column. */
+function wrapped(held: Value, as: string | null): Value {
+  if (as === null) return held;
+  return union(...held.map((one) => [arrays.has(one.type ?? "") ? ref(one.region, as) : one]));
+}
+
+const arrays = new Set(["numpy.ndarray", "pandas.Categorical", "pandas.Index"]);
 
 /** A missing key is put there, with what the factory gives. */
 function makeDefault(one: Ref, region: Region, machine: Machine): void {

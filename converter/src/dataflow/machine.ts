@@ -306,6 +306,7 @@ const resourceNames: Readonly<Record<Resource | "files", string>> = {
   figures: "pyplot's figures",
   "matplotlib options": "matplotlib's options",
   "pandas options": "pandas' options",
+  widgets: "the notebook's widgets",
   labels: "names of an index, which other frames may share",
   "numpy options": "numpy's options",
   display: "how values are displayed",

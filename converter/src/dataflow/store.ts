@@ -1,3 +1,4 @@
+import { callEverything } from "./call-unknown.js";
 import type { Ref, Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -28,6 +29,9 @@ export function store(
     if (place.attribute !== null) machine.setField(owner.region, place.attribute, value);
     // A property, or `__setitem__`, runs.
     if (owner.region.instanceOf !== null) callSpecial([owner], machine, value);
+    // A widget tells who observes it.
+    if (owner.type !== null && machine.knowledge.trait(owner.type, "observed") === true)
+      callEverything([owner], machine);
   }
 }
 

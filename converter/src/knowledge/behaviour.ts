@@ -78,6 +78,7 @@ export type Resource =
   | "matplotlib options"
   | "pandas options"
   | "labels"
+  | "widgets"
   | "numpy options"
   | "display"
   | "warnings"

@@ -15,7 +15,6 @@ export const formats: Library = {
     "dill",
     "cloudpickle",
     "shelve",
-    "sqlite3",
     "zipfile",
     "tarfile",
     "gzip",

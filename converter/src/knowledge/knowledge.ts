@@ -13,7 +13,10 @@ type Trait =
   | "immutable"
   | "iterator"
   | "stores"
-  | "shared";
+  | "shared"
+  | "observed"
+  | "wraps"
+  | "uniform";
 
 /** All libraries, to be asked by dotted name and by type. */
 export class Knowledge {

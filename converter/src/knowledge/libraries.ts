@@ -16,8 +16,12 @@ import { seaborn } from "./seaborn.js";
 import { showing } from "./showing.js";
 import { sklearn } from "./sklearn.js";
 import { statsmodels } from "./statsmodels.js";
+import { sqlite } from "./sqlite.js";
 import { system } from "./system.js";
 import { torch } from "./torch.js";
+import { versions } from "./versions.js";
+import { web } from "./web.js";
+import { widgets } from "./widgets.js";
 
 /** All that is known. */
 export const libraries: readonly Library[] = [
@@ -40,4 +44,8 @@ export const libraries: readonly Library[] = [
   torch,
   mlflow,
   showing,
+  widgets,
+  web,
+  sqlite,
+  versions,
 ];

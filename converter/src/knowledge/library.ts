@@ -43,6 +43,12 @@ export interface TypeKnowledge {
   readonly closed?: boolean;
   /** Its methods may call the functions that it was made with. */
   readonly calls?: boolean;
+  /** What items of it are that were put in as arrays. */
+  readonly wraps?: string;
+  /** Its items are never what it holds, but parts of it. */
+  readonly uniform?: boolean;
+  /** Storing into it calls the functions that observe it. */
+  readonly observed?: boolean;
   /** Its values never change. */
   readonly immutable?: boolean;
   /** Iterating advances it. */

@@ -18,7 +18,8 @@ export const quietPackages: ReadonlySet<string> = new Set(
   boto3 botocore openpyxl xlrd xlsxwriter pytest hypothesis patsy pymc arviz emcee corner astropy h5py netCDF4 xarray zarr
   geopandas shapely folium pyproj rasterio fiona cartopy missingno yellowbrick shap lime eli5 imblearn category_encoders
   feature_engine optuna hyperopt skopt umap hdbscan prophet pmdarima sktime tsfresh graphviz pydot wordcloud textblob
-  httpx aiohttp nbformat nbconvert papermill wandb evidently prefect mlxtend scikitplot ydata_profiling pandas_profiling`
+  httpx aiohttp nbformat nbconvert papermill wandb evidently prefect mlxtend scikitplot ydata_profiling pandas_profiling packaging distutils pint dateutil pytz
+  cProfile zlib`
     .split(/\s+/u)
     .filter(Boolean),
 );

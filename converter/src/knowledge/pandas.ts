@@ -49,7 +49,7 @@ const indexing = {
   methods: table(
     [
       copy(null),
-      `append astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
+      `append asfreq is_lexsorted astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
        get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex repeat
        round searchsorted shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
        to_flat_index to_list to_numpy to_series tolist union unique value_counts where strftime normalize floor ceil day_name
@@ -135,7 +135,9 @@ export const pandas: Library = {
           ],
           [
             scalar(),
-            "Timestamp Timedelta Period Interval NaT CategoricalDtype StringDtype DateOffset NamedAgg IndexSlice",
+            `Timestamp Timedelta Period Interval NaT CategoricalDtype StringDtype DateOffset NamedAgg IndexSlice Int8Dtype Int16Dtype
+             Int32Dtype Int64Dtype UInt8Dtype UInt16Dtype UInt32Dtype UInt64Dtype Float32Dtype Float64Dtype BooleanDtype
+             DatetimeTZDtype PeriodDtype IntervalDtype`,
           ],
           [
             scalar("scalar", { effects: [use("moment")] }),
@@ -224,6 +226,7 @@ export const pandas: Library = {
         [view("pandas plot"), "plot"],
       ),
       item: view(frame),
+      wraps: "pandas value",
       iteration: scalar("plain"),
       operation: copy(frame),
       // An attribute of another name is a column.
@@ -244,12 +247,15 @@ export const pandas: Library = {
     "pandas.Index": indexing,
     "pandas indexer": {
       item: view(frame),
+      wraps: "pandas value",
       methods: table([view("pandas indexer"), "__call__"]),
       call: view("pandas indexer"),
     },
     "pandas accessor": {
       item: copy(series),
       otherwise: copy(series),
+      // Codes, categories, years: some show the series.
+      anyAttribute: view("pandas value"),
     },
     "pandas.Categorical": {
       bases: ["pandas.Index"],
@@ -297,6 +303,7 @@ export const pandas: Library = {
       attributes: table([copy("plain"), "groups indices ngroups"], [view("pandas plot"), "plot"]),
       anyAttribute: view("pandas group"),
       item: view("pandas group"),
+      uniform: true,
       iteration: view("pandas value"),
     },
   },

@@ -2,7 +2,7 @@ import { change, changes, fresh, holder, nothing, scalar, view } from "./behavio
 import { table, together, under, type Library } from "./library.js";
 
 export const showing: Library = {
-  modules: ["IPython", "tqdm", "tabulate", "ipywidgets", "requests", "rich"],
+  modules: ["IPython", "tqdm", "tabulate", "requests", "rich"],
   source: "IPython 9, tqdm 4.66, requests 2.32 documentation",
   functions: together(
     under(
@@ -24,6 +24,10 @@ export const showing: Library = {
         holder("progress"),
         "tqdm trange auto.tqdm notebook.tqdm tqdm_notebook auto.trange notebook.trange std.tqdm",
       ]),
+    ),
+    under(
+      "IPython.core.pylabtools",
+      table([nothing({ effects: [change("matplotlib options")] }), "figsize"]),
     ),
     under("tabulate", table([scalar("str"), "tabulate"])),
     under(

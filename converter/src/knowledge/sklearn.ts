@@ -40,7 +40,7 @@ const composite = `pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnio
   multiclass.OneVsOneClassifier multioutput.MultiOutputClassifier multioutput.MultiOutputRegressor
   ensemble.VotingClassifier ensemble.VotingRegressor ensemble.StackingClassifier ensemble.StackingRegressor
   model_selection.GridSearchCV model_selection.cross_val_score model_selection.cross_validate model_selection.cross_val_predict
-  model_selection.learning_curve model_selection.validation_curve model_selection.ParameterGrid feature_selection.RFE feature_selection.SelectFromModel base.clone`;
+  model_selection.ParameterGrid feature_selection.RFE feature_selection.SelectFromModel base.clone`;
 
 const metrics = `accuracy_score auc average_precision_score balanced_accuracy_score brier_score_loss classification_report
   cohen_kappa_score confusion_matrix f1_score fbeta_score log_loss matthews_corrcoef precision_recall_curve
@@ -83,6 +83,9 @@ const estimatorMethods = table(
     "staged_predict staged_predict_proba staged_decision_function staged_score",
   ],
   [holder("dict"), "get_params"],
+  [scalar("int"), "get_n_splits"],
+  // It may draw the next split when that is asked for.
+  [holder("sklearn splits", { changes: ["receiver"] }), "split"],
   [fresh(array, { changes: ["receiver"] }), "sample"],
   [nothing({ effects: [writesFile(0)] }), "save_model dump_model"],
   [nothing({ changes: ["receiver"], effects: [readsFile(0)] }), "load_model"],
@@ -124,6 +127,14 @@ export const sklearn: Library = {
           "datasets.fetch_openml datasets.fetch_california_housing datasets.fetch_20newsgroups datasets.fetch_olivetti_faces datasets.fetch_lfw_people datasets.fetch_covtype",
         ],
         [
+          fresh("sklearn arrays", {
+            effects: [
+              { kind: "changes", resource: "numpy random", unless: "random_state", onlyWith: "shuffle" },
+            ],
+          }),
+          "model_selection.learning_curve model_selection.validation_curve",
+        ],
+        [
           fresh("sklearn arrays", { effects: [seeded] }),
           `datasets.make_classification datasets.make_regression datasets.make_blobs datasets.make_moons datasets.make_circles
            datasets.make_friedman1 datasets.make_s_curve datasets.make_swiss_roll datasets.make_gaussian_quantiles`,
@@ -142,6 +153,10 @@ export const sklearn: Library = {
   otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
   types: {
     [estimator]: estimatorType,
+    "sklearn splits": {
+      iterator: true,
+      iteration: fresh("sklearn arrays", { effects: [change("numpy random")] }),
+    },
     "sklearn arrays": { item: view(array), iteration: view(array) },
     "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
   },

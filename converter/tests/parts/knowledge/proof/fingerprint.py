@@ -69,7 +69,7 @@ def fingerprint(root):
         if isinstance(one, (io.StringIO, io.BytesIO)):
             return f"{kind} closed" if one.closed else f"{kind}{one.getvalue()!r}{one.tell()}"
         if isinstance(one, io.IOBase):
-            return f"{kind} closed" if one.closed else f"{kind}{one.name!r}{position(one)}"
+            return f"{kind} closed" if one.closed else f"{kind}{getattr(one, 'name', None)!r}{position(one)}"
         if hasattr(one, "save_raw") and kind == "Booster":
             return f"{kind}{digest(bytes(one.save_raw()))}"
         if kind == "Random":

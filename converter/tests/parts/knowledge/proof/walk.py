@@ -74,6 +74,8 @@ def children(one):
         return []
     if isinstance(one, types.FunctionType):
         return [cell for cell in (one.__closure__ or ())] + list(one.__defaults__ or ()) + [one.__dict__]
+    if isinstance(one, types.GeneratorType):
+        return list(one.gi_frame.f_locals.values()) if one.gi_frame is not None else []
     return gc.get_referents(one)
 
 
