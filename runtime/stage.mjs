@@ -74,6 +74,8 @@ export async function stage(folder) {
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     plugins: [places],
   });
+  const { buildRuntime } = await import("./dist/deploy/bundle/runtime-code.js");
+  writeFileSync(join(dist, "deployed-runtime.mjs"), await buildRuntime());
   writeFileSync(join(dist, "cli/main.js"), 'export { main } from "../main.js";\n');
   writeFileSync(join(dist, "THIRD-PARTY.txt"), licences());
 }

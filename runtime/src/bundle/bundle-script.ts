@@ -1,7 +1,8 @@
-import { dirname } from "node:path";
+import { dirname, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type BuildFailure, type Message } from "esbuild";
-import { META_DEFINES, nbflowPlugin, ownEntry, withOwnMeta } from "./nbflow-plugin.js";
+import { PLACE, RUNTIME } from "../deployed/payload.js";
+import { META_DEFINES, nbflowPlugin, ownEntry, scriptPlugin, withOwnMeta } from "./nbflow-plugin.js";
 import { ScriptError } from "./script-error.js";
 
 export interface Bundle {
@@ -28,13 +29,13 @@ export async function bundleScript(source: BundleSource): Promise<Bundle> {
       ? { entryPoints: [source.path] }
       : {
           stdin: {
-            contents: withOwnMeta(source.text, source.path),
+            contents: withOwnMeta(source.text, pathToFileURL(source.path).href),
             sourcefile: source.path,
             resolveDir: dirname(source.path),
             loader: "ts" as const,
           },
         };
-  try {
+  return whileBuilding(async () => {
     const result = await build({
       ...entry,
       absWorkingDir: dirname(source.path),
@@ -56,6 +57,48 @@ export async function bundleScript(source: BundleSource): Promise<Bundle> {
       plugins: [nbflowPlugin(ownEntry())],
     });
     return { code: result.outputFiles[0]?.text ?? "", warnings: result.warnings.map(describe) };
+  });
+}
+
+/**
+ * Compiles a script into one ES module with all that it imports, packages included; only nbflow is imported, from `RUNTIME`. Its text
+ * says nothing of where the script lies.
+ * @throws ScriptError as `bundleScript`, also for a package that is native.
+ */
+export async function compileForBundle(source: Required<BundleSource>, root: string): Promise<string> {
+  const placeOf = (path: string): string =>
+    `${PLACE}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`;
+  return whileBuilding(async () => {
+    const result = await build({
+      entryPoints: [source.path],
+      absWorkingDir: root,
+      outfile: "flow.mjs",
+      bundle: true,
+      write: false,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: "inline",
+      sourcesContent: false,
+      keepNames: true,
+      logLevel: "silent",
+      legalComments: "none",
+      define: META_DEFINES,
+      banner: {
+        js: 'import { createRequire as __nbflow_require } from "node:module"; const require = __nbflow_require(import.meta.url);',
+      },
+      tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
+      plugins: [
+        scriptPlugin({ ownEntry: RUNTIME, bundlesPackages: true, addressOf: placeOf, entry: source }),
+      ],
+    });
+    return result.outputFiles[0]?.text ?? "";
+  });
+}
+
+async function whileBuilding<Value>(act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     const [first, ...rest] = error.errors;
@@ -74,6 +117,8 @@ function describe({ location, text }: Message): string {
 }
 
 function hintFor({ text }: Message): string | null {
+  if (text.startsWith('No loader is configured for ".node"'))
+    return "The package is native, and a deployed flow has nothing installed beside it: use one in JavaScript, or do this in Python.";
   const unresolved = /^Could not resolve "([^"]+)"/u.exec(text)?.[1];
   if (unresolved === undefined || unresolved.startsWith(".")) return null;
   return `Install it beside the script: npm install ${packageOf(unresolved)}`;

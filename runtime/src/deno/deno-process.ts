@@ -5,10 +5,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../platform/index.js";
 import { newId } from "./kernel-message.js";
 
-const guard = fileURLToPath(new URL("../../bin/guard.mjs", import.meta.url));
+const guard = (): string => packageFile("bin", "guard.mjs");
 const mostLastWords = 16 * 1024;
 
 export interface Connection {
@@ -69,7 +69,7 @@ export class DenoProcess {
     await writeFile(file, JSON.stringify(contents), { mode: 0o600 });
     const child = spawn(
       process.execPath,
-      [guard, options.executable, "jupyter", "--kernel", "--conn", file],
+      [guard(), options.executable, "jupyter", "--kernel", "--conn", file],
       {
         cwd: options.folder,
         env: { ...options.env, JPY_PARENT_PID: String(process.pid) },

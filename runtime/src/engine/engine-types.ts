@@ -33,6 +33,8 @@ export interface RunRequest {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Aborting it cancels the run: tasks that run end Cancelled, and the flow run by way of Cancelling. */
   readonly signal?: AbortSignal;
+  /** The flow run's id, where a server made it. Default: a new one. */
+  readonly id?: string;
   /** The flow run's name. Default: the flow's `flowRunName`, else two words. */
   readonly name?: string;
   readonly tags?: readonly string[];

@@ -304,7 +304,7 @@ function newFlowRun(
   { parameters, given: own }: Checked,
 ): Parameters<Recorder["createFlowRun"]>[0] {
   const { flow, request, recorder, parentTaskRunId } = job;
-  const id = uuid();
+  const id = request.id ?? uuid();
   const given = flow.flowRunName === null ? twoWords(id) : runName(flow.flowRunName, parameters);
   return {
     id,

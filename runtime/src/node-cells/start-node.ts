@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../platform/index.js";
 import { CellOutputs } from "../python/cell-outputs.js";
 import { FrameReader, frame } from "../python/frames.js";
 import type { Incoming, KernelMessage } from "../python/protocol.js";
@@ -23,8 +23,8 @@ export interface NodeOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const guard = fileURLToPath(new URL("../../bin/guard.mjs", import.meta.url));
-const host = fileURLToPath(new URL("../../bin/node-cells.mjs", import.meta.url));
+const guard = (): string => packageFile("bin", "guard.mjs");
+const host = (): string => packageFile("bin", "node-cells.mjs");
 
 /**
  * Runs cells of TypeScript and JavaScript in Node, where there is no Deno: in one scope, with `require`, as the kernels that
@@ -69,7 +69,7 @@ class NodeWorker implements PythonWorker {
   constructor({ folder, env = process.env }: NodeOptions) {
     this.#child = spawn(
       process.execPath,
-      [guard, "--wire", process.execPath, "--experimental-import-meta-resolve", host],
+      [guard(), "--wire", process.execPath, "--experimental-import-meta-resolve", host()],
       {
         cwd: folder,
         env,

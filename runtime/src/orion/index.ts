@@ -1,4 +1,5 @@
 export { ApiError, type ApiErrorCode } from "./api-error.js";
 export * from "./address/index.js";
 export * from "./client/index.js";
+export { read, type Fields } from "./read.js";
 export * from "./tracking/index.js";

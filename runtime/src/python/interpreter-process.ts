@@ -1,12 +1,11 @@
 /** The interpreter's process with its two sockets; see `protocol.ts`. */
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
-import { fileURLToPath } from "node:url";
+import { packageFile } from "../platform/index.js";
 import { signalGroup, type Channel, type Ended } from "./channel.js";
 import { FrameReader, frame } from "./frames.js";
 import type { Incoming } from "./protocol.js";
 
-const script = fileURLToPath(new URL("../../python/start.py", import.meta.url));
 const mostLastWords = 16 * 1024;
 
 export class InterpreterProcess implements Channel {
@@ -21,7 +20,7 @@ export class InterpreterProcess implements Channel {
     options: { readonly executable: string; readonly folder: string; readonly env: NodeJS.ProcessEnv },
     take: (message: Incoming) => void,
   ) {
-    this.#child = spawn(options.executable, [script], {
+    this.#child = spawn(options.executable, [packageFile("python", "start.py")], {
       cwd: options.folder,
       env: { ...seeded(options.env), JPY_PARENT_PID: String(process.pid) },
       stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],

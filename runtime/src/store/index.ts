@@ -18,5 +18,6 @@ export type { ConcurrencyLimit, NewFlowRun, RunSize, RunStore, TaskRunChange } f
 export { StoreError, type StoreErrorCode } from "./store-error.js";
 export { advance } from "./advance.js";
 export { openSqliteStore } from "./open.js";
+export { memoryStore } from "./memory/memory-store.js";
 export { stateFolder } from "./state-folder.js";
 export type { SqliteStoreOptions } from "./sqlite-store-options.js";

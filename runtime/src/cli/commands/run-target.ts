@@ -15,7 +15,7 @@ import { reporterFor, type Reporter } from "../progress/reporter.js";
 import { pausedText } from "../run/paused-text.js";
 import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { loadFlow, type LoadedFlow } from "../run/load-flow.js";
-import type { PythonStarter } from "../run/python-starter.js";
+import type { PythonStarter } from "../../starting/index.js";
 import { sizeNote } from "../prune/size-note.js";
 import { readParametersFile } from "../run/read-parameters-file.js";
 import type { Target } from "../run/read-target.js";

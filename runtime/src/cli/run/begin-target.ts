@@ -4,7 +4,7 @@ import { warmUp } from "../../bundle/warm-up.js";
 import { readInput } from "../read-input.js";
 import type { World } from "../world.js";
 import { guessPython } from "./guess-python.js";
-import { PythonStarter } from "./python-starter.js";
+import { PythonStarter } from "../../starting/python-starter.js";
 import type { Target } from "./read-target.js";
 
 /** What is under way before all that runs a flow is loaded. */

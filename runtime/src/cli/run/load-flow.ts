@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
-import { findFlow, loadScript, type LoadedScript } from "../../bundle/index.js";
-import { FLOW, OWNER, TASK, type Cell, type FlowFunction, type TaskDefinition } from "../../engine/index.js";
+import { findFlow, loadScript } from "../../bundle/index.js";
+import { FLOW, type Cell, type FlowFunction } from "../../engine/index.js";
+import { cellsOf, isFlow } from "../../starting/index.js";
 import { convertText, diagnosticText, type Conversion, type ConversionChoices } from "../conversion.js";
 import type { Plan } from "@nbflow/converter";
 import type { World } from "../world.js";
@@ -15,6 +16,13 @@ export interface LoadedFlow {
   /** Whether cells are functions, which run in this process. */
   readonly hasFunctions: boolean;
   readonly script: string;
+  /** The kernelspec's name; null where the script names none. */
+  readonly kernel: string | null;
+  /** The languages of the cells. */
+  readonly languages: readonly string[];
+  /** Where the script is, or would be that a notebook was converted to. Absolute. */
+  readonly scriptPath: string;
+  readonly scriptText: string;
   /** What the notebook was converted by; null for a script, which may have been changed since. */
   readonly plan: Plan | null;
   /** A hash of the script with all that it imports from beside it. */
@@ -34,7 +42,7 @@ export async function loadFlow(
   for (const warning of script.warnings)
     world.stderr.write(`${world.stderr.colors.yellow(`warning: ${warning}`)}\n`);
   const flow = findFlow(script, target.exportName, isFlow);
-  const { cells, notebook, hasFunctions } = cellsOf(script);
+  const { cells, notebook, kernel, languages, hasFunctions } = cellsOf(script.exports);
   const named = flow[FLOW].notebook ?? notebook;
   const own =
     target.kind === "notebook" ? target.path : named === null ? null : resolve(dirname(script.path), named);
@@ -43,7 +51,11 @@ export async function loadFlow(
     cells,
     notebook: own,
     hasFunctions,
+    kernel,
+    languages,
     script: target.path,
+    scriptPath: path,
+    scriptText: made?.text ?? text,
     hash: script.hash,
     plan: made?.plan ?? null,
   };
@@ -62,30 +74,4 @@ async function converted(
     world.stderr.write(`${world.stderr.colors.yellow(diagnosticText(diagnostic, target.path))}\n`);
   }
   return conversion;
-}
-
-function isFlow(value: unknown): value is FlowFunction {
-  return isFunctionOrObject(value) && FLOW in value;
-}
-
-function isFunctionOrObject(value: unknown): value is object {
-  return (typeof value === "object" && value !== null) || typeof value === "function";
-}
-
-function cellsOf(script: LoadedScript): Pick<LoadedFlow, "cells" | "hasFunctions" | "notebook"> {
-  const exported = Object.values(script.exports);
-  const fields = exported.flatMap((value) =>
-    isFunctionOrObject(value) && OWNER in value ? (Object.values(value[OWNER] as object) as unknown[]) : [],
-  );
-  const tasks = [...exported, ...fields]
-    .filter(
-      (value): value is { readonly [TASK]: TaskDefinition } => isFunctionOrObject(value) && TASK in value,
-    )
-    .map((task) => task[TASK]);
-  const bodies = tasks.map(({ body }) => body).filter((body) => body.kind === "python");
-  const pythons = [...new Set(bodies.map((body) => body.python))];
-  const setup = pythons.flatMap((python) => python.setup);
-  const own = bodies.flatMap((body) => body.cells).sort((a, b) => a.number - b.number);
-  const notebook = pythons.find((python) => python.notebook !== null)?.notebook ?? null;
-  return { cells: [...setup, ...own], notebook, hasFunctions: tasks.some(({ cell }) => cell !== null) };
 }

@@ -1,7 +1,6 @@
 export { apiAddress, authOf, pagesOf, type ApiAddress, type ApiAuth } from "./address.js";
 export { findAddress, prefectProfilesPath, type AddressRequest } from "./find-address.js";
 export {
-  PROFILE_SETTINGS,
   profilesPath,
   readPrefectProfiles,
   readProfiles,

@@ -4,7 +4,7 @@ import { writeAtomically } from "../../files/index.js";
 import { ApiError } from "../api-error.js";
 
 /** What a profile may set. Keys are secret: they are written to the file and shown nowhere. */
-export const PROFILE_SETTINGS = ["api_url", "api_key", "api_auth_string"] as const;
+const PROFILE_SETTINGS = ["api_url", "api_key", "api_auth_string"] as const;
 export type ProfileSetting = (typeof PROFILE_SETTINGS)[number];
 export type Profile = Readonly<Partial<Record<ProfileSetting, string>>>;
 

@@ -20,7 +20,7 @@ export class CancelWatch {
 
   begin(flowRunId: string): void {
     this.#running.add(flowRunId);
-    this.#timer ??= setInterval(() => void this.#look(), LOOK_MS).unref();
+    this.#timer ??= setInterval(() => void this.look(), LOOK_MS).unref();
   }
 
   end(flowRunId: string): void {
@@ -34,7 +34,8 @@ export class CancelWatch {
     return this.#asked.get(flowRunId) ?? null;
   }
 
-  async #look(): Promise<void> {
+  /** Looks now. */
+  async look(): Promise<void> {
     if (this.#looking) return;
     const ids = new Map<string, string>();
     for (const id of this.#running) {

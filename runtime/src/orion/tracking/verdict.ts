@@ -31,7 +31,7 @@ export async function askForState(
 }
 
 /** A state as the API has it. */
-export function stateOf(value: unknown): State {
+function stateOf(value: unknown): State {
   const details = read.object(value, "state_details");
   const scheduledTime = read.textOrNull(details, "scheduled_time");
   const pauseKey = read.textOrNull(details, "pause_key");

@@ -4,7 +4,7 @@ import { CliError } from "../../../src/cli/cli-error.js";
 import { explain } from "../../../src/cli/explain.js";
 import { PrintedLines } from "../../../src/cli/progress/printed-lines.js";
 import { guessPython } from "../../../src/cli/run/guess-python.js";
-import { missingText } from "../../../src/cli/run/missing-modules.js";
+import { missingText } from "../../../src/starting/missing-modules.js";
 import { StoreError } from "../../../src/store/index.js";
 import { VERSION } from "../../../src/version.js";
 import manifest from "../../../package.json" with { type: "json" };

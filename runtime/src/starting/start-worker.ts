@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import type { PythonRequest } from "../../engine/index.js";
-import type { DenoError } from "../../deno/index.js";
-import { findInterpreter, startWorker, type PythonWorker } from "../../python/index.js";
-import { stateFolder } from "../../store/index.js";
+import type { PythonRequest } from "../engine/index.js";
+import type { DenoError } from "../deno/index.js";
+import { findInterpreter, startWorker, type PythonWorker } from "../python/index.js";
+import { stateFolder } from "../store/index.js";
 
 /** What a flow asks for, before there is a run of it. */
 export type Wish = Omit<PythonRequest, "flowRunId">;
@@ -40,14 +40,14 @@ async function startScript(
   { kernel }: Wish,
   { folder, env }: Pick<Place, "folder" | "env">,
 ): Promise<StartedWorker> {
-  const { DenoError, findDeno, startDeno } = await import("../../deno/index.js");
+  const { DenoError, findDeno, startDeno } = await import("../deno/index.js");
   try {
     const executable = await findDeno({ folder, env });
     return { worker: startDeno({ executable, folder, env }), interpreter: null, without: null };
   } catch (error) {
     // What was written for another kernel may not need Deno.
     if (!(error instanceof DenoError) || kernel === "deno") throw error;
-    const { startNode } = await import("../../node-cells/index.js");
+    const { startNode } = await import("../node-cells/index.js");
     return { worker: startNode({ folder, env }), interpreter: null, without: error };
   }
 }

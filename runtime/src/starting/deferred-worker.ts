@@ -10,7 +10,7 @@ import type {
   PythonValue,
   PythonWorker,
   WorkerInfo,
-} from "../../python/index.js";
+} from "../python/index.js";
 
 const KEPT_NOTHING = {
   kept: null,

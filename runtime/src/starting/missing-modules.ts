@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import type { Cell } from "../../engine/index.js";
-import { packageOf } from "../../python/index.js";
+import type { Cell } from "../engine/index.js";
+import { packageFile } from "../platform/index.js";
+import { packageOf } from "../python/index.js";
 
 /** A module that a cell imports and the interpreter does not have. */
 export interface MissingModule {
@@ -9,8 +9,6 @@ export interface MissingModule {
   readonly line: number;
   readonly module: string;
 }
-
-const SCRIPT = fileURLToPath(new URL("../../../python/missing_modules.py", import.meta.url));
 
 /**
  * Asks an interpreter which modules the cells would not find, without importing any. It names only what could not but fail;
@@ -28,7 +26,11 @@ export async function missingModules(
   const asked = cells.map(({ number, source, mayRaise }) => ({ cell: number, source, mayRaise }));
   if (!asked.some(({ source }) => /\bimport\b/u.test(source))) return [];
   return new Promise((resolve) => {
-    const child = spawn(executable, ["-B", SCRIPT], { cwd: folder, env, stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(executable, ["-B", packageFile("python", "missing_modules.py")], {
+      cwd: folder,
+      env,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
     let answer = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (answer += text));
     child.on("error", () => resolve([]));

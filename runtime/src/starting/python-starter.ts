@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
-import type { Cell } from "../../engine/index.js";
-import type { DenoError } from "../../deno/index.js";
-import type { PythonWorker } from "../../python/index.js";
+import type { Cell } from "../engine/index.js";
+import type { DenoError } from "../deno/index.js";
+import type { PythonWorker } from "../python/index.js";
 import { DeferredWorker } from "./deferred-worker.js";
 import type { Place, StartedWorker, Wish } from "./start-worker.js";
 
@@ -82,18 +82,18 @@ export class PythonStarter {
     await worker.close();
     const { executable } = interpreter;
     const { message, hint } = missingText(missing, executable);
-    const { WorkerError } = await import("../../python/index.js");
+    const { WorkerError } = await import("../python/index.js");
     throw new WorkerError("not-started", message, { executable, cell: missing[0]?.cell ?? null, hint });
   }
 
   /** Node runs what it can; what only Deno has is refused before anything runs. */
   async #mustNotNeedDeno(worker: PythonWorker, { message, hint }: DenoError): Promise<void> {
-    const { needsDeno } = await import("../../node-cells/index.js");
+    const { needsDeno } = await import("../node-cells/index.js");
     const [first, ...more] = needsDeno(this.#cells);
     if (first === undefined) return;
     this.#refused = true;
     await worker.close();
-    const { WorkerError } = await import("../../python/index.js");
+    const { WorkerError } = await import("../python/index.js");
     const others =
       more.length === 0
         ? ""

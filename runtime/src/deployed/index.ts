@@ -1,0 +1,1 @@
+export type { Payload } from "./payload.js";

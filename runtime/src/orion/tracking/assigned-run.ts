@@ -1,0 +1,171 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { v7 as uuid } from "uuid";
+import type { FlowDefinition, FlowOutcome } from "../../engine/index.js";
+import { thisProcess } from "../../platform/index.js";
+import { isTerminal, makeState, type Answer, type State } from "../../state/index.js";
+import type { RunStore } from "../../store/index.js";
+import type { Json } from "../../python/worker.js";
+import type { ApiAddress } from "../address/index.js";
+import { ApiError } from "../api-error.js";
+import { orionClient, serverVersion, type OrionClient } from "../client/index.js";
+import { Journal, Sender, type Operation } from "../outbox/index.js";
+import { read } from "../read.js";
+import { wireV3 } from "../wire/index.js";
+import { CancelWatch } from "./cancel-watch.js";
+import { trackedStore } from "./tracked-store.js";
+import { outboxFolder } from "./tracking.js";
+import { askForState } from "./verdict.js";
+
+/** A server of Prefect's takes a run for gone after six of these without a sign of it. */
+const HEARTBEAT_MS = 30_000;
+const AGAIN_MS = 1000;
+/** How long a run that is over waits for a server that is away, to tell it so. */
+const END_MS = 600_000;
+const ORDER_MS = 30_000;
+
+/** A flow run that a server gave out, and whose states are its to allow. */
+export interface AssignedRun {
+  readonly store: RunStore;
+  readonly parameters: Readonly<Record<string, Json>>;
+  /** What the engine is to make the flow run with. */
+  readonly identity: {
+    readonly id: string;
+    readonly name: string;
+    readonly tags: readonly string[];
+    readonly deploymentId: string | null;
+  };
+  /** Tells the server how the flow is to be tried again, before it begins. */
+  prepare(flow: Pick<FlowDefinition, "retries" | "retryDelaySeconds">): Promise<void>;
+  log(message: string): void;
+  /** Tells how it ended, where the server has not been asked for that state: what ended the process was no cancelling of its. */
+  ended(outcome: FlowOutcome, interruption: Error | null): Promise<void>;
+  /** It could not begin: the server is told why. */
+  failed(error: unknown): Promise<void>;
+  /** Waits until the server has been told of all, or has been away too long: then it stays in the journal. */
+  close(): Promise<void>;
+}
+
+/** Takes on a flow run. Waits for a server that is away, as nothing may begin without its word. */
+export async function beginAssigned(
+  address: ApiAddress,
+  store: RunStore,
+  id: string,
+  home: string,
+): Promise<AssignedRun> {
+  const client = orionClient(address);
+  await untilThere(() => serverVersion(client));
+  const run = await untilThere(() => client.call("GET", `flow_runs/${id}`));
+  const head = { journal: 1, url: address.url, process: thisProcess(), assigned: [id] } as const;
+  const journal = Journal.create(outboxFolder(home), head);
+  const sender = new Sender(journal, head, wireV3(client));
+  sender.start();
+  const cancels = new CancelWatch(client, (own) => sender.idOf(own));
+  const heartbeat = setInterval(() => void sendHeartbeat(client, id), HEARTBEAT_MS).unref();
+
+  async function verdict(flowRunId: string, state: State): Promise<Answer | null> {
+    if (flowRunId !== id) return null;
+    // it is Pending since a worker has taken it
+    if (state.type === "PENDING") return { status: "ACCEPT", state };
+    if (state.type === "PAUSED")
+      return { status: "ABORT", reason: "a deployed run can't be paused yet", state: null };
+    if ((state.type === "CANCELLING" || state.type === "CANCELLED") && cancels.asked(id) === null) {
+      await cancels.look();
+      if (cancels.asked(id) === null) return { status: "ACCEPT", state };
+    }
+    // what is over is known last
+    if (isTerminal(state.type)) await sender.sent(ORDER_MS);
+    for (;;) {
+      try {
+        return await askForState(client, id, state);
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.isPassing) throw error;
+        // it has happened, whatever the server will say
+        if (isTerminal(state.type)) return null;
+        await delay(AGAIN_MS);
+      }
+    }
+  }
+
+  const tracked = trackedStore(store, {
+    url: address.url,
+    add: async (operation: Operation) => {
+      if (operation.op === "flow-run" && operation.run.id === id) return;
+      await journal.add(operation);
+    },
+    verdict,
+    cancelIsAsked: (own) => cancels.asked(own),
+    watch: (own, state) => (state !== null && isTerminal(state.type) ? cancels.end(own) : cancels.begin(own)),
+  });
+
+  async function force(state: State): Promise<void> {
+    await journal.add({ op: "flow-run-state", id, state });
+  }
+
+  return {
+    store: tracked,
+    parameters: read.object(run, "parameters"),
+    identity: {
+      id,
+      name: read.text(run, "name"),
+      tags: read.texts(run, "tags"),
+      deploymentId: read.textOrNull(run, "deployment_id"),
+    },
+    async prepare({ retries, retryDelaySeconds }) {
+      if (retries === 0) return;
+      const seconds = typeof retryDelaySeconds === "number" ? retryDelaySeconds : 0;
+      const policy = { retries, retry_delay: Math.round(seconds) };
+      await client.call("PATCH", `flow_runs/${id}`, { empirical_policy: policy });
+    },
+    log(message) {
+      const line = {
+        id: uuid(),
+        name: "nbflow.flow",
+        level: 20,
+        message,
+        timestamp: new Date().toISOString(),
+      };
+      void journal.add({ op: "log", lines: [{ ...line, flowRunId: id, taskRunId: null }] });
+    },
+    async ended(outcome, interruption) {
+      if (interruption === null || outcome.state.type !== "CANCELLED" || cancels.asked(id) !== null) return;
+      await force(makeState("CRASHED", new Date(), { message: interruption.message }));
+    },
+    async failed(error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const now = read.object(await client.call("GET", `flow_runs/${id}`), "state")["type"];
+      if (typeof now === "string" && ["COMPLETED", "FAILED", "CANCELLED", "CRASHED"].includes(now)) return;
+      await force(makeState("FAILED", new Date(), { message }));
+    },
+    async close() {
+      clearInterval(heartbeat);
+      const isSent = await sender.sent(END_MS);
+      await sender.stop();
+      if (isSent) journal.remove();
+      else process.stderr.write(`The server has not been told of all: ${sender.error?.message ?? ""}\n`);
+    },
+  };
+}
+
+async function untilThere<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ApiError) || !error.isPassing) throw error;
+      process.stderr.write(`${error.message}\n`);
+      await delay(AGAIN_MS);
+    }
+  }
+}
+
+async function sendHeartbeat(client: OrionClient, id: string): Promise<void> {
+  const event = {
+    id: uuid(),
+    occurred: new Date().toISOString(),
+    event: "prefect.flow-run.heartbeat",
+    resource: { "prefect.resource.id": `prefect.flow-run.${id}` },
+    related: [],
+    payload: {},
+  };
+  await client.call("POST", "events", [event], { retries: 0 }).catch(() => undefined);
+}

@@ -1,0 +1,98 @@
+import { ApiError, read, type Fields, type OrionClient } from "../orion/index.js";
+
+/** The types of work pools that nbflow's deployments run in. Ours runs process pools; Prefect's workers run all. */
+export const POOL_TYPES = ["process", "docker", "kubernetes"] as const;
+export type PoolType = (typeof POOL_TYPES)[number];
+
+/** As the real worker's, for a server that does not know it. */
+const PROCESS: Fields = {
+  job_configuration: {
+    command: "{{ command }}",
+    env: "{{ env }}",
+    labels: "{{ labels }}",
+    name: "{{ name }}",
+    stream_output: "{{ stream_output }}",
+    working_dir: "{{ working_dir }}",
+  },
+  variables: {
+    type: "object",
+    properties: {
+      name: {
+        title: "Name",
+        description: "What the process is called.",
+        anyOf: [{ type: "string" }, { type: "null" }],
+        default: null,
+      },
+      env: {
+        title: "Environment Variables",
+        description: "Environment variables of the process.",
+        type: "object",
+        additionalProperties: { anyOf: [{ type: "string" }, { type: "null" }] },
+      },
+      labels: {
+        title: "Labels",
+        description: "Labels of the process.",
+        type: "object",
+        additionalProperties: { type: "string" },
+      },
+      command: {
+        title: "Command",
+        description: "What is started. nbflow deploy sets it.",
+        anyOf: [{ type: "string" }, { type: "null" }],
+        default: null,
+      },
+      stream_output: {
+        title: "Stream Output",
+        description: "Whether the worker shows what the process prints.",
+        type: "boolean",
+        default: true,
+      },
+      working_dir: {
+        title: "Working Directory",
+        description: "Where the process runs; a temporary folder where it is left out.",
+        anyOf: [{ type: "string", format: "path" }, { type: "null" }],
+        default: null,
+      },
+    },
+  },
+};
+
+const IMAGE_NOTE = "It must have Node 20 or later and Python; Prefect's own image has no Node.";
+
+/**
+ * What a pool's jobs are made of: the server's own template for that type of worker. In a container's, the image has no default
+ * and is asked for, as Prefect's own image can't run a deployed flow.
+ * @throws ApiError where the server does not know the type.
+ */
+export async function baseJobTemplate(client: OrionClient, type: PoolType): Promise<Fields> {
+  const known = await knownTemplate(client, type);
+  if (type === "process") return known ?? PROCESS;
+  if (known === null) {
+    throw new ApiError("api-not-found", `${client.address.url} knows no worker of the type ${type}.`, {
+      hint: "Make the pool with Prefect's own command: prefect work-pool create",
+    });
+  }
+  const variables = read.object(known, "variables");
+  const properties = read.object(variables, "properties");
+  const { default: _none, ...image } = read.object(properties, "image");
+  const description = `${read.textOrNull(image, "description") ?? ""} ${IMAGE_NOTE}`.trim();
+  const required = [...new Set([...read.texts(variables, "required"), "image"])];
+  return {
+    ...known,
+    variables: { ...variables, required, properties: { ...properties, image: { ...image, description } } },
+  };
+}
+
+async function knownTemplate(client: OrionClient, type: PoolType): Promise<Fields | null> {
+  const view = await client
+    .call("GET", "collections/views/aggregate-worker-metadata")
+    .catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === "api-not-found") return {};
+      throw error;
+    });
+  for (const workers of Object.values(read.fields(view))) {
+    const worker = read.fields(workers)[type];
+    if (worker !== undefined) return read.object(worker, "default_base_job_configuration");
+  }
+  return null;
+}
