@@ -17,8 +17,8 @@ Examples:
   nbflow deploy                                          all that nbflow.yaml describes
   nbflow deploy --name daily                             one of them
 
-The bundle is one file with nbflow, the script, its cells, requirements and data files in it; where it
-runs, only Node and Python are needed. Keys do not belong in it: read them from the environment.
+The bundle is one file with nbflow, the script, its cells, requirements and data files in it; where
+it runs, only Node and Python are needed. Keys do not belong in it: read them from the environment.
 `;
 
 export const WORKER = `
@@ -26,8 +26,8 @@ Examples:
   nbflow worker start --pool default
   nbflow worker start --pool default --limit 4 -q high
 
-It makes a Python environment for each list of requirements once, by uv where that is on PATH, and keeps
-it in the state folder (NBFLOW_HOME). With NBFLOW_PYTHON runs take that interpreter as it is.
+It makes a Python environment for each list of requirements once, by uv where that is on PATH, and
+keeps it in the state folder (NBFLOW_HOME). With NBFLOW_PYTHON runs take that interpreter as it is.
 SIGTERM: no further run is taken, and those that run may end by themselves; a second one ends them.
 `;
 
