@@ -88,8 +88,9 @@ class Capture:
 
     def drain(self):
         """Takes all that has been written so far."""
-        if os.getpid() != self.pid or not self._ready():
+        if os.getpid() != self.pid:
             return
+        # Also where nothing is ready: the thread may have read it, and be about to hand it on.
         with self._lock:
             for fd in iter(self._ready, None):
                 self._take(fd)

@@ -82,6 +82,27 @@ for n in range(20):
   expect(textOf(outputs).trim().split("\n")).toEqual(expected.flat());
 });
 
+test("what a child has written comes first also where it has been read and not yet handed on", async () => {
+  const { outputs } = await runner(worker())(`
+import gc, os, threading
+capture = next(each for each in gc.get_objects() if type(each).__name__ == "Capture")
+pipe = capture.pipes["stdout"][0]
+hand_on = capture._sources[pipe]
+read, printed = threading.Event(), threading.Event()
+def later(data):
+    read.set()
+    printed.wait(0.5)
+    hand_on(data)
+capture._sources[pipe] = later
+os.write(1, b"child\\n")
+read.wait()
+print("python", flush=True)
+printed.set()
+capture._sources[pipe] = hand_on
+`);
+  expect(textOf(outputs)).toBe("child\npython\n");
+});
+
 test("a cell may fork while its threads print", async () => {
   const { outputs, error } = await runner(worker())(`
 import os, sys, threading
