@@ -4,9 +4,9 @@ from nbflow_branch.watch import ATOMS
 from .parts import Kinds
 
 # Seconds that writing takes, about, for each object and each byte of arrays.
-PER_OBJECT, PER_BYTE = 2e-6, 1.5e-9
+PER_OBJECT, PER_BYTE = 4e-6, 2.7e-9
 # Looking at an object takes so long.
-PER_LOOK = 4e-7
+PER_LOOK = 5.5e-7
 
 
 class TooLong(Exception):
