@@ -197,7 +197,8 @@ class Keeper:
             return "it could not be read (%s)" % (error or type(error).__name__)
         finally:
             reader.close()
-        self._shell.namespace.update(values)
+        left = set(request.get("without", ()))
+        self._shell.namespace.update({name: value for name, value in values.items() if name not in left})
         put_back(states)
         self._process.look()
         return None

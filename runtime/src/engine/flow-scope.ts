@@ -137,6 +137,17 @@ export class FlowScope implements TaskHost {
     this.#home(python).queue(turn);
   }
 
+  renewPython(python: PythonDefinition): void {
+    const { language, notebook, kernel } = python;
+    const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
+    const waiting = this.#home(python).renew(worker);
+    this.restoring(python).forget();
+    for (const run of this.#runs)
+      if (run instanceof PythonRunner && run.body.python === python && run.ending?.kind === "value")
+        run.fallAsleep();
+    for (const turn of waiting) turn.restart();
+  }
+
   restoring(python: PythonDefinition): Restoring {
     let restoring = this.#restorings.get(python);
     if (restoring === undefined) this.#restorings.set(python, (restoring = new Restoring(() => this.#runs)));

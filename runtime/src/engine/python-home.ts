@@ -34,7 +34,7 @@ interface Apart {
  */
 export class PythonHome {
   readonly artifacts: CellArtifacts;
-  readonly #worker: PythonWorker;
+  #worker: PythonWorker;
   readonly #waiting: TurnQueue;
   readonly #placement: Placement;
   readonly #apart = new Set<Apart>();
@@ -67,6 +67,16 @@ export class PythonHome {
     if (this.#isStopped(turn)) return;
     if (this.#busy) this.#wake?.();
     else void this.#work();
+  }
+
+  /** Its process was lost: another takes its place, which has nothing yet. Gives the turns that wait, as they need it all again. */
+  renew(worker: PythonWorker): readonly PythonTurn[] {
+    worker.ready.catch(() => undefined);
+    this.#worker = worker;
+    const waiting: PythonTurn[] = [];
+    for (let turn = this.#waiting.pop(); turn !== undefined; turn = this.#waiting.pop()) waiting.push(turn);
+    this.#candidates = 0;
+    return waiting;
   }
 
   /** Resolves when nothing of the process is left. */

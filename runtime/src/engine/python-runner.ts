@@ -180,11 +180,13 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (!this.isAsleep) return;
     const restoring = this.host.restoring(this.body.python);
     const kept = mayTake ? this.#kept : null;
-    const newer = restoring.newer(this, kept?.names ?? [...this.body.reads, ...this.variables]);
-    if (newer !== null) return this.lost(movedOn(this.name, forWhom, newer));
-    const why = kept === null ? null : await this.#takeIn(kept);
+    const newer = restoring.newer(this, kept?.names ?? []);
+    const why = kept === null ? null : await this.#takeIn(kept, newer);
     if (why === null && kept !== null) {
-      restoring.note(this, kept.names);
+      restoring.note(
+        this,
+        kept.names.filter((name) => !newer.includes(name)),
+      );
       this.awake();
       this.log(INFO, `What ${this.name} made was taken from the store, as ${forWhom} needs it.`);
       this.host.recorder.emit({ type: "task-run-restored", taskRun: this.taskRun });
@@ -192,13 +194,19 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     }
     if (!this.isAsleep) return;
     if (why !== null) this.log(WARNING, `What ${this.name} made can't be taken from the store: ${why}.`);
+    const [changed] = restoring.newer(this, [...this.body.reads, ...this.variables]);
+    if (changed !== undefined) return this.lost(movedOn(this.name, forWhom, changed));
     await this.runAgain(forWhom);
   }
 
   /** Gives the reason where it can't be taken; then nothing was bound. */
-  #takeIn({ storage_key: key }: KeptVariables): Promise<string | null> {
+  #takeIn(
+    { storage_key: key, names, settings }: KeptVariables,
+    without: readonly string[],
+  ): Promise<string | null> {
     const { folder } = this.#keeping;
     if (key === undefined || folder === null) return Promise.resolve(null);
+    if (!settings && names.length === without.length && this.#wanted.size === 0) return Promise.resolve(null);
     return new Promise((resolve) => {
       const failed = (reason: string): void => {
         this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
@@ -212,7 +220,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         mayRunApart: false,
         take: async (worker) => {
           try {
-            const why = (await worker.keeps?.take(folder, key)) ?? null;
+            const why = (await worker.keeps?.take(folder, key, without)) ?? null;
             if (why === null && this.#wanted.size > 0) await this.#describe(worker);
             resolve(why);
             return null;
@@ -224,6 +232,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         takeApart: () => Promise.resolve("it is no run"),
         joined: () => Promise.resolve(),
         placed: () => undefined,
+        restart: () => failed("the process for its cells was lost"),
         skip: failed,
         crash: (error) => failed(describeLost(error)),
       });
@@ -529,6 +538,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       await this.endWith("CANCELLED", this.aborted);
       return { stop: "the run was cancelled", isLost: true };
     }
+    if (this.hasTriesLeft && (await this.#failedWithHome(error))) return null;
     if (this.#stopReason !== null) {
       await this.fail(this.#stopReason, { name: "TimedOut", details: { retriable: false } });
       return { stop: `${this.name} took too long, and its process had to be ended`, isLost: true };
@@ -537,6 +547,18 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.log(ERROR, describeLost(error));
     await this.endWith("CRASHED", lost);
     return { stop: `${cellText(lost.cell)} lost the process that ran it`, isLost: true };
+  }
+
+  /** Tries it again in another process, where it may be; false where the home stays lost. */
+  async #failedWithHome(error: unknown): Promise<boolean> {
+    const lost = this.#stopReason ?? lostError(error, this.body.cells[0]?.number ?? null);
+    const state = this.#stopReason === null ? {} : ({ name: "TimedOut" } as const);
+    if ((await this.fail(lost, state)) === "ended") return this.isOver;
+    this.#isMarked = false;
+    this.#callOffGrace?.();
+    this.host.renewPython(this.body.python);
+    this.restart();
+    return true;
   }
 
   /** It may be tried again, and has not been tried yet. */

@@ -21,6 +21,8 @@ export interface PythonTurn {
   takeApart(branch: PythonBranch): Promise<string | null>;
   /** The fork has been joined: shows what its cells showed, and ends the task run. */
   joined(worker: PythonWorker): Promise<void>;
+  /** The home has another process: it waits for its turn again when what it needs is there. */
+  restart(): void;
   /** Says where the cells run, and why not in a fork where they might have. */
   placed(apart: boolean, why: string | null): void;
   /** Ends the task run without running anything, as an earlier cell has failed. */

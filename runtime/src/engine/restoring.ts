@@ -7,7 +7,8 @@ import type { TaskRunner } from "./task-runner.js";
  * 1. In the order of the flow's calls: what a later run has made of a variable comes after what it was before.
  * 2. What is kept is taken in; what is not is run again, with what it needs itself in place.
  * 3. With a run come those before it that changed the process by more than their variables.
- * 4. What would put an older state of a variable over a newer one is refused.
+ * 4. No older state of a variable is put over a newer one: what is taken in leaves it out, as whoever goes on has come after
+ *    both; what would have to run again on the older one is refused.
  */
 export class Restoring {
   readonly #runs: () => readonly TaskRunner[];
@@ -32,10 +33,10 @@ export class Restoring {
     this.#from.clear();
   }
 
-  /** The variable that is at home from a later run already; null where there is none. */
-  newer(run: TaskRunner, names: readonly string[]): string | null {
+  /** Those of the variables that are at home from a later run already. */
+  newer(run: TaskRunner, names: readonly string[]): readonly string[] {
     const place = this.#runs().indexOf(run);
-    return names.find((name) => (this.#from.get(name) ?? -1) > place) ?? null;
+    return names.filter((name) => (this.#from.get(name) ?? -1) > place);
   }
 
   /** Resolves when the run's variables are at home, or it has ended otherwise. */

@@ -30,6 +30,8 @@ export interface TaskHost extends RunningFlow {
   reopened(run: TaskRunner): void;
   /** Puts back at its home what a run of cells that is asleep left there. */
   restoring(python: PythonDefinition): Restoring;
+  /** Starts another process in the place of one that was lost; what runs have left in that is made again where it is needed. */
+  renewPython(python: PythonDefinition): void;
   /** Queues a task's cells at the home of its Python. */
   queuePython(python: PythonDefinition, turn: PythonTurn): void;
   /** `past`: the flow run that stood behind the task run before, to go on with. */

@@ -196,6 +196,22 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return this.runAgain(forWhom);
   }
 
+  /** It has completed, and what it gave is gone with the process that had it. */
+  fallAsleep(): void {
+    this.#isAsleep = true;
+    this.#reviving = null;
+  }
+
+  /** Begins again once what it needs is there. */
+  restart(): void {
+    this.#start(this.#inputs);
+  }
+
+  /** A further try is allowed. */
+  protected get hasTriesLeft(): boolean {
+    return this.#taskRun.runCount - this.#triesBefore <= this.#taskRun.policy.retries;
+  }
+
   /** What it gave is there after all. */
   protected awake(): void {
     this.#isAsleep = false;
@@ -297,8 +313,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     for (;;) {
       if (this.host.stopped !== null) break;
       if (this.#taskRun.tags.length > 0 && !(await this.#takeSlots())) break;
-      const again = this.#past;
-      const isCompleted = again !== null && this.#taskRun.state?.type === "COMPLETED";
+      const isCompleted = this.#taskRun.state?.type === "COMPLETED";
       const answer = isCompleted
         ? await this.#propose("RUNNING", { name: "Rerunning" }, { force: true })
         : await this.#propose("RUNNING", {});

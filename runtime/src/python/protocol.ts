@@ -48,7 +48,12 @@ export type Request =
     }
   | { readonly op: "rewind" }
   /** To home: binds what a file holds. */
-  | { readonly op: "take"; readonly folder: string; readonly key: string }
+  | {
+      readonly op: "take";
+      readonly folder: string;
+      readonly key: string;
+      readonly without: readonly string[];
+    }
   /** What a widget in a front end sends; has no reply. */
   | { readonly op: "comm"; readonly message: string; readonly content: Readonly<Record<string, Json>> }
   /** Sent behind an interrupt: a loop that waits for events sees a signal only with the next one. Has no reply. */

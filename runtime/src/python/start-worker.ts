@@ -43,7 +43,8 @@ class Worker implements PythonWorker {
     mark: async (names, folder, bytes) =>
       (await this.#session.request<"mark">({ op: "mark", names, folder, bytes })).why,
     rewind: async () => (await this.#session.request<"rewind">({ op: "rewind" })).why,
-    take: async (folder, key) => (await this.#session.request<"take">({ op: "take", folder, key })).why,
+    take: async (folder, key, without = []) =>
+      (await this.#session.request<"take">({ op: "take", folder, key, without })).why,
   };
   readonly #process: InterpreterProcess;
   readonly #session: Session;

@@ -67,8 +67,8 @@ export interface PythonKeeps {
   mark(names: readonly string[], folder: string, bytes: number): Promise<string | null>;
   /** Before it is tried again: what was marked is as it was then. Gives the reason where it can't be; nothing was changed then. */
   rewind(): Promise<string | null>;
-  /** Binds what a file holds. Gives the reason, in words, where it can't; nothing was bound then. */
-  take(folder: string, key: string): Promise<string | null>;
+  /** Binds what a file holds, `without` those names. Gives the reason, in words, where it can't; nothing was bound then. */
+  take(folder: string, key: string, without?: readonly string[]): Promise<string | null>;
 }
 
 export interface KeepRequest {

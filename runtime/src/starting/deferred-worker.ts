@@ -45,7 +45,7 @@ export class DeferredWorker implements PythonWorker {
     keep: async (request) => (await this.#coming).keeps?.keep(request) ?? KEPT_NOTHING,
     mark: async (...given) => (await this.#coming).keeps?.mark(...given) ?? KEPT_NOTHING.why,
     rewind: async () => (await this.#coming).keeps?.rewind() ?? KEPT_NOTHING.why,
-    take: async (folder, key) => (await this.#coming).keeps?.take(folder, key) ?? KEPT_NOTHING.why,
+    take: async (...given) => (await this.#coming).keeps?.take(...given) ?? KEPT_NOTHING.why,
   };
 
   get pid(): number {

@@ -225,3 +225,42 @@ describe("a Python task that is tried again", () => {
     );
   });
 });
+
+test("a task whose process dies is tried again in another, which has what was made before from the store", async () => {
+  const text = script(
+    cells("make", 'writes: ["rows"], restorable: true', 2, "did('make')\nrows = [1]") +
+      cells(
+        "share",
+        'reads: ["rows"], writes: ["both"], restorable: true',
+        3,
+        "did('share')\nboth = [rows, rows]",
+      ) +
+      cells(
+        "dies",
+        'reads: ["both"], writes: ["out"]',
+        4,
+        "did('dies')\nif not os.path.exists('died'):\n    os.mkdir('died'); os.kill(os.getpid(), 9)\nboth[0].append(2); out = both",
+        ", retries: 1",
+      ) +
+      cells("after", 'reads: ["out", "rows"], writes: ["sum"]', 5, "sum = [out, rows]"),
+    `  const made = make();
+  const out = dies({ both: share({ rows: made.rows }).both });
+  return { sum: after({ out: out.out, rows: made.rows }).sum };`,
+  );
+  await workspace.write("s.flow.ts", text);
+  const { status, stdout, stderr } = await nbflow(workspace, ["run", "s.flow.ts", "--json"]);
+  expect(status, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    result: {
+      sum: [
+        [
+          [1, 2],
+          [1, 2],
+        ],
+        [1, 2],
+      ],
+    },
+  });
+  expect(await ran()).toEqual(["make", "share", "dies", "dies"]);
+  expect(await workspace.processes()).toEqual([]);
+});
