@@ -4,11 +4,13 @@
  *   npm run corpus -w converter                  prints the table
  *   npm run corpus -w converter -- --causes 40   and what most often makes tasks wait without sharing data
  *   npm run corpus -w converter -- --write       puts the table into the README, with today's date
+ *   npm run corpus -w converter -- --native      which notebooks in TypeScript and JavaScript can have native cells, and why not
  *   npm run corpus -w converter -- --check       fails where the README's table is no longer what is measured
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { corpusFolder, corpusPlans } from "./notebooks.mjs";
+import { nativeTable } from "./native.mjs";
+import { corpusFolder, corpusPlans, nativePlans } from "./notebooks.mjs";
 import { difference, measured, withMeasured } from "./readme.mjs";
 import { causeTable, shapeTable } from "./table.mjs";
 
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     check: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     causes: { type: "string" },
+    native: { type: "boolean", default: false },
   },
 });
 const readme = new URL("../README.md", import.meta.url);
@@ -26,6 +29,10 @@ const folder = corpusFolder();
 if (folder === null) {
   console.error("The corpus of notebooks is not beside the repository; set NBFLOW_CORPUS to where it is.");
   process.exit(2);
+}
+if (values.native) {
+  console.log(nativeTable(await nativePlans(folder)));
+  process.exit(0);
 }
 const planned = await corpusPlans(folder, groups);
 const table = shapeTable(planned, groups);

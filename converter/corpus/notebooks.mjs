@@ -17,9 +17,30 @@ export function corpusFolder() {
  * @param {readonly import("@nbflow/converter").GroupMode[]} groups
  */
 export async function corpusPlans(folder, groups) {
+  const found = [];
+  for await (const { converter, path, notebook } of notebooksOf(folder)) {
+    const plans = groups.map((group) => converter.plan(notebook, { group }));
+    found.push({ path, notebook, plans });
+  }
+  return found;
+}
+
+/**
+ * The plans with native cells of all notebooks in TypeScript and JavaScript.
+ *
+ * @param {string} folder
+ */
+export async function nativePlans(folder) {
+  const found = [];
+  for await (const { converter, notebook } of notebooksOf(folder)) {
+    if (notebook.language !== "python") found.push(converter.plan(notebook, { cells: "native" }));
+  }
+  return found;
+}
+
+async function* notebooksOf(folder) {
   const converter = await createConverter();
   const lines = readFileSync(join(folder, "index.jsonl"), "utf8").trim().split("\n");
-  const found = [];
   for (const line of lines) {
     const { path } = JSON.parse(line);
     const notebook = await attempt(async () => {
@@ -27,11 +48,8 @@ export async function corpusPlans(folder, groups) {
       await converter.prepare(read);
       return read;
     });
-    if (notebook === null) continue;
-    const plans = groups.map((group) => converter.plan(notebook, { group }));
-    found.push({ path, notebook, plans });
+    if (notebook !== null) yield { converter, path, notebook };
   }
-  return found;
 }
 
 async function attempt(read) {

@@ -4,7 +4,10 @@ import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 
-/** What an operator gives. By Python's conventions operators leave their operands alone, but `<<`, `>>` and `|` may not. */
+/**
+ * What an operator gives. By Python's conventions operators leave their operands alone, but `<<`, `>>` and `|` may not. `number`
+ * is JavaScript's arithmetic: whatever its operands do when they are made numbers of, it gives a number.
+ */
 export function operate(operator: string, operands: readonly Value[], site: object, machine: Machine): Value {
   const all = union(...operands);
   if (operator === "is" || operator === "not") {
@@ -13,6 +16,7 @@ export function operate(operator: string, operands: readonly Value[], site: obje
   }
   const own = callSpecial(all, machine, all);
   for (const one of all) if (one.type !== null) applySilently(one.type, machine);
+  if (operator === "number") return scalarValue("float");
   const text = constantText(operator, operands);
   if (text !== null) return scalarValue("str", text);
   const changing = operator === "<<" || operator === ">>" || operator === "|";

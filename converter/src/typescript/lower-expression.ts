@@ -184,7 +184,11 @@ function binary(node: ts.BinaryExpression, at: Lowering): Expression {
   }
   if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) {
     const operands = [lowerExpression(node.left, at), right()];
-    return bind(targetOf(node.left, at), { kind: "operation", operator: "+", operands }, at);
+    return bind(
+      targetOf(node.left, at),
+      { kind: "operation", operator: sumOrNumber(operator), operands },
+      at,
+    );
   }
   if (passing.has(operator)) {
     const left = lowerExpression(node.left, at);
@@ -193,7 +197,16 @@ function binary(node: ts.BinaryExpression, at: Lowering): Expression {
   const operands = [lowerExpression(node.left, at), right()];
   if (operator === ts.SyntaxKind.CommaToken)
     return { kind: "choice", tests: operands.slice(0, 1), values: operands.slice(1) };
-  return { kind: "operation", operator: comparisons.has(operator) ? "compare" : "+", operands };
+  return {
+    kind: "operation",
+    operator: comparisons.has(operator) ? "compare" : sumOrNumber(operator),
+    operands,
+  };
+}
+
+/** What adds may join texts; all else gives numbers. */
+function sumOrNumber(operator: ts.SyntaxKind): "+" | "number" {
+  return operator === ts.SyntaxKind.PlusToken || operator === ts.SyntaxKind.PlusEqualsToken ? "+" : "number";
 }
 
 const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([

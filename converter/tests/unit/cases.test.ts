@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as prettier from "prettier";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createConverter } from "../../src/index.js";
-import type { Converter, GroupMode, ScriptStyle } from "../../src/index.js";
+import type { CellsMode, Converter, GroupMode, ScriptStyle } from "../../src/index.js";
 
 /**
  * A case is a folder: a notebook, and the plan and script that it becomes. `UPDATE_CASES=1` writes what comes out now; read
@@ -46,6 +46,7 @@ describe.each(readdirSync(folder))("%s", (name) => {
 
 interface Options {
   readonly group?: GroupMode;
+  readonly cells?: CellsMode;
   readonly style?: ScriptStyle;
 }
 

@@ -27,8 +27,10 @@ export function makingPhrase(cells: readonly AnalysedCell[], tools: ReadonlySet<
 
 /** Words of the code itself, so that the name does not depend on the cell's place. */
 function lastResort({ cell }: AnalysedCell): string[] {
-  const code = cell.source.replaceAll(/#.*$/gm, "").replaceAll(/(["'])\1\1[\s\S]*?\1\1\1/g, "");
-  const named = contentWords(code).filter((word) => /[a-z]{2}/.test(word));
+  const code = cell.source
+    .replaceAll(/#.*$|\bconsole\.\w+/gm, "")
+    .replaceAll(/(["'])\1\1[\s\S]*?\1\1\1/g, "");
+  const named = contentWords(code).filter((word) => /[a-z]{2}/.test(word) && word.length <= 20);
   return named.length > 0 ? named.slice(0, 2) : ["value"];
 }
 
@@ -70,10 +72,10 @@ export function verbFor(cells: readonly AnalysedCell[], tools: ReadonlySet<strin
     return cells.some(({ flow }) => flow.role === "definitions") ? "define" : "import";
   }
   const { flow, facts } = main;
-  const isDefinition = facts.steps.every(
+  const definesAlone = facts.steps.every(
     ({ kind }) => kind === "define" || kind === "class" || kind === "import",
   );
-  if (isDefinition && stage === "other") return "define";
+  if (definesAlone && stage === "other") return "define";
   if (facts.steps.some((step) => step.kind === "command") && flow.writes.length === 0) return "run";
   if (stage !== "other") return stage;
   if (cells.every(({ flow: { role } }) => role !== "work")) return "set";
@@ -89,6 +91,8 @@ function makingVerb({ facts, flow }: AnalysedCell): string {
       : [],
   );
   const last = values.at(-1);
+  const definesAll = values.every(({ kind }) => kind === "function");
+  if (definesAll && (last !== undefined || facts.steps.some(isDefinition))) return "define";
   if (last?.kind === "constant") return "set";
   if (last?.kind === "operation") return "compute";
   if (last?.kind !== "call") return "make";
@@ -96,6 +100,10 @@ function makingVerb({ facts, flow }: AnalysedCell): string {
   const [first = ""] = variableWords(called);
   if (isSureVerb(first)) return first;
   return /^[A-Z]/.test(called) ? "create" : "make";
+}
+
+function isDefinition({ kind }: Step): boolean {
+  return kind === "define" || kind === "class";
 }
 
 /** What it calls, to tell apart what makes or shows the same. */
@@ -233,21 +241,21 @@ function commands({ parsed }: AnalysedCell): string[][] {
 
 function calledNames({ facts }: AnalysedCell): string[][] {
   return callsIn(facts.steps)
+    .filter(({ path }) => path[0] !== "console")
     .map(({ path }) => path.at(-1) ?? "")
-    .filter(
-      (name) =>
-        !/^(print|display|len|range|list|str|int|float|dict|set|enumerate|zip|type|open|write|close)$/.test(
-          name,
-        ),
-    )
+    .filter((name) => !namesNothing.test(name))
     .map(variableWords);
 }
+
+/** What is called everywhere, whatever a cell is about. */
+const namesNothing =
+  /^(print|display|len|range|list|str|int|float|dict|set|enumerate|zip|type|open|write|close|forEach|stringify|then|require|String|Number|Boolean)$/;
 
 /** The words of the first text that it prints. */
 function shownText(steps: readonly Step[]): string[] | null {
   for (const step of steps) {
     for (const value of valuesOf(step)) {
-      if (value.kind !== "call" || value.callee.kind !== "name" || value.callee.name !== "print") continue;
+      if (value.kind !== "call" || !/^(print|console\.\w+)$/.test(pathOf(value.callee).join("."))) continue;
       const text = value.arguments.find(({ value: { kind } }) => kind === "constant")?.value;
       const found = text?.kind === "constant" && text.text !== null ? contentWords(text.text) : [];
       if (found.some((word) => /[a-z]{3}/.test(word))) return found;

@@ -143,7 +143,7 @@ function importedLate(cell: CellNames, before: readonly CellNames[]): readonly R
     (statement) =>
       ts.isImportDeclaration(statement) &&
       statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword &&
-      !/["'](?:node:)?[a-z_/]+["']/u.test(statement.moduleSpecifier.getText()),
+      !isOfNode(statement.moduleSpecifier),
   );
   if (late === undefined) return [];
   return [
@@ -154,6 +154,17 @@ function importedLate(cell: CellNames, before: readonly CellNames[]): readonly R
       hint: "Set the environment outside, or import by `await import(…)`.",
     },
   ];
+}
+
+const ofNode = new Set(
+  `assert buffer child_process crypto events fs fs/promises http https os path querystring readline stream timers
+  timers/promises url util zlib`.split(/\s+/),
+);
+
+function isOfNode(specifier: ts.Expression): boolean {
+  return (
+    ts.isStringLiteralLike(specifier) && (specifier.text.startsWith("node:") || ofNode.has(specifier.text))
+  );
 }
 
 function setsEnvironment({ file }: CellNames): boolean {

@@ -206,3 +206,19 @@ test.each([
   const plan = await planOf([first, second, third]);
   expect(leads(plan, 2, 3)).toBe(false);
 });
+
+/** Arithmetic makes numbers of its operands, so nothing takes from them; `valueOf` may do what it likes. */
+test("a number computed of an object's part does not tie cells together, and its `valueOf` does", async () => {
+  const free = await planOf([
+    "const x = JSON.parse(text);",
+    "console.log(x.y * 2);",
+    "console.log(x.y - 1);",
+  ]);
+  expect(leads(free, 2, 3)).toBe(false);
+  const tied = await planOf([
+    "let n = 0;\nconst x = { valueOf() { n += 1; return n; } };",
+    "console.log(x * 2);",
+    "console.log(n);",
+  ]);
+  expect(leads(tied, 2, 3)).toBe(true);
+});

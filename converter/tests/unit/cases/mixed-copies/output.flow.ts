@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-copies.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:66e89d6b7e72ffe323bd7cbcd2e120b652da02a428901f172abcc48e8ae21a01
+ * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:673d2286119c03950768e746256f672b2014c44ba1b4f5b3b14a80a907ff831c
  */
 import { cell, flow, python, show, task, type OutputsOf } from "nbflow";
 
@@ -55,13 +55,13 @@ export const showBump = task(
 );
 
 /**
- * Show log (cell 5).
+ * Show state (cell 5).
  *
  * - needs `state`, which cell 2 makes or changes
  * - waits for `showBump`: cell 5 reads `state` after cell 4 calls `bump`, which sets `.n` of it
  */
-export const showLog = task(
-  { name: "show-log", cell: 5 },
+export const showState = task(
+  { name: "show-state", cell: 5 },
   async ({ state }: { state: OutputsOf<typeof makeState>["state"] }) => {
     // cell 5, line 2
 console.log(state.n);
@@ -72,7 +72,7 @@ console.log(state.n);
  * Make state (cells 6–8).
  *
  * - needs `state`, which cell 2 makes or changes
- * - waits for `showLog`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
+ * - waits for `showState`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
  */
 export const makeState2 = task(
   { name: "make-state-2", mayRunAgain: true },
@@ -92,12 +92,12 @@ print(kept)
 );
 
 /**
- * Show log (cell 9).
+ * Show state (cell 9).
  *
  * - needs `state`: cell 9 reads `state` after cell 8 sets items of it
  */
-export const showLog2 = task(
-  { name: "show-log-2", cell: 9 },
+export const showState2 = task(
+  { name: "show-state-2", cell: 9 },
   async ({ state }: { state: any }) => {
     // cell 9, line 2
 console.log(state);
@@ -108,8 +108,8 @@ export default flow({ name: "mixed-copies" }, async () => {
   const rows = makeRows();
   const state = makeState({ rows: rows.rows });
   const bump = showBump({ bump: state.bump });
-  const log = showLog.withOptions({ waitFor: [bump] })({ state: state.state });
-  const madeState = makeState2({ state: state.state }, { waitFor: [log] });
-  showLog2({ state: madeState.state });
+  const shownState = showState.withOptions({ waitFor: [bump] })({ state: state.state });
+  const madeState = makeState2({ state: state.state }, { waitFor: [shownState] });
+  showState2({ state: madeState.state });
   return { held: rows.held, kept: madeState.kept };
 });

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from script-parameters.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:d05c255bf1d4ebca4a15eadca2af21b4e0cbcfd65a9bb84069e0fafecac4f20d script=sha256:aa6838c07ae5de641d9dc8ef92e443f80d845abb140f4891b651e6f2f2c0a341
+ * @nbflow plan=1 notebook=sha256:d05c255bf1d4ebca4a15eadca2af21b4e0cbcfd65a9bb84069e0fafecac4f20d script=sha256:a9a230fc7aaf567b7e7cfd7e6e92e64204cdf03f3eee0b2efba1779484a086ec
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -37,12 +37,12 @@ const wide = limit > 5;
 );
 
 /**
- * Show log (cell 2).
+ * Show labels (cell 2).
  *
  * - needs `labels`, `limit`, `path` and `wide`, which cell 1 makes
  */
-export const showLog = task(
-  { name: "show-log" },
+export const showLabels = task(
+  { name: "show-labels" },
   ts.cells(
     { reads: ["labels", "limit", "path", "wide"] },
     cell(2)`
@@ -66,7 +66,7 @@ export default flow(
   },
   async (parameters: Parameters) => {
     const settings = setParameters(parameters);
-    showLog({
+    showLabels({
       labels: settings.labels,
       limit: settings.limit,
       path: settings.path,
