@@ -53,7 +53,7 @@ export const blockDocumentOperations = [
     body: fields({
       ...FILTERS,
       include_secrets: opt(Type.Boolean()),
-      sort: opt(oneOf("NAME_DESC", "NAME_ASC", "BLOCK_TYPE_AND_NAME_ASC")),
+      sort: maybe(oneOf("NAME_DESC", "NAME_ASC", "BLOCK_TYPE_AND_NAME_ASC")),
       offset: offset(),
       limit: limit(),
     }),

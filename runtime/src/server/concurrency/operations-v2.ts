@@ -87,7 +87,7 @@ export const limitOperations = [
   }),
   writes("post", "/v2/concurrency_limits/increment", {
     summary: "Take slots of limits, all or none.",
-    body: fields({ slots: SLOTS, names: NAMES, mode: MODE, create_if_missing: opt(Type.Boolean()) }),
+    body: fields({ slots: SLOTS, names: NAMES, mode: MODE, create_if_missing: maybe(Type.Boolean()) }),
     answers: { 200: list(MINIMAL) },
     act: (db, { body }) => {
       checkRates(db, body.names, body.mode);

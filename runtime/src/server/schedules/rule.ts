@@ -12,7 +12,7 @@ export function* ruleDates(
   { rrule, timezone }: { readonly rrule: string; readonly timezone: string },
   from: number,
 ): Generator<number> {
-  const rule = new RRuleTemporal({ rruleString: inZone(rrule, timezone) });
+  const rule = new RRuleTemporal({ rruleString: inZone(rrule, timezone), maxIterations: 200_000 });
   let last = Temporal.Instant.fromEpochMilliseconds(Math.ceil(from) - 1).toZonedDateTimeISO(timezone);
   for (;;) {
     const next = rule.next(new Date(last.epochMilliseconds), false);

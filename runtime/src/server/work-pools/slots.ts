@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { maybe as maybeText, maybeCount, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
+import { secondsBetween } from "../data/instant.js";
 import { paged } from "../http/page.js";
 import { list, maybe, moment, named, opt, uuid } from "../schema/kit.js";
 import { ACTIVE, activeSlots, queuesOf } from "../work-queues/rows.js";
@@ -11,10 +12,12 @@ const SUMMARY = named(
   "FlowRunSlotSummary",
   Type.Object({
     id: uuid(),
-    name: maybe(Type.String()),
-    state_type: maybe(Type.String()),
-    state_name: maybe(Type.String()),
+    name: Type.String(),
+    state_type: Type.String(),
+    state_name: Type.String(),
+    state_timestamp: maybe(moment()),
     start_time: maybe(moment()),
+    time_in_current_state: maybe(Type.Number()),
   }),
 );
 const counts = { active_slots: Type.Integer(), concurrency_limit: maybe(Type.Integer()) };
@@ -95,7 +98,7 @@ export function slotsOfPool(
 function summaries(db: Db, queueId: string, limit: number, offset: number) {
   return db
     .all(
-      `SELECT id, name, state_type, state_name, start_time FROM flow_runs WHERE work_queue_id = ?
+      `SELECT id, name, state_type, state_name, state_timestamp, start_time FROM flow_runs WHERE work_queue_id = ?
         AND state_type IN ${ACTIVE} ORDER BY id LIMIT ? OFFSET ?`,
       queueId,
       limit,
@@ -106,6 +109,8 @@ function summaries(db: Db, queueId: string, limit: number, offset: number) {
       name: text(row, "name"),
       state_type: text(row, "state_type"),
       state_name: text(row, "state_name"),
+      state_timestamp: text(row, "state_timestamp"),
       start_time: maybeText(row, "start_time"),
+      time_in_current_state: Math.max(0, secondsBetween(text(row, "state_timestamp"), db.now)),
     }));
 }
