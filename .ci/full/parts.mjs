@@ -68,6 +68,9 @@ const REAL_NOTEBOOKS = 20;
 /** 100,000 broken files in so many parts. */
 const BROKEN_SHARES = 8;
 const BROKEN_FILES = 12_500;
+/** Requests to the server that are made up from its document, so many for each operation and part. */
+const API_SHARES = 3;
+const API_EXAMPLES = 8;
 
 const each = (count, part) => Object.fromEntries(Array.from({ length: count }, (_, i) => part(i + 1)));
 const fuzz = (name, file, env) => [
@@ -90,6 +93,9 @@ const fuzzers = {
     fuzz(`broken-${n}`, "converter/tests/parts/broken/broken.test.ts", {
       NBFLOW_BROKEN: `${(n - 1) * BROKEN_FILES}:${n * BROKEN_FILES}`,
     }),
+  ),
+  ...each(API_SHARES, (n) =>
+    fuzz(`api-${n}`, "runtime/tests/parts/server/fuzz.test.ts", { NBFLOW_API_FUZZ: `${n}:${API_EXAMPLES}` }),
   ),
 };
 

@@ -9,6 +9,10 @@ export async function setUp() {
   return {
     python: await pythonEnvironment("tests", inRoot(".ci/requirements.txt")),
     prefect: await pythonEnvironment("prefect", inRoot("runtime/bench/requirements/prefect.txt")),
+    schemathesis: await pythonEnvironment(
+      "schemathesis",
+      inRoot("runtime/tests/parts/server/requirements/schemathesis.txt"),
+    ),
     corpus,
     corpusPython: corpus && (await corpusPython()),
   };
