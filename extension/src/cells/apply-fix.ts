@@ -10,7 +10,8 @@ import {
 /** Does what a quick fix of the language server says, as one step to undo. */
 export async function applyFix(editor: Editor, argument: unknown): Promise<void> {
   const { vscode } = editor;
-  const fix = argument as NotebookFix;
+  if (!isFix(argument)) return;
+  const fix = argument;
   const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === fix.uri);
   if (!notebook) return;
   if (stateOf(notebook) !== fix.state) {
@@ -34,6 +35,10 @@ export async function applyFix(editor: Editor, argument: unknown): Promise<void>
   await vscode.workspace.applyEdit(edit);
   await goTo(editor, notebook, fix.show);
 }
+
+/** The language server makes them; whoever else runs the command has none. */
+const isFix = (value: unknown): value is NotebookFix =>
+  typeof value === "object" && value !== null && "uri" in value && "state" in value && "edits" in value;
 
 const stateOf = (notebook: NotebookDocument): string =>
   notebookState(

@@ -1,16 +1,12 @@
 import type { Editor, Feature } from "../editor.js";
 import { convertNotebook } from "../convert/index.js";
 import { applyFix } from "../cells/index.js";
-import { previewScript, replaceScript, writeScript } from "../preview/index.js";
 import { register } from "./register.js";
 
 type Command = (editor: Editor, argument: unknown) => Promise<void>;
 
 const all: Readonly<Record<string, Command>> = {
   "nbflow.convertNotebook": convertNotebook,
-  "nbflow.previewScript": previewScript,
-  "nbflow.writeScript": writeScript,
-  "nbflow.replaceScript": replaceScript,
   "nbflow.applyNotebookFix": applyFix,
 };
 

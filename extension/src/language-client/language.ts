@@ -30,6 +30,8 @@ export function makeLanguage(editor: Editor, connect: Connect): Language {
   const start = (): Promise<Server> => {
     server ??= connect(editor, (becomes) => {
       known.set(becomes.uri, becomes);
+      // The walkthrough's first step is done.
+      void vscode.commands.executeCommand("setContext", "nbflow.analysed", true);
       analysed.fire(becomes.uri);
     });
     return server;

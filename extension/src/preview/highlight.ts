@@ -19,11 +19,11 @@ export class Highlight {
     this.#scripts = scripts;
     this.#lines = vscode.window.createTextEditorDecorationType({
       isWholeLine: true,
-      backgroundColor: new vscode.ThemeColor("editor.rangeHighlightBackground"),
+      backgroundColor: new vscode.ThemeColor("editor.selectionHighlightBackground"),
       borderColor: new vscode.ThemeColor("notebook.focusedCellBorder"),
       borderStyle: "solid",
       borderWidth: "0 0 0 2px",
-      overviewRulerColor: new vscode.ThemeColor("editorOverviewRuler.rangeHighlightForeground"),
+      overviewRulerColor: new vscode.ThemeColor("editorOverviewRuler.selectionHighlightForeground"),
     });
     this.#listeners = [
       this.#lines,

@@ -1,12 +1,11 @@
 import type { Disposable } from "vscode";
+import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
 import type { Language } from "../language-client/index.js";
 import { Highlight } from "./highlight.js";
 import { makeScripts } from "./scripts.js";
-import { showPreview } from "./show-preview.js";
-
-export { previewScript } from "./show-preview.js";
-export { replaceScript, writeScript } from "./write-script.js";
+import { previewScript, showPreview } from "./show-preview.js";
+import { replaceScript, writeScript } from "./write-script.js";
 
 /** What a notebook becomes, beside it, as a document that follows what is written there. */
 export function preview(editor: Editor, language: Language): readonly Disposable[] {
@@ -21,5 +20,12 @@ export function preview(editor: Editor, language: Language): readonly Disposable
     await showPreview(editor, notebook.uri);
     highlight.show(notebook.uri, cell);
   });
-  return [scripts, highlight, show];
+  return [
+    scripts,
+    highlight,
+    show,
+    register(editor, "nbflow.previewScript", (file) => previewScript(editor, file)),
+    register(editor, "nbflow.writeScript", (file) => writeScript(editor, language, file)),
+    register(editor, "nbflow.replaceScript", (file) => replaceScript(editor, file)),
+  ];
 }

@@ -2,27 +2,25 @@ import type { Uri } from "vscode";
 import { convertNotebook } from "../convert/index.js";
 import type { Editor } from "../editor.js";
 import { chooseFile, nameOf, previewOf, scriptOf } from "../files/index.js";
+import type { Language } from "../language-client/index.js";
 
 /** Writes the script that a preview shows. Where there is one already that differs, shows both first. */
-export async function writeScript(editor: Editor, argument: unknown): Promise<void> {
-  const { vscode } = editor;
+export async function writeScript(editor: Editor, language: Language, argument: unknown): Promise<void> {
+  const { commands, window } = editor.vscode;
   const notebook = await chooseFile(editor, argument, ["notebook"]);
   if (!notebook) return;
-  const script = scriptOf(notebook);
-  const there = await textOf(editor, script);
+  const file = scriptOf(notebook);
+  const there = await textOf(editor, file);
   if (there === undefined) return convertNotebook(editor, notebook);
-  const preview = previewOf(notebook);
-  const name = nameOf(script);
-  if (there === (await vscode.workspace.openTextDocument(preview)).getText()) {
-    void vscode.window.showInformationMessage(`nbflow: ${name} is what the notebook becomes already.`);
+  const name = nameOf(file);
+  // Asked for anew: the preview itself follows only once typing rests.
+  const script = await language.script(notebook);
+  if (script.kind === "script" && script.text === there) {
+    void window.showInformationMessage(`nbflow: ${name} is what the notebook becomes already.`);
     return;
   }
-  await vscode.commands.executeCommand(
-    "vscode.diff",
-    script,
-    preview,
-    `${name}: the file ↔ from the notebook`,
-  );
+  const title = `${name}: the file ↔ from the notebook`;
+  await commands.executeCommand("vscode.diff", file, previewOf(notebook), title);
 }
 
 /** From the comparison: writes over the file. */

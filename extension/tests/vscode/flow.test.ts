@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { describe, expect, test as base } from "vitest";
 import { inVscode } from "./harness/index.js";
 
@@ -12,8 +13,9 @@ describe("a flow's script", () => {
     await workbench.runCommand("View: Hide Panel");
     await workbench.screenshot("script");
     await workbench.runCommand("nbflow: Run with parameters");
-    await workbench.choose("count");
+    await workbench.page.locator(".quick-input-list", { hasText: "with the defaults" }).waitFor();
     await workbench.screenshot("parameters");
+    await workbench.choose("count");
     await workbench.answer("many");
     await workbench.page.locator(".quick-input-message", { hasText: "It takes a whole number" }).waitFor();
     await workbench.answer("50");
@@ -25,15 +27,30 @@ describe("a flow's script", () => {
   });
 
   test("tells at its line and at the notebook's cell what failed, until the next run", async ({ open }) => {
-    const { workbench } = await open({ workspace: "failing" });
+    const { project, workbench } = await open({ workspace: "failing" });
     await workbench.openNotebook("speeds.ipynb");
     await workbench.runCommand("nbflow: Convert notebook");
     await workbench.script("speeds.flow.ts").waitFor();
     await workbench.editorButton("Run as flow").click();
     await workbench.notification("The flow of speeds.flow.ts failed.").waitFor();
     await workbench.problems({ errors: 2 }).waitFor();
-    await workbench.screenshot("failed-run");
     expect(await workbench.terminalText()).toContain("ZeroDivisionError");
+    await workbench.runCommand("View: Hide Panel");
+    await workbench.runCommand("Go to Next Problem in Files");
+    await workbench.page
+      .locator(".peekview-widget, .zone-widget", { hasText: "division by zero" })
+      .first()
+      .waitFor();
+    await workbench.screenshot("failed-run");
+    await workbench.toggleTheme();
+    await workbench.screenshot("failed-run-dark");
+    await workbench.toggleTheme();
+
+    const path = project.path("speeds.flow.ts");
+    await writeFile(path, (await readFile(path, "utf8")).replace("[0.1, 0.0, 0.2]\n`", "[0.1, 0.4, 0.2]\n`"));
+    await workbench.editorButton("Run as flow").click();
+    await workbench.statusBar("speeds.flow.ts ran as a flow").waitFor();
+    await workbench.problems({ errors: 0 }).waitFor();
   });
 
   test("stops at a breakpoint in its TypeScript", async ({ open }) => {

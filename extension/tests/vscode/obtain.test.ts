@@ -17,9 +17,12 @@ describe("a workspace without nbflow", () => {
 });
 
 describe("a workspace that is not trusted", () => {
-  test("starts nothing, and leads to where trust is given", async ({ open }) => {
+  test("tells what cells become, starts nothing else, and leads to where trust is given", async ({
+    open,
+  }) => {
     const { workbench } = await open({ workspace: "trips", untrusted: true });
     await workbench.openNotebook("trips.ipynb");
+    await workbench.cellStatus("make-trips").waitFor();
     await workbench.runCommand("nbflow: Convert notebook");
 
     const message = workbench.notification("this workspace is in restricted mode");

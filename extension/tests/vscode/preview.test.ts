@@ -16,6 +16,9 @@ describe("the preview of the script", () => {
     await workbench.cellStatus("make-trips").click();
     await expect.poll(() => workbench.highlighted(), { timeout: 20_000 }).toEqual(["random.seed(seed)"]);
     await workbench.screenshot("preview");
+    await workbench.toggleTheme();
+    await workbench.screenshot("preview-dark");
+    await workbench.toggleTheme();
 
     await workbench.line("count = 200", "script").click();
     await expect.poll(() => workbench.highlighted(), { timeout: 20_000 }).toEqual(["count = 200"]);

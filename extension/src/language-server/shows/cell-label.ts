@@ -15,14 +15,24 @@ export function cellLabel(plan: Plan, cell: PlanCell, isEmpty: boolean): string 
   ].join(" · ");
 }
 
-/** What it takes from other cells, without what the setup makes, which is everywhere; and what it makes or changes. */
+/**
+ * What it takes from other cells, without what the setup makes, which is everywhere; and what it makes or changes for others
+ * or for the flow's result. Where that is nothing, all that it makes.
+ */
 function valuesOf(
   plan: Plan,
   cell: PlanCell,
 ): { readonly inputs: readonly string[]; readonly outputs: readonly string[] } {
   const made = new Set(plan.cells.flatMap(({ task, writes }) => (task === "setup" ? [] : writes)));
   const inputs = cell.task === "setup" ? [] : cell.reads.filter((name) => made.has(name));
-  return { inputs, outputs: [...new Set([...cell.writes, ...cell.mutates])] };
+  const all = [...new Set([...cell.writes, ...cell.mutates])];
+  const taken = new Set([
+    ...plan.dependencies.flatMap(({ from, variable }) => (from === cell.number ? [variable] : [])),
+    ...plan.results.flatMap(({ from, variable }) => (from === cell.task ? [variable] : [])),
+    ...plan.parameters.flatMap((parameter) => (parameter.cell === cell.number ? [parameter.name] : [])),
+  ]);
+  const outputs = all.filter((name) => taken.has(name));
+  return { inputs, outputs: outputs.length > 0 ? outputs : all };
 }
 
 function listed(names: readonly string[]): string {

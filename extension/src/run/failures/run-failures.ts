@@ -5,6 +5,9 @@ import { kindOf, notebookOf } from "../../files/index.js";
 import { type FailedCell, readReport, type RunReport } from "./executed-notebook.js";
 import { lineOfCell, lineOfTask } from "./script-line.js";
 
+/** In milliseconds. */
+const aDay = 86_400_000;
+
 interface FailedRun {
   readonly file: Uri;
   readonly report: RunReport;
@@ -49,6 +52,7 @@ export class RunFailures {
     if (!context.storageUri) return undefined;
     const folder = vscode.Uri.joinPath(context.storageUri, "runs");
     await vscode.workspace.fs.createDirectory(folder);
+    await this.#removeOld(folder);
     const report = vscode.Uri.joinPath(folder, `${randomUUID()}.ipynb`);
     this.#awaited.set(report.fsPath, file);
     return report;
@@ -139,6 +143,16 @@ export class RunFailures {
       one?.document.getText().replaceAll("\r\n", "\n").trimEnd() === source.trimEnd();
     const same = isSame(cells[cell - 1]) ? cells[cell - 1] : cells.find(isSame);
     return same?.document.uri;
+  }
+
+  /** What runs left is for a person to open from the terminal, for a day. */
+  async #removeOld(folder: Uri): Promise<void> {
+    const { Uri, workspace } = this.#editor.vscode;
+    for (const [name] of await workspace.fs.readDirectory(folder)) {
+      const report = Uri.joinPath(folder, name);
+      const { mtime } = await workspace.fs.stat(report);
+      if (Date.now() - mtime > aDay) await workspace.fs.delete(report);
+    }
   }
 
   async #remove(uri: Uri): Promise<void> {

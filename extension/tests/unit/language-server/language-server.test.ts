@@ -93,6 +93,42 @@ describe("a notebook's cells", () => {
   });
 });
 
+describe("the line above a cell", () => {
+  const position = { line: 0, character: 0 };
+  const ask = (server: ServerProcess, notebook: NotebookClient): Promise<unknown> =>
+    server.connection.sendRequest("textDocument/codeLens", { textDocument: { uri: notebook.cell(0) } });
+
+  test("is not there unless the setting asks for it", async ({ server, notebook }) => {
+    await notebook.open(["rows = [1]", "print(rows)"]);
+    expect(await ask(server, notebook)).toEqual([]);
+  });
+
+  const withLenses = test.extend({ settings: { cells: { show: "codeLens" } } });
+  withLenses("says what it becomes", async ({ server, notebook }) => {
+    await notebook.open([{ text: "count = 3", tags: ["parameters"] }, "print(count)"]);
+    const command = { title: "→ set-parameters · out count", command: "nbflow.showCellInScript" };
+    expect(await ask(server, notebook)).toMatchObject([{ range: { start: position }, command }]);
+  });
+});
+
+describe("a variable under the pointer", () => {
+  test("tells which cells it ties together, and another word tells nothing", async ({ server, notebook }) => {
+    await notebook.open([{ text: "count = 3", tags: ["parameters"] }, "print(count)"]);
+    const hover = (character: number): Promise<unknown> => {
+      const textDocument = { uri: notebook.cell(1) };
+      return server.connection.sendRequest("textDocument/hover", {
+        textDocument,
+        position: { line: 0, character },
+      });
+    };
+    expect(await hover(7)).toMatchObject({
+      contents: { value: expect.stringContaining("- cell 2 reads `count`, which cell 1 makes") },
+      range: { start: { character: 6 }, end: { character: 11 } },
+    });
+    expect(await hover(2)).toBeNull();
+  });
+});
+
 describe("diagnostics", () => {
   test("stand at the name that no cell before makes, and go once one does", async ({ notebook }) => {
     await notebook.open(["a = 1", "print(a, b)", "b = 2"]);

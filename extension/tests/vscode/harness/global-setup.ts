@@ -20,7 +20,12 @@ export default async function globalSetup(project: TestProject): Promise<void> {
 
 async function packageVsix(folder: string, out: string): Promise<void> {
   const vsce = `${extensionFolder}/../node_modules/@vscode/vsce/vsce`;
-  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license"];
+  const options = [
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--skip-license",
+    "--no-rewrite-relative-links",
+  ];
   const { stdout, stderr } = await run(process.execPath, [vsce, "package", ...options, "--out", out], {
     cwd: folder,
   });

@@ -60,6 +60,29 @@ export class Workbench {
     return this.page.locator(".monaco-hover:visible, .workbench-hover:visible", { hasText: text });
   }
 
+  /** Points at the first warning until what it says shows: pointing while the editor is drawn anew shows nothing. */
+  async hoverWarning(text: string): Promise<void> {
+    do {
+      await this.page.mouse.move(0, 0);
+      await this.warnings.first().hover({ force: true });
+    } while (!(await happens(this.hover(text).waitFor({ timeout: 3_000 }))));
+  }
+
+  /** Takes the first cure for the first problem of a code cell, which must be this one. */
+  async quickFix(cell: number, title: string): Promise<void> {
+    await this.cells
+      .nth(cell - 1)
+      .locator(".view-lines")
+      .click();
+    await this.page.keyboard.press("Control+Home");
+    await this.runCommand("Go to Next Problem (Error, Warning, Info)");
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("Control+.");
+    await this.page.locator(".action-widget .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.screenshot("quick-fix");
+    await this.page.keyboard.press("Enter");
+  }
+
   /** Selects a code cell as a whole; the first is 1. */
   async selectCell(number: number): Promise<void> {
     await this.cells
@@ -178,6 +201,14 @@ export class Workbench {
   async answer(text: string): Promise<void> {
     await this.#palette.locator("input[type=text]").fill(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** From light to dark, or back. */
+  async toggleTheme(): Promise<void> {
+    const dark = this.page.locator(".monaco-workbench.vs-dark");
+    const was = await dark.count();
+    await this.runCommand("Preferences: Toggle between Light/Dark Themes");
+    await dark.waitFor({ state: was === 0 ? "visible" : "detached" });
   }
 
   /** Runs a command from the palette, by its title. */
