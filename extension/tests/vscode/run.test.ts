@@ -14,18 +14,6 @@ describe("nbflow: Run as flow", () => {
     expect((await workbench.terminalText()).replaceAll("\n", "")).toContain(testPython());
   });
 
-  test("runs the script that the notebook was converted to", async ({ open }) => {
-    const { workbench } = await open({ workspace: "trips" });
-    await workbench.openNotebook("trips.ipynb");
-    await workbench.runCommand("nbflow: Convert notebook");
-    await workbench.script("trips.flow.ts").waitFor();
-
-    await workbench.editorButton("Run as flow").click();
-    await workbench.statusBar("trips.flow.ts ran as a flow").waitFor();
-    expect(await workbench.terminalText()).toContain("rmse");
-    await workbench.screenshot("run");
-  });
-
   test("saves a notebook with unsaved changes before it runs", async ({ open }) => {
     const { project, workbench } = await open({ workspace: "trips" });
     await workbench.openNotebook("trips.ipynb");
