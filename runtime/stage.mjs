@@ -57,7 +57,7 @@ export async function stage(folder) {
   for (const name of COPIED) cpSync(join(runtime, name), join(folder, name), { recursive: true });
   cpSync(join(runtime, "dist"), dist, {
     recursive: true,
-    filter: (path) => !/\.js$|\.tsbuildinfo$/u.test(path),
+    filter: (path) => isPage(path) || !/\.js$|\.tsbuildinfo$/u.test(path),
   });
   await build({
     entryPoints: { index: join(runtime, "src/index.ts"), main: join(runtime, "src/cli/main.ts") },
@@ -90,6 +90,11 @@ function licences() {
     const file = readdirSync(root).find((each) => /^licen[cs]e/iu.test(each));
     return `${name}\n\n${readFileSync(join(root, file), "utf8").trim()}\n`;
   }).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** The dashboard is bundled already, for browsers. */
+function isPage(path) {
+  return path.startsWith(join(runtime, "dist/dashboard/"));
 }
 
 function isThere(folder) {

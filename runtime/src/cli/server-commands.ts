@@ -29,7 +29,7 @@ export function addServerCommands(program: Command, ends: Ends, world: World, de
         .choices(["process", "power"])
         .default("process"),
     )
-    .option("--pages <folder>", "the dashboard's pages, to be served at /")
+    .option("--pages <folder>", "other pages than the dashboard's, to be served at /")
     .addOption(debug())
     .addHelpText("after", help.SERVER_START)
     .action(

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Hono } from "hono";
@@ -8,7 +9,13 @@ import { ServerError } from "./server-error.js";
 
 /** The dashboard's own files and the API, and nothing from elsewhere. */
 const POLICY =
-  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+/** The dashboard's pages as they are built into the package; null where they are not. */
+export function dashboardPages(): string | null {
+  const folder = fileURLToPath(new URL("../../dist/dashboard", import.meta.url));
+  return existsSync(join(folder, "index.html")) ? folder : null;
+}
 
 /**
  * Serves the files of a folder at `/`, and its `index.html` for every address that is no file and not below `/api`.
@@ -34,6 +41,7 @@ export function servePages(app: Hono<{ Bindings: HttpBindings }>, folder: string
     setHeaders: (response) => {
       response.setHeader("Content-Security-Policy", POLICY);
       response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader("Referrer-Policy", "no-referrer");
     },
   });
   app.get("*", (context) => {

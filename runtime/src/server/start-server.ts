@@ -16,7 +16,7 @@ import { OPERATIONS } from "./operations.js";
 import { ServerError } from "./server-error.js";
 import { startServices } from "./services/start-services.js";
 import { openSockets } from "./sockets/open-sockets.js";
-import { servePages } from "./pages.js";
+import { dashboardPages, servePages } from "./pages.js";
 
 export interface ServerOptions {
   /** The state folder. Default: `stateFolder(process.env)`. */
@@ -33,7 +33,7 @@ export interface ServerOptions {
   readonly allowedHosts?: readonly string[];
   /** What an acknowledged write survives: the end of the process, or a power cut as well. Default: `process`. */
   readonly durability?: "process" | "power";
-  /** The folder of the dashboard's pages. Default: none are served. */
+  /** The folder of the pages that are served at `/`; null for none. Default: the dashboard. */
   readonly pages?: string | null;
   /** Bytes of a request. Default: 16 MiB. */
   readonly largestRequest?: number;
@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       report,
       answered: options.answered,
     });
-    servePages(app, options.pages ?? null);
+    servePages(app, options.pages === undefined ? dashboardPages() : options.pages);
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     server.on("request", (request, response) => void listener(request, response));
     const closeSockets = openSockets(server, {
@@ -105,7 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       largest: request,
       report,
     });
-    const stopServices = startServices({ data, tail, report, all: options.services !== false });
+    const stopServices = startServices({ data, tail, bus, report, all: options.services !== false });
     return {
       url,
       close: async () => {

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
 import { reporterFor, type Reporter } from "../progress/reporter.js";
 import { pausedText } from "../run/paused-text.js";
+import { describeRun, type DescribedRun } from "../run/described-run.js";
 import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { loadFlow, type LoadedFlow } from "../run/load-flow.js";
 import type { PythonStarter } from "../../starting/index.js";
@@ -24,7 +25,7 @@ import type { RunOptions, TargetOptions } from "./run.js";
 import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
-import { serverFor, trackRun, type TrackedRun } from "../run/tracked-run.js";
+import { serverFor, trackRun } from "../run/tracked-run.js";
 import { openStore } from "../with-store.js";
 import { withStderr, type World } from "../world.js";
 import { writeReport } from "../write-report.js";
@@ -82,8 +83,9 @@ export async function runTarget(
       options.report === undefined ? null : await reportPath(options.report, world.cwd, loaded.notebook);
     starter.check(loaded.cells);
     const local = await opening;
-    const tracked = server === null ? null : await trackRun(server, local, shown, loaded);
+    const tracked = server === null ? null : await trackRun(server, local, shown);
     const store = tracked?.store ?? local;
+    const described = describeRun(store, loaded);
     // as in Jupyter, wherever the command was given: nothing of ours looks for a relative path from here on
     if (loaded.hasFunctions) process.chdir(dirname(loaded.notebook ?? loaded.script));
     // in the background: what others have left is of no concern to this run
@@ -94,10 +96,11 @@ export async function runTarget(
       starter,
       early,
       store,
-      tracked,
+      described,
       reporter,
       workers: options.workers,
     });
+    described.finish(outcome);
     const told = await tracked?.finish(outcome);
     reporter.stop();
     giveBack();
@@ -127,7 +130,7 @@ interface Shown {
   readonly starter: PythonStarter;
   readonly early: EarlyEnd;
   readonly store: RunStore;
-  readonly tracked: TrackedRun | null;
+  readonly described: DescribedRun;
   readonly reporter: Reporter;
   readonly workers: number | undefined;
 }
@@ -145,7 +148,7 @@ async function runShown({
   starter,
   early,
   store,
-  tracked,
+  described,
   reporter,
   workers,
 }: Shown): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
@@ -161,7 +164,7 @@ async function runShown({
         reporter.write(pausedText(event.flowRun));
       if (event.type === "task-run-again") reporter.write(`${againText(event)}\n`);
       reporter.observe(event);
-      tracked?.observe(event);
+      described.observe(event);
     },
   });
   const outcome = await beginning.begin(engine, loaded, early.signal);

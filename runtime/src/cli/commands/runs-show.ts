@@ -1,7 +1,7 @@
 import type { Json } from "../../python/worker.js";
 import { isTerminal } from "../../state/index.js";
 import type { Artifact, FlowRun, TaskRun } from "../../store/index.js";
-import { CELL_ARTIFACT, markCrashed } from "../../engine/index.js";
+import { markCrashed } from "../../engine/index.js";
 import { resumeCommand } from "../run/paused-text.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
@@ -31,9 +31,9 @@ export async function showRun(
       );
       return EXIT.success;
     }
-    // a cell's outputs are what the report shows
+    // a cell's outputs are what the report shows; the plan and its like are for pages
     const artifacts = (await store.artifacts({ flowRunId: run.id })).filter(
-      ({ type }) => type !== CELL_ARTIFACT,
+      ({ type }) => !type.startsWith("nbflow-"),
     );
     world.stdout.write(runText({ run, tasks, artifacts, location: store.location }, world));
     return EXIT.success;

@@ -26,7 +26,7 @@ export async function serverStart(options: ServerStartOptions, world: World): Pr
     key: key === "" ? null : key,
     allowedHosts: options.allowHost ?? [],
     durability: options.durability,
-    pages: options.pages ?? null,
+    ...(options.pages === undefined ? {} : { pages: options.pages }),
   });
   const { bold, dim } = world.stdout.colors;
   world.stdout.write(`${bold("nbflow server")} at ${server.url}\n`);

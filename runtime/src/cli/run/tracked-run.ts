@@ -1,9 +1,6 @@
-import { v7 as uuid } from "uuid";
-import type { Plan } from "@nbflow/converter";
-import type { Cell, EngineEvent, FlowOutcome } from "../../engine/index.js";
+import type { FlowOutcome } from "../../engine/index.js";
 import type { ApiAddress, Tracking } from "../../orion/index.js";
-import type { Json } from "../../python/index.js";
-import { stateFolder, type Artifact, type RunStore } from "../../store/index.js";
+import { stateFolder, type RunStore } from "../../store/index.js";
 import { quoted } from "../paths.js";
 import type { World } from "../world.js";
 
@@ -29,26 +26,15 @@ export async function serverFor(options: ServerOptions, world: World): Promise<A
 export interface TrackedRun {
   /** What the run writes to. */
   readonly store: RunStore;
-  observe(event: EngineEvent): void;
   /** Waits until the server knows how the run ended; gives its page there, and what a person should know. */
   finish(outcome: FlowOutcome): Promise<{ readonly page: string | null; readonly notes: readonly string[] }>;
-}
-
-export interface Tracked {
-  readonly plan: Plan | null;
-  readonly cells: readonly Cell[];
 }
 
 /**
  * Begins to tell a server of what runs. One that can't be reached is told of in a note, and later of the run.
  * @throws ApiError where the server is there and is not to be used.
  */
-export async function trackRun(
-  address: ApiAddress,
-  store: RunStore,
-  world: World,
-  what: Tracked,
-): Promise<TrackedRun> {
+export async function trackRun(address: ApiAddress, store: RunStore, world: World): Promise<TrackedRun> {
   const { greet, startTracking } = await import("../../orion/index.js");
   const away = await greet(address);
   if (away !== null) {
@@ -56,45 +42,14 @@ export async function trackRun(
     world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
   }
   const tracking = startTracking(address, store, stateFolder(world.env));
-  let root: string | null = null;
   return {
     store: tracking.store,
-    observe(event) {
-      if (event.type !== "flow-run-state" || root !== null) return;
-      root = event.flowRun.id;
-      for (const [key, data] of describedBy(what)) save(tracking.store, root, key, data);
-    },
-    async finish({ flowRun, state }) {
-      if (state.type === "COMPLETED" && state.data !== null)
-        save(tracking.store, flowRun.id, "nbflow-result", JSON.parse(state.data) as Json);
+    async finish({ flowRun }) {
       await tracking.store.flush();
       const told = await tracking.finish();
       return { page: tracking.pageOf(flowRun.id), notes: notesOf(tracking, told) };
     },
   };
-}
-
-function* describedBy({ plan, cells }: Tracked): Iterable<readonly [string, Json]> {
-  if (plan !== null) yield ["nbflow-plan", plan as unknown as Json];
-  if (cells.length > 0) yield ["nbflow-cells", cells as unknown as Json];
-}
-
-/** The keys that begin with `nbflow-` are ours: they hold what the API has no place for. */
-function save(store: RunStore, flowRunId: string, key: string, data: Json): void {
-  const now = new Date().toISOString();
-  const artifact: Artifact = {
-    id: uuid(),
-    key,
-    type: key,
-    data,
-    description: null,
-    created: now,
-    updated: now,
-    flowRunId,
-    taskRunId: null,
-  };
-  // a store that can't be written ends the run by what the run itself writes
-  store.saveArtifact(artifact).catch(() => undefined);
 }
 
 function notesOf({ address }: Tracking, told: Awaited<ReturnType<Tracking["finish"]>>): readonly string[] {

@@ -3,23 +3,28 @@ import { text } from "../data/columns.js";
 import type { Data } from "../data/db.js";
 import { flowRunEvent } from "../flow-runs/event.js";
 import { flowRunById } from "../flow-runs/rows.js";
+import type { EventBus } from "../events/bus.js";
 import type { LogTail } from "../logs/tail.js";
+import { TaskRunNews } from "./tell-task-runs.js";
 
 const MOST = 500;
 
 /**
  * Notices what other processes write into the store, such as a run of the command line, and tells of it as if it had come over the
- * API: the states of flow runs as events, the lines of logs to those who follow them.
+ * API: the states of flow runs and task runs as events, the lines of logs to those who follow them.
  */
 export class ChangeFollower {
   readonly #data: Data;
   readonly #tail: LogTail;
+  readonly #bus: EventBus;
+  readonly #taskRuns = new TaskRunNews();
   #version: number | null = null;
   #since: string | null = null;
 
-  constructor(data: Data, tail: LogTail) {
+  constructor(data: Data, tail: LogTail, bus: EventBus) {
     this.#data = data;
     this.#tail = tail;
+    this.#bus = bus;
   }
 
   /** Looks once; cheap where nothing has changed. */
@@ -33,7 +38,14 @@ export class ChangeFollower {
     if (version === this.#version) return;
     const isFirst = this.#version === null;
     this.#version = version;
-    if (!isFirst) await this.#tellStates();
+    if (isFirst) return;
+    await this.#tellTaskRuns();
+    await this.#tellStates();
+  }
+
+  async #tellTaskRuns(): Promise<void> {
+    if (!this.#bus.isHeard) return this.#taskRuns.forget();
+    this.#bus.publish(await this.#data.read((db) => this.#taskRuns.since(db)));
   }
 
   async #tellStates(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Data, Db } from "../data/db.js";
+import type { EventBus } from "../events/bus.js";
 import type { LogTail } from "../logs/tail.js";
 import { cancelChildren, endCancelling, failPaused, forgetEvents, freeLeases, markLate } from "./cleanup.js";
 import { every } from "./every.js";
@@ -8,6 +9,7 @@ import { Scheduler } from "./schedule.js";
 export interface ServiceOptions {
   readonly data: Data;
   readonly tail: LogTail;
+  readonly bus: EventBus;
   readonly report: (error: unknown, doing: string) => void;
   /** False: only other processes' changes are noticed. */
   readonly all: boolean;
@@ -24,8 +26,8 @@ const CHORES: readonly { readonly name: string; readonly ms: number; readonly ac
 ];
 
 /** Begins what the server does by itself. Gives what ends it. */
-export function startServices({ data, tail, report, all }: ServiceOptions): () => Promise<void> {
-  const follower = new ChangeFollower(data, tail);
+export function startServices({ data, tail, bus, report, all }: ServiceOptions): () => Promise<void> {
+  const follower = new ChangeFollower(data, tail, bus);
   const stops = [
     every(
       250,

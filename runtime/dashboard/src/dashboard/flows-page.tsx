@@ -1,0 +1,150 @@
+import { useState } from "preact/hooks";
+import type { Client, Flow, FlowRun } from "../client/index.js";
+import { ago, duration, moment, secondsOf } from "../model/format.js";
+import { lookOf } from "../model/look.js";
+import { Banner } from "../parts/banner.js";
+import { Empty } from "../parts/empty.js";
+import { StatePill } from "../parts/state-pill.js";
+import { useNow } from "../parts/use-now.js";
+import { Pager } from "./pager.js";
+import { hrefOfRun, hrefOfRuns } from "./route.js";
+import { SearchField } from "./search-field.js";
+import { usePage } from "./use-page.js";
+import type { Navigation } from "./use-route.js";
+
+const SIZE = 25;
+const LAST = 12;
+
+interface Listed {
+  readonly flow: Flow;
+  readonly runs: readonly FlowRun[];
+  readonly total: number;
+}
+
+/** Flows, with how their last runs went. */
+export function FlowsPage({
+  client,
+  navigation,
+}: {
+  readonly client: Client;
+  readonly navigation: Navigation;
+}) {
+  const { onLink } = navigation;
+  const [name, setName] = useState("");
+  const [part, setPart] = useState(0);
+  const now = useNow(true, 10_000);
+  const { page, error } = usePage(client, `${name} ${part}`, async () => {
+    const { items, total } = await client.flows({ name, limit: SIZE, offset: part * SIZE });
+    const listed = items.map(async (flow): Promise<Listed> => {
+      const last = await client.flowRuns({ flowIds: [flow.id], limit: LAST, offset: 0 });
+      return { flow, runs: last.items, total: last.total };
+    });
+    return { items: await Promise.all(listed), total };
+  });
+  return (
+    <div class="list-page">
+      <h1>Flows</h1>
+      <div class="filters" role="search" aria-label="Which flows are listed">
+        <SearchField
+          label="Name of a flow"
+          value={name}
+          onChange={(text) => {
+            setName(text);
+            setPart(0);
+          }}
+        />
+      </div>
+      {error === null ? null : (
+        <Banner tone="warn" isAlert>
+          {error}
+        </Banner>
+      )}
+      {page === null ? (
+        <p class="pad dim">Loading…</p>
+      ) : page.items.length === 0 ? (
+        <Empty title={name === "" ? "No flows yet" : "No flow has such a name"}>
+          {name === "" ? "A flow is known here once it has run, or was deployed." : undefined}
+        </Empty>
+      ) : (
+        <div class="table-box">
+          <table class="list">
+            <thead>
+              <tr>
+                <th scope="col">Flow</th>
+                <th scope="col">Last run</th>
+                <th scope="col" class="narrow-hidden">
+                  Recently
+                </th>
+                <th scope="col" class="number">
+                  Runs
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.items.map(({ flow, runs, total }) => {
+                const [last] = runs;
+                return (
+                  <tr key={flow.id}>
+                    <th scope="row">
+                      <a href={hrefOfRuns({ flow: flow.id })} onClick={onLink}>
+                        {flow.name}
+                      </a>
+                      <span class="sub">
+                        since{" "}
+                        <time dateTime={flow.created} title={moment(flow.created)}>
+                          {ago(flow.created, now)}
+                        </time>
+                      </span>
+                    </th>
+                    <td>
+                      {last === undefined ? (
+                        "–"
+                      ) : (
+                        <>
+                          <StatePill look={lookOf(last.state)} />
+                          <span class="sub">
+                            <a href={hrefOfRun(last.id)} onClick={onLink}>
+                              {last.name}
+                            </a>{" "}
+                            {ago(last.startTime ?? last.created, now)}
+                          </span>
+                        </>
+                      )}
+                    </td>
+                    <td class="narrow-hidden">
+                      <Dots runs={runs} now={now} />
+                    </td>
+                    <td class="number">{total.toLocaleString("en")}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {page === null ? null : (
+        <Pager part={part} size={SIZE} total={page.total} what="flows" onPart={setPart} />
+      )}
+    </div>
+  );
+}
+
+/** How the last runs ended, the newest at the right. */
+function Dots({ runs, now }: { readonly runs: readonly FlowRun[]; readonly now: number }) {
+  const text = runs.map(({ state }) => lookOf(state).label.toLowerCase()).join(", ");
+  return (
+    <span class="dots" role="img" aria-label={`The last runs, the newest first: ${text}`}>
+      {runs.toReversed().map((run) => {
+        const { tone, label } = lookOf(run.state);
+        const took = secondsOf(run, now);
+        return (
+          <span
+            key={run.id}
+            class={`dot tone-${tone}`}
+            title={`${label}${took === null ? "" : ` · ${duration(took)}`}`}
+          />
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,181 @@
+import type { Client, FlowRun, StateType } from "../client/index.js";
+import { ago, duration, moment, secondsOf } from "../model/format.js";
+import { isOver, lookOf } from "../model/look.js";
+import { Banner } from "../parts/banner.js";
+import { Empty } from "../parts/empty.js";
+import { StatePill } from "../parts/state-pill.js";
+import { useNow } from "../parts/use-now.js";
+import { useLoaded } from "../run-page/use-loaded.js";
+import { History } from "./history.js";
+import { Pager } from "./pager.js";
+import { hrefOfRun, hrefOfRuns, NO_FILTER, type RunFilter } from "./route.js";
+import { SearchField } from "./search-field.js";
+import { usePage } from "./use-page.js";
+import type { Navigation } from "./use-route.js";
+
+const SIZE = 25;
+
+const STATES: readonly { readonly label: string; readonly types: readonly StateType[] }[] = [
+  { label: "All", types: [] },
+  { label: "Running", types: ["RUNNING", "PENDING", "PAUSED", "CANCELLING"] },
+  { label: "Scheduled", types: ["SCHEDULED"] },
+  { label: "Completed", types: ["COMPLETED"] },
+  { label: "Failed", types: ["FAILED", "CRASHED"] },
+  { label: "Cancelled", types: ["CANCELLED"] },
+];
+
+interface RunsPageProps {
+  readonly client: Client;
+  readonly filter: RunFilter;
+  readonly navigation: Navigation;
+}
+
+/** Flow runs, the newest first, by state, flow and name. */
+export function RunsPage({ client, filter, navigation }: RunsPageProps) {
+  const { go, onLink } = navigation;
+  const { states, flow, deployment, name, part } = filter;
+  const set = (change: Partial<RunFilter>) => go(hrefOfRuns({ ...filter, part: 0, ...change }), true);
+  const { page, error } = usePage(client, JSON.stringify(filter), () =>
+    client.flowRuns({
+      limit: SIZE,
+      offset: part * SIZE,
+      name,
+      ...(states.length === 0 ? {} : { stateTypes: states }),
+      ...(flow === null ? {} : { flowIds: [flow] }),
+      ...(deployment === null ? {} : { deploymentIds: [deployment] }),
+    }),
+  );
+  const { value: flows } = useLoaded("flows", () => client.flows({ limit: 200, offset: 0 }), {
+    everyMs: 30_000,
+  });
+  const now = useNow(true, page?.items.some(({ state }) => !isOver(state)) === true ? 1000 : 10_000);
+  const isFiltered = states.length + name.length > 0 || flow !== null || deployment !== null;
+  return (
+    <div class="list-page">
+      <h1>Runs</h1>
+      <div class="filters" role="search" aria-label="Which runs are listed">
+        <div class="chips" role="group" aria-label="State">
+          {STATES.map(({ label, types }) => (
+            <button
+              key={label}
+              type="button"
+              class="chip"
+              aria-pressed={types.join() === states.join()}
+              onClick={() => set({ states: types })}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <label>
+          <span class="hidden">Flow</span>
+          <select
+            value={flow ?? ""}
+            onChange={({ currentTarget }) => set({ flow: currentTarget.value || null })}
+          >
+            <option value="">All flows</option>
+            {flows?.items.map(({ id, name: flowName }) => (
+              <option key={id} value={id}>
+                {flowName}
+              </option>
+            ))}
+          </select>
+        </label>
+        {deployment === null ? null : (
+          <button type="button" class="small" onClick={() => set({ deployment: null })}>
+            Of one deployment ×<span class="hidden"> list those of all</span>
+          </button>
+        )}
+        <SearchField label="Name of a run" value={name} onChange={(text) => set({ name: text })} />
+      </div>
+      {error === null ? null : (
+        <Banner tone="warn" isAlert>
+          {error}
+        </Banner>
+      )}
+      {page === null ? (
+        <p class="pad dim">Loading…</p>
+      ) : page.items.length === 0 ? (
+        isFiltered ? (
+          <Empty title="No run is like that">
+            <button type="button" onClick={() => go(hrefOfRuns(NO_FILTER), true)}>
+              List all
+            </button>
+          </Empty>
+        ) : (
+          <Empty title="No runs yet">
+            Run a notebook here: <code>nbflow run notebook.ipynb</code>
+          </Empty>
+        )
+      ) : (
+        <>
+          {part === 0 ? <History runs={page.items} now={now} onLink={onLink} /> : null}
+          <div class="table-box">
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">Run</th>
+                  <th scope="col">State</th>
+                  <th scope="col" class="narrow-hidden">
+                    Started
+                  </th>
+                  <th scope="col" class="number">
+                    Took
+                  </th>
+                  <th scope="col" class="wide-only">
+                    Parameters
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {page.items.map((run) => (
+                  <RunRow key={run.id} run={run} now={now} onLink={onLink} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {page === null ? null : (
+        <Pager part={part} size={SIZE} total={page.total} what="runs" onPart={(to) => set({ part: to })} />
+      )}
+    </div>
+  );
+}
+
+interface RunRowProps {
+  readonly run: FlowRun;
+  readonly now: number;
+  readonly onLink: (event: MouseEvent) => void;
+}
+
+function RunRow({ run, now, onLink }: RunRowProps) {
+  const took = secondsOf(run, now);
+  const time = run.startTime ?? run.expectedStartTime ?? run.created;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hrefOfRun(run.id)} onClick={onLink}>
+          {run.name}
+        </a>
+        <span class="sub">{run.flowName}</span>
+      </th>
+      <td>
+        <StatePill look={lookOf(run.state)} />
+      </td>
+      <td class="narrow-hidden">
+        <time dateTime={time} title={moment(time)}>
+          {ago(time, now)}
+        </time>
+      </td>
+      <td class="number">{took === null ? "–" : duration(took)}</td>
+      <td class="wide-only parameters">{parametersText(run)}</td>
+    </tr>
+  );
+}
+
+function parametersText({ parameters }: FlowRun): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(", ");
+}
