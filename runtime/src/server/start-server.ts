@@ -14,6 +14,7 @@ import { Checker } from "./http/check.js";
 import { LogTail } from "./logs/tail.js";
 import { OPERATIONS } from "./operations.js";
 import { ServerError } from "./server-error.js";
+import { ChangeFollower } from "./services/follow-changes.js";
 import { startServices } from "./services/start-services.js";
 import { openSockets } from "./sockets/open-sockets.js";
 import { dashboardPages, servePages } from "./pages.js";
@@ -73,6 +74,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const isKnown = key !== null || (await data.read(hasKeys));
     if (!LOOPBACK.test(host) && !isOpen && !isKnown) throw openToAll(host);
 
+    const tail = new LogTail(data);
+    const follower = new ChangeFollower(data, tail, bus);
+    // what others write from now on is told
+    await follower.look();
     const server = createServer({ keepAliveTimeout: 75_000 });
     await listen(server, host, options.port ?? 4200);
     const url = addressOf(server, host);
@@ -80,7 +85,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const guard = new Guard(data, { open: isOpen, key });
     const origins = { hosts: options.allowedHosts ?? [] };
     const deps = { checker, secrets: openSecretBox(home), url };
-    const tail = new LogTail(data);
     const request = options.largestRequest ?? LARGEST_REQUEST;
     const app = makeApp({
       operations: OPERATIONS,
@@ -105,7 +109,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       largest: request,
       report,
     });
-    const stopServices = startServices({ data, tail, bus, report, all: options.services !== false });
+    const stopServices = startServices({ data, follower, report, all: options.services !== false });
     return {
       url,
       close: async () => {

@@ -1,15 +1,12 @@
 import type { Data, Db } from "../data/db.js";
-import type { EventBus } from "../events/bus.js";
-import type { LogTail } from "../logs/tail.js";
 import { cancelChildren, endCancelling, failPaused, forgetEvents, freeLeases, markLate } from "./cleanup.js";
 import { every } from "./every.js";
-import { ChangeFollower } from "./follow-changes.js";
+import type { ChangeFollower } from "./follow-changes.js";
 import { Scheduler } from "./schedule.js";
 
 export interface ServiceOptions {
   readonly data: Data;
-  readonly tail: LogTail;
-  readonly bus: EventBus;
+  readonly follower: ChangeFollower;
   readonly report: (error: unknown, doing: string) => void;
   /** False: only other processes' changes are noticed. */
   readonly all: boolean;
@@ -26,8 +23,7 @@ const CHORES: readonly { readonly name: string; readonly ms: number; readonly ac
 ];
 
 /** Begins what the server does by itself. Gives what ends it. */
-export function startServices({ data, tail, bus, report, all }: ServiceOptions): () => Promise<void> {
-  const follower = new ChangeFollower(data, tail, bus);
+export function startServices({ data, follower, report, all }: ServiceOptions): () => Promise<void> {
   const stops = [
     every(
       250,
