@@ -1,4 +1,4 @@
 export { startServer, type RunningServer, type ServerOptions } from "./start-server.js";
-export { ServerError, type ServerErrorCode } from "./server-error.js";
+export type { ServerError, ServerErrorCode } from "./server-error.js";
 export { manageKeys, type KeyManager } from "./access/manage-keys.js";
-export { ROLES, type Role } from "./access/caller.js";
+export type { Role } from "./access/caller.js";

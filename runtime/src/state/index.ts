@@ -1,5 +1,4 @@
 export type { Answer, DeploymentSlots, RunFacts } from "./answer.js";
-export { hasKeptResult } from "./kept-result.js";
 export { makeState, type NewState } from "./make-state.js";
 export { propose } from "./propose.js";
 export { RULES } from "./rules.js";

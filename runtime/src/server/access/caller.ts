@@ -1,5 +1,5 @@
 /** `read` looks at everything but secrets; `run` does what flows and workers do; `admin` does all. */
-export const ROLES = ["read", "run", "admin"] as const;
+const ROLES = ["read", "run", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who asks: the key's name and role; `null` where the server takes everyone. */

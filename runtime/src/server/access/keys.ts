@@ -12,7 +12,7 @@ export interface ApiKey {
 }
 
 /** Keys have 256 bits of chance, so that a plain hash of one tells nothing about it. */
-export function hashOf(key: string): string {
+function hashOf(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 

@@ -233,7 +233,7 @@ function byChecksum(db: Db, checksum: string, version: string | null): SqlRow | 
   );
 }
 
-export function knownType(db: Db, id = ""): SqlRow {
+function knownType(db: Db, id = ""): SqlRow {
   const row = blockTypeById(db, id);
   if (row === null) throw notFound("Block type");
   return row;

@@ -110,7 +110,7 @@ export const DEPLOYMENT = named(
   }),
 );
 
-export const SORT = oneOf("CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC");
+const SORT = oneOf("CREATED_DESC", "UPDATED_DESC", "NAME_ASC", "NAME_DESC");
 export const DEPLOYMENT_QUERY = fields({ sort: opt(SORT), offset: offset(), limit: limit(), ...RUN_FILTERS });
 export const DEPLOYMENT_PAGE_QUERY = fields({
   sort: opt(SORT),

@@ -72,7 +72,7 @@ export const FLOW_RUNS = filter("FlowRunFilter", {
   ),
 });
 
-export const TASK_RUNS = filter("TaskRunFilter", {
+const TASK_RUNS = filter("TaskRunFilter", {
   id: ids("t.id", "any_"),
   name: texts("t.name", ["any_", "like_"]),
   tags: tagged("t.tags", "all_", "is_null_"),

@@ -1,7 +1,7 @@
 import { isTerminal } from "../../state/index.js";
 import { flowRunOf, STATE_OF_RUN, type SqlRow } from "../../store/sqlite/index.js";
 import type { FlowRun } from "../../store/index.js";
-import { flag, json, maybe, text } from "../data/columns.js";
+import { flag, json, maybe } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { secondsBetween } from "../data/instant.js";
 import { where, type Condition } from "../filters/condition.js";
@@ -149,9 +149,4 @@ export function lateness(run: Timed, now: string): number {
   if (startTime !== null) return Math.max(0, secondsBetween(expectedStartTime, startTime));
   if (endTime !== null || (state !== null && isTerminal(state.type))) return 0;
   return Math.max(0, secondsBetween(expectedStartTime, now));
-}
-
-/** The flow that a row of a flow run belongs to. */
-export function flowNameOf({ row }: ServedFlowRun): string {
-  return text(row, "flow_name");
 }

@@ -28,7 +28,7 @@ import { ORCHESTRATION_RESULT, STATE, STATE_CREATE } from "../states/schema.js";
 export const stateType = named("StateType", oneOf(...STATE_TYPES));
 
 /** Retries as they were once and as they are now named; seconds. */
-export const FLOW_RUN_POLICY = named(
+const FLOW_RUN_POLICY = named(
   "FlowRunPolicy",
   Type.Object({
     max_retries: opt(int()),
@@ -129,7 +129,7 @@ export const FLOW_RUN_UPDATE = named(
   }),
 );
 
-export const FLOW_RUN_SORT = oneOf(
+const FLOW_RUN_SORT = oneOf(
   "ID_DESC",
   "START_TIME_ASC",
   "START_TIME_DESC",

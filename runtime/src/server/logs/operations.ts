@@ -27,7 +27,7 @@ import {
 
 const { reads, writes } = resource("Logs");
 
-export const LOG = named(
+const LOG = named(
   "Log",
   Type.Object({
     ...common,
@@ -139,7 +139,7 @@ export const logOperations = [
   }),
 ];
 
-export function findLogs(db: Db, asked: Condition | null, sort = "TIMESTAMP_ASC", limit = 200, offset = 0) {
+function findLogs(db: Db, asked: Condition | null, sort = "TIMESTAMP_ASC", limit = 200, offset = 0) {
   const { sql, values } = where(asked);
   const way = sort === "TIMESTAMP_DESC" ? "DESC" : "ASC";
   return db

@@ -53,7 +53,7 @@ function roomOf(db: Db, { id, max_scheduled_runs }: DeploymentSchedule): number 
 }
 
 /** The dates that runs are made for: at least the fewest, and for the least time; never more than the most. */
-export function dueDates(
+function dueDates(
   { schedule }: Pick<DeploymentSchedule, "schedule">,
   now: string,
   bounds: Bounds,

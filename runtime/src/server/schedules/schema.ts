@@ -30,7 +30,7 @@ const RRULE = named(
   strict({ rrule: Type.String({ maxLength: 6500 }), timezone: maybe(Type.String()) }),
 );
 
-export const SCHEDULE_IN = Type.Union([INTERVAL_IN, CRON, RRULE]);
+const SCHEDULE_IN = Type.Union([INTERVAL_IN, CRON, RRULE]);
 const POSITIVE = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
 export const SCHEDULE_CREATE = named(

@@ -80,7 +80,7 @@ function plainName(type: StateCreate["type"], details: StateDetails): StateName 
   return type === "PAUSED" && details.pauseReschedule === true ? "Suspended" : STATE_NAMES[type][0];
 }
 
-export function detailsFromWire(given: Readonly<Record<string, unknown>>): StateDetails {
+function detailsFromWire(given: Readonly<Record<string, unknown>>): StateDetails {
   const details: Record<string, unknown> = {};
   for (const [ours, theirs, none] of FIELDS) {
     const value = given[theirs];

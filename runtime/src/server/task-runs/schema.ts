@@ -25,7 +25,7 @@ import { STATE, STATE_CREATE } from "../states/schema.js";
 const number = Type.Number();
 
 /** Retries as they were once and as they are now named; seconds, one delay for all tries or one for each. */
-export const TASK_RUN_POLICY = named(
+const TASK_RUN_POLICY = named(
   "TaskRunPolicy",
   Type.Object({
     max_retries: opt(int()),
@@ -137,7 +137,7 @@ export const TASK_RUN_IN_EVENT = Type.Object({
   total_run_time: maybe(number),
 });
 
-export const TASK_RUN_SORT = oneOf(
+const TASK_RUN_SORT = oneOf(
   "ID_DESC",
   "EXPECTED_START_TIME_ASC",
   "EXPECTED_START_TIME_DESC",

@@ -70,7 +70,7 @@ export function isOnline(worker: SqlRow, now: string): boolean {
   return secondsBetween(text(worker, "last_heartbeat_time"), now) < beats * MISSED_HEARTBEATS;
 }
 
-export function workersOf(db: Db, poolId: string): readonly SqlRow[] {
+function workersOf(db: Db, poolId: string): readonly SqlRow[] {
   return db.all(
     "SELECT * FROM workers WHERE work_pool_id = ? ORDER BY last_heartbeat_time DESC, name",
     poolId,

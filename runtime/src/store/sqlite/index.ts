@@ -2,5 +2,4 @@ export { openConnection, openSqliteStore } from "./open-sqlite-store.js";
 export type { Connection } from "./connection.js";
 export type { SqlInput, SqlRow, SqlValue } from "./database.js";
 export { isConstraint } from "./errors.js";
-export { sqliteStore } from "./sqlite-store.js";
 export { flowRunOf, stateOf, STATE_OF_RUN, taskRunOf } from "./rows.js";

@@ -4,7 +4,7 @@ import { processOf } from "./rows.js";
 import type { Statement } from "./database.js";
 
 /** Slots that a server's client holds stand under this and the lease's id, and end with the lease. */
-export const LEASE = "lease:";
+const LEASE = "lease:";
 
 type Prepare = (sql: string) => Statement;
 

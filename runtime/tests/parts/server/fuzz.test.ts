@@ -22,25 +22,14 @@ test.skipIf(SCHEMATHESIS === "")(
       report: (error, doing) =>
         faults.push(`${doing}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`),
     });
-    const words = [
-      "run",
-      `${server.url}/api/openapi.json`,
-      ...[
-        "--checks",
-        "not_a_server_error",
-        "--phases",
-        examples > 1 ? "coverage,fuzzing,stateful" : "fuzzing",
-      ],
-      ...[
-        "--max-examples",
-        String(examples),
-        "--seed",
-        String(seed),
-        "--no-color",
-        "--generation-database",
-        "none",
-      ],
-    ];
+    const words = ["run", `${server.url}/api/openapi.json`, "--checks", "not_a_server_error", "--no-color"];
+    words.push(
+      "--phases",
+      examples > 1 ? "coverage,fuzzing,stateful" : "fuzzing",
+      "--generation-database",
+      "none",
+    );
+    words.push("--max-examples", String(examples), "--seed", String(seed));
     const output = await promisify(execFile)(join(dirname(SCHEMATHESIS), "st"), words, {
       cwd: home,
       maxBuffer: 1 << 26,

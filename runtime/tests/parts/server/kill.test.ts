@@ -33,18 +33,18 @@ test("a server that is killed under load has lost no write that it had acknowled
 
   const states = new Map<string, string>();
   let writes = 0;
-  let killed = false;
+  const killed = new AbortController();
   const note = (id: string, state: string) => {
     states.set(id, state);
     writes += 1;
     if (writes === WRITES) {
-      killed = true;
+      killed.abort();
       child.kill("SIGKILL");
     }
   };
   const refused: unknown[] = [];
   const client = async () => {
-    while (!killed) {
+    while (!killed.signal.aborted) {
       try {
         const run = await post("/flow_runs/", { flow_id: flow.id, state: { type: "PENDING" } });
         note(run.id, "Pending");
@@ -54,7 +54,7 @@ test("a server that is killed under load has lost no write that it had acknowled
         }
       } catch (error) {
         // what was under way when it was killed was not acknowledged
-        if (!killed) refused.push(error);
+        if (!killed.signal.aborted) refused.push(error);
       }
     }
   };

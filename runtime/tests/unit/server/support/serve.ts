@@ -20,7 +20,7 @@ export interface Answer {
 export interface Serving {
   readonly url: string;
   readonly home: string;
-  ask(method: string, path: string, asked?: Asked): Promise<Answer>;
+  readonly ask: (method: string, path: string, asked?: Asked) => Promise<Answer>;
 }
 
 /** A server for one test, on a free port with a folder of its own; without a home, a new one is made. */
