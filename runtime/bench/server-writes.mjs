@@ -122,7 +122,7 @@ async function withServer(words, env, port, use) {
       cpu: ((processorSeconds(child.pid) - before) * 1000) / (result.rate * result.passed),
     };
   } finally {
-    process.kill(-child.pid, "SIGKILL");
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
   }
 }
 
