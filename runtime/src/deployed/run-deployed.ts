@@ -44,6 +44,8 @@ export async function runDeployed(payload: Payload, runtime: string): Promise<vo
     await assigned?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+  // functions of a run that is over, as of one that was cancelled, hold the process no longer
+  process.exit();
 }
 
 interface Job {
