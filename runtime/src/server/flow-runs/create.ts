@@ -90,6 +90,8 @@ export function createFlowRun(
       pause_keys: policy?.pause_keys ?? [],
       resuming: policy?.resuming ?? false,
       retry_type: policy?.retry_type ?? null,
+      retries: policy?.retries ?? null,
+      retry_delay: policy?.retry_delay ?? null,
     }),
     given.infrastructureDocumentId ?? null,
     given.workQueueId ?? null,

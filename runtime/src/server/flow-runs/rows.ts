@@ -13,6 +13,9 @@ export interface RunPolicy {
   readonly pause_keys: readonly string[];
   readonly resuming: boolean;
   readonly retry_type: "in_process" | "reschedule" | null;
+  /** Retries as they were given over the API, where that may be null; other runs have none here. */
+  readonly retries?: number | null;
+  readonly retry_delay?: number | null;
 }
 
 /** A flow run as the server has it: what the run store knows of it, and the rest. */
@@ -81,7 +84,8 @@ export function flowRunToWire(
   { run, policy, row }: ServedFlowRun,
   now: string,
 ): Readonly<Record<string, unknown>> {
-  const delay = run.policy.retryDelay[0] ?? null;
+  const seconds = run.policy.retryDelay[0];
+  const delay = seconds === undefined ? null : Math.round(seconds);
   return {
     id: run.id,
     created: run.created,
@@ -100,8 +104,8 @@ export function flowRunToWire(
     empirical_policy: {
       max_retries: 0,
       retry_delay_seconds: 0,
-      retries: run.policy.retries,
-      retry_delay: delay === null ? null : Math.round(delay),
+      retries: policy.retries === undefined ? run.policy.retries : policy.retries,
+      retry_delay: policy.retry_delay === undefined ? delay : policy.retry_delay,
       pause_keys: policy.pause_keys,
       resuming: policy.resuming,
       retry_type: policy.retry_type,

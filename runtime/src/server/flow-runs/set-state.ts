@@ -177,9 +177,10 @@ function record(db: Db, { run, policy, row }: ServedFlowRun, state: State, answe
 function policyAfter(policy: RunPolicy, from: State | null, state: State, answer: Answer): RunPolicy {
   let next = policy;
   const retries = answer.status === "REJECT" && state.name === "AwaitingRetry";
-  if (retries) next = { pause_keys: [], resuming: false, retry_type: "in_process" };
+  if (retries) next = { ...policy, pause_keys: [], resuming: false, retry_type: "in_process" };
   else if (from !== null && isTerminal(from.type) && !isTerminal(state.type)) {
-    next = { pause_keys: [], resuming: false, retry_type: state.type === "SCHEDULED" ? "reschedule" : null };
+    const retryType = state.type === "SCHEDULED" ? "reschedule" : null;
+    next = { ...policy, pause_keys: [], resuming: false, retry_type: retryType };
   } else if (state.type === "FAILED") next = { ...next, retry_type: null };
   if (state.type === "PAUSED") {
     const key = state.details.pauseKey ?? state.id;

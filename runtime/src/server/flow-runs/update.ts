@@ -37,6 +37,8 @@ export function updateFlowRun(
             pause_keys: asked.pause_keys ?? policy.pause_keys,
             resuming: asked.resuming ?? policy.resuming,
             retry_type: asked.retry_type ?? policy.retry_type,
+            retries: asked.retries ?? null,
+            retry_delay: asked.retry_delay ?? null,
           }),
   });
   if (set === null) return;

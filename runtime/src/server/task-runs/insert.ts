@@ -1,4 +1,4 @@
-import { asJson } from "../data/columns.js";
+import { text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 
 /** What is known of a task run when it is made, in the API's words. */
@@ -42,11 +42,19 @@ export function insertTaskRun(db: Db, run: NewTaskRun): void {
     run.dynamicKey,
     JSON.stringify(run.inputs ?? {}),
     run.version ?? "",
-    asJson(run.labels),
+    JSON.stringify({ ...labelsOf(db, run.flowRunId), ...run.labels }),
     run.cacheKey,
     run.cacheExpiration,
     run.policy?.retry_jitter_factor ?? null,
   );
+}
+
+/** Whose task run it is, as labels. */
+function labelsOf(db: Db, flowRunId: string | null): Readonly<Record<string, string>> {
+  if (flowRunId === null) return {};
+  const flowRun = db.get("SELECT flow_id FROM flow_runs WHERE id = ?", flowRunId);
+  if (flowRun === null) return {};
+  return { "prefect.flow.id": text(flowRun, "flow_id"), "prefect.flow-run.id": flowRunId };
 }
 
 export function retriesOf(policy: TaskPolicy | null): number {
@@ -54,7 +62,8 @@ export function retriesOf(policy: TaskPolicy | null): number {
 }
 
 export function delaysOf(policy: TaskPolicy | null): readonly number[] {
-  const delay = policy?.retry_delay ?? policy?.retry_delay_seconds ?? null;
-  if (delay === null || delay === 0) return [];
+  const older = policy?.retry_delay_seconds ?? 0;
+  const delay = policy?.retry_delay ?? (older === 0 ? null : older);
+  if (delay === null) return [];
   return typeof delay === "number" ? [delay] : delay;
 }
