@@ -116,9 +116,7 @@ describe.skipIf(PREFECT === "")("a real client's flow runs", () => {
     expect(await server.prefect("artifact", "ls")).toContain("report");
     expect(await server.prefect("variable", "inspect", "setting")).toContain("setting");
     expect(await server.prefect("concurrency-limit", "ls")).toContain("narrow");
-    await server.prefect("flow-run", "delete", run?.id ?? "", "--no-prompt").catch(() => "");
-    expect(await server.prefect("version")).toContain("3.8.8");
-  });
+  }, 240_000);
 
   test("what a client streams of logs and events comes as it happens", async () => {
     const printed = await server.python(STREAMS);
