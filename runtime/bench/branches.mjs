@@ -8,12 +8,11 @@ import Table from "cli-table3";
 import { inRoot } from "../../.ci/set-up/paths.mjs";
 import { pythonEnvironment } from "../../.ci/set-up/python-env.mjs";
 import { startWorker } from "../dist/python/index.js";
+import { median } from "./support/timed.mjs";
 
 const megabytes = Number(process.argv[2] ?? 1000);
 const python =
   process.env.NBFLOW_TEST_PYTHON ?? (await pythonEnvironment("tests", inRoot(".ci/requirements.txt")));
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const run = async (target, source, cell = 1) => {
   const { error, outputs } = await target.execute({ cell, source, mayRaise: false }, () => {});

@@ -16,6 +16,7 @@ import Table from "cli-table3";
 import { corpus, corpusPython, sample } from "../../.ci/fidelity/corpus.mjs";
 import { inRoot, withPython } from "../../.ci/set-up/paths.mjs";
 import { pythonEnvironment } from "../../.ci/set-up/python-env.mjs";
+import { geometricMean } from "./support/timed.mjs";
 
 /** What is promised: half of papermill's time where that is short, and never more than it. */
 const SHORT_SECONDS = 5;
@@ -56,9 +57,6 @@ function seconds(words, notebook, env) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const geometricMean = (numbers) =>
-  Math.exp(numbers.reduce((sum, number) => sum + Math.log(number), 0) / numbers.length);
 
 if (corpus === null) {
   console.log(

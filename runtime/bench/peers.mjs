@@ -22,13 +22,12 @@ import { attempt } from "../../.ci/set-up/run.mjs";
 import { builtOnce } from "../../.ci/vscode/built-once.mjs";
 import { npmInstall } from "../../.ci/vscode/npm.mjs";
 import { startPostgres } from "./peers/postgres.mjs";
+import { median } from "./support/timed.mjs";
 
 const { values } = parseArgs({
   options: { steps: { type: "string", default: "300" }, runs: { type: "string", default: "5" } },
 });
 const counts = [values.steps, values.runs];
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 async function steps(words, env = process.env) {
   const { code, output } = await attempt(words, { env, quiet: true, seconds: 300 });

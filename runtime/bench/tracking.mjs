@@ -18,11 +18,11 @@ import { parseArgs } from "node:util";
 import Table from "cli-table3";
 import { inRoot, withPython } from "../../.ci/set-up/paths.mjs";
 import { pythonEnvironment } from "../../.ci/set-up/python-env.mjs";
+import { median } from "./support/timed.mjs";
 
 const { values } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
 const here = dirname(fileURLToPath(import.meta.url));
 const command = resolve(here, "../bin/nbflow.mjs");
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const TASKS = `import { flow, task } from "nbflow";
 const step = task({ name: "step" }, async (n: number) => n + 1);
