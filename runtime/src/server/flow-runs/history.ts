@@ -4,6 +4,8 @@ import { joined, condition, where, type Condition } from "../filters/condition.j
 import { invalid } from "../http/api-error.js";
 
 const MOST_INTERVALS = 500;
+/** The end of the year 9999, in milliseconds since 1970. */
+const END_OF_TIME = 253_402_300_799_999;
 
 interface Range {
   readonly history_start: string | number;
@@ -24,6 +26,7 @@ export function history(
   const step = range.history_interval_seconds * 1000;
   if (end < start) throw invalid("history_start must be less than history_end");
   const steps = Math.min(MOST_INTERVALS, Math.ceil((end - start) / step));
+  if (start + steps * step > END_OF_TIME) throw invalid("The last interval would end after the year 9999.");
   const number = `CAST((julianday(${letter}.expected_start_time) - julianday(?)) * 86400000.0 / ? AS INTEGER)`;
   const within = condition(
     `${letter}.expected_start_time >= ? AND ${letter}.expected_start_time < ?`,
