@@ -10,6 +10,7 @@ from nbflow_values import Refused, dump, load
 from nbflow_values.refused import type_name
 
 from . import file
+from .environment import Environment
 from .groups import TooLong, groups_of
 from .indexes import Indexes
 from .parts import Kinds
@@ -38,6 +39,7 @@ class Keeper:
         self._setup = None
         self._named = {}
         self._mark = None
+        self._environment = Environment()
         self._process.look()
 
     def settle(self):
@@ -58,6 +60,7 @@ class Keeper:
             states, other = self._process.look()
             if other is not None:
                 reply["why"] = "it changed %s" % other
+                reply["settings"] = True
             elif request["names"] is not None:
                 self._keep(request, states, reply)
         except (TooLong, file.Full, _Changed) as error:
@@ -65,7 +68,12 @@ class Keeper:
         except OSError as error:
             reply["why"] = "it could not be written (%s)" % (error.strerror or error)
         reply["seconds"] = time.perf_counter() - began
+        reply["modules"] = self._environment.modules()
         return reply
+
+    def environment(self):
+        """What cells run with; before the first cell."""
+        return self._environment.told()
 
     def _keep(self, request, states, reply):
         variables = self._variables.now()

@@ -16,6 +16,7 @@ class AtHome:
             "forget": self._forget,
             "settle": self._settle,
             "keep": self._keeper.keep,
+            "environment": lambda _: self._keeper.environment(),
             "mark": lambda request: {"why": self._keeper.mark(request)},
             "rewind": lambda _: {"why": self._keeper.rewind()},
             "take": lambda request: {"why": self._keeper.take(request)},

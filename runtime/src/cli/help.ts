@@ -35,6 +35,7 @@ Examples:
   nbflow run train.flow.ts
   nbflow run train.ipynb -p alpha=0.5 -p path=data/may.parquet
   nbflow run train.ipynb --report executed.ipynb     with outputs and figures
+  nbflow run train.ipynb --reuse                     what was edited, and what depends on it
   nbflow run train.flow.ts --json | jq .result
   nbflow run flows.ts:nightly                        one of several exported flows
 

@@ -32,7 +32,9 @@ export function taskColumns(colors: Colors, now: Date): readonly Column<TaskRun>
 }
 
 function messageOf(state: State | null): string {
-  return state === null || state.type === "COMPLETED" ? "" : (state.message?.split("\n", 1)[0] ?? "");
+  return state === null || (state.type === "COMPLETED" && state.name !== "Cached")
+    ? ""
+    : (state.message?.split("\n", 1)[0] ?? "");
 }
 
 /** A result in lines: a line a name where it has names. */

@@ -29,6 +29,7 @@ export function createEngine(world: World): Engine {
       const outcome = await runFlow({
         ...job,
         request: { ...job.request, signal },
+        reuse: job.request.reuse === true,
         parentTaskRunId: null,
         parentFlowRunId: null,
         rootFlowRunId: null,

@@ -130,6 +130,8 @@ export interface PythonDefinition {
   readonly notebook: string | null;
   readonly kernel: string | null;
   readonly setup: readonly Cell[];
+  /** How many of the script's tasks write a variable. Default: it is not known. */
+  readonly writersOf?: (name: string) => number;
   /** A cell's In/Out number: its place among the cells of the script by their numbers, from 1, whichever runs first. */
   readonly countOf: (cell: number) => number;
 }

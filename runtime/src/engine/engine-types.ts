@@ -39,6 +39,11 @@ export interface RunRequest {
   readonly name?: string;
   readonly tags?: readonly string[];
   readonly deploymentId?: string | null;
+  /**
+   * Tasks of cells whose lineage is that of a task run of an earlier run of the flow are not run: what that one left is put back
+   * where it is needed, and they end as Cached. Default: false.
+   */
+  readonly reuse?: boolean;
   /** Kept with the flow run: the script's path, the notebook's, hashes. */
   readonly context?: Readonly<Record<string, Json>>;
 }

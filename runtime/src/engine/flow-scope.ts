@@ -1,15 +1,18 @@
 import { v7 as uuid } from "uuid";
+import type { Environment } from "../python/worker.js";
 import { makeState, type Answer, type NewState, type StateType } from "../state/index.js";
 import type { FlowRun, TaskInput, TaskInputs, TaskRun } from "../store/index.js";
 import type { RunningTask } from "./context.js";
 import type { CallOptions, FlowDefinition, PythonDefinition, TaskDefinition } from "./definition.js";
 import { delaysOf } from "./delays.js";
+import { reusedFrom, type EarlierRuns } from "./earlier-runs.js";
 import { RunError, UsageError } from "./errors.js";
 import { FunctionRunner } from "./function-runner.js";
 import { refOf, type Ref } from "./handle.js";
 import { PythonHome } from "./python-home.js";
 import { Keeping } from "./keeping.js";
 import { inputKey } from "./input-key.js";
+import { environmentOf } from "./lineage.js";
 import type { Past } from "./past.js";
 import { pythonInputs } from "./python-inputs.js";
 import { PythonRunner } from "./python-runner.js";
@@ -38,6 +41,8 @@ export interface ScopeOptions {
   readonly policy: Policy | null;
   readonly placement: PlacementOptions;
   readonly runSubflow: TaskHost["runSubflow"];
+  /** Earlier runs, whose task runs may be reused; null where none may. */
+  readonly earlier: EarlierRuns | null;
   /** What the flow run has done in tries before this one. */
   readonly replay: Replay;
   /** Its runs that are to be run again, whatever they gave. */
@@ -59,6 +64,7 @@ export class FlowScope implements TaskHost {
   readonly #homes = new Map<PythonDefinition, PythonHome>();
   readonly #restorings = new Map<PythonDefinition, Restoring>();
   readonly #keepings = new Map<PythonDefinition, Keeping>();
+  readonly #environments = new Map<PythonDefinition, Promise<Environment | null>>();
   readonly #abort = new AbortController();
   #open = 0;
   #pauses = 0;
@@ -80,6 +86,14 @@ export class FlowScope implements TaskHost {
 
   get signal(): AbortSignal {
     return this.#abort.signal;
+  }
+
+  get earlier(): EarlierRuns | null {
+    return this.#options.earlier;
+  }
+
+  environmentOf(python: PythonDefinition): Promise<Environment | null> {
+    return this.#environments.get(python) ?? Promise.resolve(null);
   }
 
   get stopped(): Error | null {
@@ -156,7 +170,7 @@ export class FlowScope implements TaskHost {
 
   mayNotRunAgain(run: TaskRunner): RunError | null {
     if (this.#options.mayRunAgain || run.definition.mayRunAgain) return null;
-    if (run instanceof PythonRunner && run.isSetup) return null;
+    if (run instanceof PythonRunner && (run.isSetup || reusedFrom(run.taskRun) !== null)) return null;
     const error = new RunError(
       "not-again",
       `${run.name} has completed, and would have to run again, as what it gave is not stored.`,
@@ -358,6 +372,7 @@ export class FlowScope implements TaskHost {
       const { language, notebook, kernel } = python;
       const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
       const { policy, placement } = this.#options;
+      this.#environments.set(python, environmentOf(worker));
       home = new PythonHome(worker, this.recorder, policy, new Placement(placement));
       this.#homes.set(python, home);
     }

@@ -38,6 +38,7 @@ export {
   type RetryDelay,
   type TaskDefinition,
 } from "./definition.js";
+export { reusedFrom } from "./earlier-runs.js";
 export { markCrashed } from "./ownership.js";
 export type { Engine, FlowOutcome, ResumeRequest, RunRequest } from "./engine-types.js";
 export {

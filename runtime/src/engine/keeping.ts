@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { PythonWorker } from "../python/worker.js";
+import type { Kept, PythonWorker } from "../python/worker.js";
 import type { StoredResult } from "../values/index.js";
 
 /** Seconds that a run may lose by keeping values, beside a share of what its cells take. */
@@ -28,10 +28,16 @@ export interface KeptVariables {
   readonly setup: string;
 }
 
-export type KeptOrWhy =
+export type KeptOrWhy = (
   | { readonly kept: KeptVariables; readonly stored: StoredResult | null }
   /** Null where there is no place to keep anything. */
-  | { readonly why: string | null };
+  | { readonly why: string | null }
+) & {
+  /** The task has changed settings of the process. */
+  readonly changedSettings: boolean;
+  /** The modules of no installed package that are loaded; null where that is not known. */
+  readonly modules: Kept["modules"] | null;
+};
 
 export interface Left {
   /** The variables to keep; null where the task is not known to leave nothing else in the process. */
@@ -75,19 +81,22 @@ export class Keeping {
   /** After a task, before the next one begins. Rejects only where the process is lost. */
   async keep(worker: PythonWorker, { names, took, isCheap }: Left): Promise<KeptOrWhy> {
     const { keeps } = worker;
-    if (this.folder === null || keeps === null || keeps === undefined) return { why: null };
+    if (this.folder === null || keeps === null || keeps === undefined)
+      return { why: null, changedSettings: false, modules: null };
     this.#seconds += SHARE * took;
     const seconds = isCheap ? Math.min(this.#seconds, WORTH * took) : this.#seconds;
     const room = names === null ? 0 : await (this.#room ??= roomIn(this.folder));
     const bytes = room - this.#used;
     const told = await keeps.keep({ names, folder: this.folder, seconds, bytes });
     this.#seconds -= told.seconds;
-    if (names === null) return { why: "it may leave more in the process than its variables" };
-    if (told.why !== null) return { why: told.why };
+    const seen = { changedSettings: told.settings, modules: told.modules ?? null };
+    if (names === null) return { why: "it may leave more in the process than its variables", ...seen };
+    if (told.why !== null) return { why: told.why, ...seen };
     const { kept, left, settings } = told;
     const file = kept === null ? {} : { storage_key: kept.key, size: kept.size };
     this.#used += kept?.size ?? 0;
     return {
+      ...seen,
       kept: { serializer: "python", ...file, names: told.names ?? [], left, settings, setup: this.setup },
       stored:
         kept === null

@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type {
   CellError,
@@ -8,25 +10,32 @@ import type {
   PythonValue,
   PythonWorker,
 } from "../python/worker.js";
-import type { CellArtifacts } from "./cell-artifact.js";
+import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
 import type { NewState } from "../state/index.js";
+import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
 import { describeError, RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
-import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
+import { hashOf } from "./input-key.js";
+import { keptVariables, type Keeping, type KeptOrWhy, type KeptVariables } from "./keeping.js";
+import { beginLineage, endLineage, hasSameModules, lineageOf, type Begun, type Lineage } from "./lineage.js";
 import { mergeStreams } from "./merge-streams.js";
 import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
+import { ancestorsOf } from "./restoring.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
+import { versionOf } from "./version-of.js";
 
 /** How long an interrupted cell may take to end before its process is ended. */
 const GRACE_MS = 5000;
+/** The setup is part of every key already. */
+const SETUP = "setup";
 /** Longer descriptions of variables are not kept with the state, so that a run that goes on makes them again. */
 const LARGEST_DESCRIPTION = 64 * 1024;
 
@@ -44,6 +53,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   #unmarked: string | null = null;
   /** Seconds that its cells have taken, in the try that runs. */
   #took = 0;
+  #lineageBegun: Promise<Begun | null> | null = null;
+  #lineage: Lineage | null = null;
   readonly #wanted = new Set<string>();
   readonly #wantedWhole = new Set<string>();
   #values = new Map<string, PythonValue>();
@@ -151,6 +162,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (kept === null || kept.setup !== this.#keeping.setup || this.isSetup) return false;
     const asked = [...this.#wanted].filter((name) => !this.#described.has(name));
     return [...needed, ...asked].every((name) => kept.names.includes(name));
+  }
+
+  /** The variables that come with what was kept of it. */
+  get keptNames(): readonly string[] {
+    return this.#kept?.names ?? [];
   }
 
   /** Its cells may have changed the process in a way that those after them need: settings, or what is not known. */
@@ -293,6 +309,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     try {
       const values = this.#valuesToBind();
       if (!(await this.begin())) return "it has ended";
+      this.#begunLineage().catch(() => undefined);
       this.#isAgainAtHome = true;
       this.#branch = branch;
       this.#unseen = [];
@@ -334,10 +351,137 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       took: this.#took,
       isCheap: this.definition.mayRunAgain,
     });
+    this.#lineage = await this.#endedLineage(told);
+    const lineage = this.#lineage === null ? {} : { lineage: this.#lineage };
+    const details = { ...state.details, ...lineage };
     if ("kept" in told)
-      return this.completeUnstored(undefined, { ...state, data: JSON.stringify(told.kept) }, told.stored);
+      return this.completeUnstored(undefined, { details, data: JSON.stringify(told.kept) }, told.stored);
     const why = told.why === null ? {} : { notStored: told.why };
-    return this.completeUnstored(undefined, { ...state, details: { ...state.details, ...why } });
+    return this.completeUnstored(undefined, { details: { ...details, ...why } });
+  }
+
+  /** What those depend on that take a variable from it, or that come after it; null where that is not known. */
+  override lineageFor(name: string | null): string | null {
+    if (this.isSetup) return SETUP;
+    if (this.#lineage === null || name === null || this.body.mode !== "parameters")
+      return this.#lineage?.whole ?? null;
+    // the value that is given, or else what the cells say
+    const given = this.#inputs.values[name];
+    return hashOf(JSON.stringify([versionOf(this.body), given ?? null, this.#lineage.modules]));
+  }
+
+  /** What its cells depend on; null where that is not all known. */
+  #begunLineage(): Promise<Begun | null> {
+    return (this.#lineageBegun ??= this.#beginLineage());
+  }
+
+  async #beginLineage(): Promise<Begun | null> {
+    if (this.isSetup || !this.#isPure || this.taskRun.dynamicKey !== "0") return null;
+    const variables: (readonly [string, string])[] = [];
+    for (const { source, path } of this.#inputs.references) {
+      const [name = ""] = path;
+      const whole = (source as TaskRunner).lineageFor(name);
+      if (whole === null) return null;
+      variables.push([name, whole]);
+    }
+    const readFrom = new Set(this.#inputs.references.map(({ source }) => source));
+    const after: string[] = [];
+    for (const run of this.inputs) {
+      if (readFrom.has(run)) continue;
+      const whole = run.lineageFor(null);
+      if (whole === null) return null;
+      after.push(whole);
+    }
+    const values = this.#valuesToBind();
+    const environment = await this.host.environmentOf(this.body.python);
+    if (environment === null) return null;
+    const { earlier } = this.host;
+    const sources = {
+      version: versionOf(this.body),
+      setup: this.#keeping.setup,
+      variables,
+      after,
+      values,
+      files: this.body.files ?? [],
+    };
+    return beginLineage(sources, environment, (await earlier?.marks()) ?? {});
+  }
+
+  async #endedLineage({ changedSettings, modules }: KeptOrWhy): Promise<Lineage | null> {
+    // it was reused, and had to be run to have its values: what came of it is the same
+    if (this.#lineage !== null) return this.#lineage;
+    const begun = await this.#begunLineage().catch(() => null);
+    const environment = await this.host.environmentOf(this.body.python);
+    if (
+      begun === null ||
+      environment === null ||
+      changedSettings ||
+      modules === null ||
+      modules === undefined
+    )
+      return null;
+    return endLineage(begun, environment, modules);
+  }
+
+  protected override reuse(): Promise<boolean> | null {
+    const { earlier } = this.host;
+    if (earlier === null || this.isSetup) return null;
+    return earlier.decide(async () => {
+      const begun = await this.#begunLineage();
+      const found = begun === null ? null : await earlier.find(begun.key);
+      return found !== null && (await this.#takeOver(found));
+    });
+  }
+
+  /** False where what the earlier run left may not be what this one would leave, or can't be put back without harm. */
+  async #takeOver({ taskRun, flowRun }: EarlierRun): Promise<boolean> {
+    const { recorder } = this.host;
+    const lineage = lineageOf(taskRun.state?.details);
+    if (lineage === null || !(await hasSameModules(lineage))) return false;
+    const kept = keptVariables(taskRun.state?.data ?? null);
+    if (!(await this.#couldPutBack(kept))) return false;
+    const records = (await recorder.artifactsOf(taskRun.id, CELL_ARTIFACT)).map(
+      ({ data }) => data as unknown as CellRecord,
+    );
+    const hasAll = this.body.cells.every(({ number }) => records.some(({ cell }) => cell === number));
+    if (!hasAll || records.some(({ outputs }) => outputs.some((output) => output.output_type === "error")))
+      return false;
+    // what became of others meanwhile
+    if (this.isOver || this.host.restoring(this.body.python).hasAny(kept?.names ?? [])) return this.isOver;
+    for (const record of records) this.#artifacts().save(this.#place, record);
+    await this.recall({ taskRun, isInvalid: false });
+    this.#lineage = lineage;
+    const from: ReusedFrom = reusedFrom(taskRun) ?? {
+      flowRunId: flowRun.id,
+      flowRunName: flowRun.name,
+      taskRunId: taskRun.id,
+    };
+    await this.completeAsleep({
+      name: "Cached",
+      message: `reused from ${from.flowRunName}`,
+      data: taskRun.state?.data ?? null,
+      details: { ...taskRun.state?.details, reusedFrom: from },
+    });
+    return true;
+  }
+
+  async #couldPutBack(kept: KeptVariables | null): Promise<boolean> {
+    const restoring = this.host.restoring(this.body.python);
+    const mine = new Set(this.variables);
+    for (const run of ancestorsOf(this)) for (const name of run.variables ?? []) mine.add(name);
+    const names = kept?.names ?? [];
+    // what shares an object with another branch's variable would come with that as it was then
+    if (kept?.settings === true || names.some((name) => !mine.has(name))) return false;
+    if (restoring.hasAny(names)) return false;
+    const { folder } = this.#keeping;
+    if (kept?.storage_key !== undefined) {
+      const found = folder === null ? null : await stat(join(folder, kept.storage_key)).catch(() => null);
+      if (found === null || found.size !== kept.size) return false;
+    }
+    if (this.variables.every((name) => names.includes(name))) return true;
+    // it would have to run again for some of them, perhaps late: what it reads and makes must be no other's to change
+    const { writersOf } = this.body.python;
+    return [...this.body.reads, ...this.variables].every((name) => (writersOf?.(name) ?? 2) <= 1);
   }
 
   #valuesToBind(): Readonly<Record<string, Json>> {
@@ -379,6 +523,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         }
         this.#worker = worker;
         callOff = this.#watchTime();
+        this.#begunLineage().catch(() => undefined);
         const failed = await this.#run(worker, values);
         if (failed === null) {
           callOff();

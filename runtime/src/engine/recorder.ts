@@ -93,6 +93,15 @@ export class Recorder {
     return this.#guard((store) => store.taskRuns(flowRunId));
   }
 
+  /** The newest first. */
+  async flowRunsOf(flowName: string, limit: number): Promise<readonly FlowRun[]> {
+    return this.#guard((store) => store.flowRuns({ flowNames: [flowName], limit }));
+  }
+
+  async artifactsOf(taskRunId: string, type: string): Promise<readonly Artifact[]> {
+    return this.#guard((store) => store.artifacts({ taskRunId, type }));
+  }
+
   /** The flow run that a task run stands for; null where it has begun none. */
   async childOf(taskRunId: string): Promise<FlowRun | null> {
     const [child = null] = await this.#guard((store) =>

@@ -9,6 +9,7 @@ import type { TaskRunner } from "./task-runner.js";
  * 3. With a run come those before it that changed the process by more than their variables.
  * 4. No older state of a variable is put over a newer one: what is taken in leaves it out, as whoever goes on has come after
  *    both; what would have to run again on the older one is refused.
+ * 5. What shares a variable is put back together, before any of it is used: an object that two of them hold is one object.
  */
 export class Restoring {
   readonly #runs: () => readonly TaskRunner[];
@@ -31,6 +32,11 @@ export class Restoring {
   /** A new process has nothing of what the old one had. */
   forget(): void {
     this.#from.clear();
+  }
+
+  /** Whether one of the variables is at home, from whichever run. */
+  hasAny(names: readonly string[]): boolean {
+    return names.some((name) => this.#from.has(name));
   }
 
   /** Those of the variables that are at home from a later run already. */
@@ -107,6 +113,17 @@ export class Restoring {
         if (before.isAsleep && before.isPython() && before.leavesMore) add(before, run.name);
     };
     for (const [run, { forWhom }] of this.#wanted) add(run, forWhom);
+    for (let before = -1; before < found.size;) {
+      before = found.size;
+      const names = new Map(
+        [...found].flatMap(([run, forWhom]) => run.keptNames.map((name) => [name, forWhom])),
+      );
+      for (const run of this.#runs()) {
+        if (!run.isPython() || seen.has(run) || this.#takes.get(run) !== true) continue;
+        const shared = run.keptNames.find((name) => names.has(name));
+        if (shared !== undefined) add(run, names.get(shared) ?? run.name);
+      }
+    }
     return found;
   }
 }
@@ -120,7 +137,7 @@ interface Wanted {
   begun?: boolean;
 }
 
-function ancestorsOf(run: TaskRunner): ReadonlySet<TaskRunner> {
+export function ancestorsOf(run: TaskRunner): ReadonlySet<TaskRunner> {
   const found = new Set<TaskRunner>();
   const open = [...run.inputs];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -4,6 +4,7 @@ import { makeState, type Answer, type NewState, type StateType } from "../state/
 import { runWithin } from "./context.js";
 import type { FlowDefinition } from "./definition.js";
 import { delaysOf } from "./delays.js";
+import { EarlierRuns } from "./earlier-runs.js";
 import type { FlowOutcome, RunRequest } from "./engine-types.js";
 import { describeError, RunError } from "./errors.js";
 import { cancelledError, FlowScope } from "./flow-scope.js";
@@ -44,6 +45,8 @@ export interface FlowJob {
   readonly placement: PlacementOptions;
   /** Aborts where another process asks in the store that a flow run be cancelled; gives what ends the watch. */
   readonly watch: (flowRunId: string, abort: AbortController) => () => void;
+  /** Task runs of earlier runs are reused where their lineage is the same. */
+  readonly reuse: boolean;
   readonly costs: (flowName: string) => () => Promise<Costs>;
 }
 
@@ -136,6 +139,7 @@ async function runTries(job: FlowJob, created: FlowRun, checked: Checked): Promi
       },
       policy: job.policy,
       placement: { costs: job.costs(flow.name), ...job.placement },
+      earlier: job.reuse ? new EarlierRuns(recorder, flow.name) : null,
       replay,
       invalid: isFirst ? job.invalid : () => false,
       // a flow's own retry is asked for by whoever wrote it

@@ -1,7 +1,9 @@
+import type { Environment } from "../python/worker.js";
 import type { FlowRun } from "../store/index.js";
 import type { RunningFlow } from "./context.js";
 import type { FlowDefinition, PythonDefinition } from "./definition.js";
 import type { FlowOutcome } from "./engine-types.js";
+import type { EarlierRuns } from "./earlier-runs.js";
 import type { RunError } from "./errors.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Restoring } from "./restoring.js";
@@ -12,6 +14,8 @@ export interface TaskHost extends RunningFlow {
   readonly flowRun: FlowRun;
   /** All task runs of this try, in the order of their calls. */
   readonly runs: readonly TaskRunner[];
+  /** Whose task runs may be reused; null where none may. */
+  readonly earlier: EarlierRuns | null;
   /** Why no task may begin any more; null while they may. */
   readonly stopped: Error | null;
   /** The flow's function still runs, so that it may still ask for any variable. */
@@ -30,6 +34,8 @@ export interface TaskHost extends RunningFlow {
   reopened(run: TaskRunner): void;
   /** Puts back at its home what a run of cells that is asleep left there. */
   restoring(python: PythonDefinition): Restoring;
+  /** What cells of a Python run with; null where that is not known. */
+  environmentOf(python: PythonDefinition): Promise<Environment | null>;
   /** Starts another process in the place of one that was lost; what runs have left in that is made again where it is needed. */
   renewPython(python: PythonDefinition): void;
   /** Queues a task's cells at the home of its Python. */

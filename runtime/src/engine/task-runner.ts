@@ -123,6 +123,11 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     return null;
   }
 
+  /** What those depend on that take what it gives; null where that is not known. */
+  lineageFor(_name: string | null): string | null {
+    return null;
+  }
+
   /** What is asleep and would be needed to run it again. */
   neededAgain(): readonly TaskRunner[] {
     return this.asleepInputs(this.#inputs);
@@ -491,7 +496,23 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     }
     this.#isNew = true;
     if (this.#taskRun.state?.type === "COMPLETED") this.host.revoke(this);
-    this.#start(inputs);
+    const haveCompleted = [...inputs].every(({ ending }) => ending?.kind === "value");
+    const reusing = haveCompleted ? this.reuse() : null;
+    if (reusing === null) return this.#start(inputs);
+    void reusing.catch(() => false).then((isReused) => (isReused ? undefined : this.#start(inputs)));
+  }
+
+  /** Ends it with what an earlier flow run left, where that is what it would leave; null where it is to be run in any case. */
+  protected reuse(): Promise<boolean> | null {
+    return null;
+  }
+
+  /** Ends it without running it: what it leaves is where it was kept. */
+  protected async completeAsleep(state: NewState): Promise<void> {
+    this.#begun = true;
+    await this.#propose("COMPLETED", state);
+    this.#isAsleep = this.#ending === null;
+    this.#end({ kind: "value", value: undefined });
   }
 
   /** What it gave counts no more: it is to be run again. */

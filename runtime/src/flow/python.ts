@@ -74,11 +74,17 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
     for (const { number } of checked(cells)) numbers.add(number);
     return cells;
   };
+  const written = new Map<string, number>();
+  const noted = (writes: readonly string[] = []): readonly string[] => {
+    for (const name of writes) written.set(name, (written.get(name) ?? 0) + 1);
+    return writes;
+  };
   const definition: PythonDefinition = {
     language,
     notebook: options.notebook ?? null,
     kernel: options.kernel ?? null,
     setup: known(options.setup ?? []),
+    writersOf: (name) => written.get(name) ?? 0,
     countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };
   return {
@@ -88,7 +94,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
         python: definition,
         mode: "cells" as const,
         reads: reads ?? [],
-        writes: writes ?? [],
+        writes: noted(writes) as typeof writes & readonly string[],
         cells: known(cells),
         apart: apart === true,
         ...touched(outside),
@@ -99,7 +105,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
         python: definition,
         mode: "parameters" as const,
         reads: [],
-        writes: writes ?? [],
+        writes: noted(writes) as typeof writes & readonly string[],
         cells: known(cells),
         ...touched(outside),
       }),

@@ -11,7 +11,7 @@
  * The first request is `hello`, whose reply names the protocol's version; requests that came with it wait behind it.
  * New operations get new `op`s; a worker that does not know one refuses it and goes on.
  */
-import type { Json, KeepRequest, Kept, MimeBundle, PythonValue } from "./worker.js";
+import type { Environment, Json, KeepRequest, Kept, MimeBundle, PythonValue } from "./worker.js";
 
 export const protocolVersion = 1;
 
@@ -47,6 +47,8 @@ export type Request =
       readonly bytes: number;
     }
   | { readonly op: "rewind" }
+  /** To home, before its first cell: what do cells run with? */
+  | { readonly op: "environment" }
   /** To home: binds what a file holds. */
   | {
       readonly op: "take";
@@ -82,6 +84,7 @@ export interface Replies {
   readonly keep: Kept;
   readonly mark: { readonly why: string | null };
   readonly rewind: { readonly why: string | null };
+  readonly environment: Environment;
   /** Null where all was bound; else nothing was. */
   readonly take: { readonly why: string | null };
   readonly execute: {

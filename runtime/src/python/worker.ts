@@ -61,6 +61,8 @@ export interface PythonBranch extends Pick<
 export interface PythonKeeps {
   /** The setup has run: what is there now, each worker makes by itself. */
   settle(): Promise<void>;
+  /** What cells run with beside their text, before the first of them. */
+  environment(): Promise<Environment>;
   /** After each task, also of one that keeps nothing: what changed in the process since the last is told of it. */
   keep(request: KeepRequest): Promise<Kept>;
   /** Before a task that may be tried again: keeps what these names hold. Gives the reason, in words, where it can't. */
@@ -69,6 +71,13 @@ export interface PythonKeeps {
   rewind(): Promise<string | null>;
   /** Binds what a file holds, `without` those names. Gives the reason, in words, where it can't; nothing was bound then. */
   take(folder: string, key: string, without?: readonly string[]): Promise<string | null>;
+}
+
+export interface Environment {
+  /** A hash of Python's version, and of the names and versions of what is installed. */
+  readonly hash: string;
+  /** Where cells run. */
+  readonly folder: string;
 }
 
 export interface KeepRequest {
@@ -89,8 +98,10 @@ export interface Kept {
   readonly names?: readonly string[];
   /** Why others are not, by their names. */
   readonly left: Readonly<Record<string, string>>;
-  /** The file puts back settings of the process. */
+  /** Settings of the process were changed: the file puts them back, or `why` says that they can't be. */
   readonly settings: boolean;
+  /** The modules that are loaded and that no installed package has: the hash of each file's text; null where it can't be read. */
+  readonly modules?: Readonly<Record<string, string | null>>;
   /** Why nothing is kept, and it can't be said that nothing but variables was changed. */
   readonly why: string | null;
   /** How long it took. */

@@ -42,6 +42,11 @@ export class DeferredWorker implements PythonWorker {
 
   readonly keeps: PythonKeeps = {
     settle: async () => (await this.#coming).keeps?.settle(),
+    environment: async () => {
+      const { keeps } = await this.#coming;
+      if (keeps === null || keeps === undefined) throw new Error(KEPT_NOTHING.why);
+      return keeps.environment();
+    },
     keep: async (request) => (await this.#coming).keeps?.keep(request) ?? KEPT_NOTHING,
     mark: async (...given) => (await this.#coming).keeps?.mark(...given) ?? KEPT_NOTHING.why,
     rewind: async () => (await this.#coming).keeps?.rewind() ?? KEPT_NOTHING.why,

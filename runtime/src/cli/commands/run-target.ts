@@ -39,6 +39,7 @@ export async function runNew(begun: Begun, options: RunOptions, world: World): P
       engine.run(loaded.flow, {
         parameters: readParameters(options.param ?? [], file, loaded.flow[FLOW].parameters),
         signal,
+        ...(options.reuse === true ? { reuse: true } : {}),
         ...(options.name === undefined ? {} : { name: options.name }),
         context: contextOf(begun.target, loaded, options),
       }),

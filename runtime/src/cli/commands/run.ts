@@ -11,6 +11,8 @@ export interface RunOptions extends ServerOptions {
   readonly python?: string;
   /** How many processes run cells at once. */
   readonly workers?: number;
+  /** Tasks whose lineage is that of an earlier run are not run again. */
+  readonly reuse?: boolean;
   readonly report?: string;
   readonly name?: string;
   readonly group: GroupMode;

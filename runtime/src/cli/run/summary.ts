@@ -1,5 +1,5 @@
 import { inspect, stripVTControlCharacters } from "node:util";
-import type { EngineEvent, FlowOutcome } from "../../engine/index.js";
+import { reusedFrom, type EngineEvent, type FlowOutcome } from "../../engine/index.js";
 import type { Json } from "../../python/index.js";
 import type { TaskRun } from "../../store/index.js";
 import { shortId } from "../find-run.js";
@@ -30,6 +30,7 @@ export async function summaryText(
   const head = `${colorOf(state.type, colors)(`${symbolOf(state.type)} ${state.name}`)}${time === "" ? "" : ` in ${time}`}`;
   const results = result === undefined ? [] : resultLines(jsonOf(result));
   const facts = [
+    ...reusedFact(tasks),
     ["State", location],
     ...(page === null ? [] : [["Server", page]]),
     ...(report === null ? [] : [["Report", shownPath(report, world.cwd)]]),
@@ -43,6 +44,11 @@ export async function summaryText(
       : `\n${colors.bold("Result")}\n${results.map((line) => `  ${line}\n`).join("")}`,
     `\n${facts.map(([name = "", value = ""]) => `${colors.dim(name.padEnd(6))}  ${value}\n`).join("")}`,
   ].join("");
+}
+
+function reusedFact(tasks: readonly TaskRun[]): (readonly [string, string])[] {
+  const reused = tasks.filter((task) => reusedFrom(task) !== null).length;
+  return reused === 0 ? [] : [["Reused", `${reused} of ${tasks.length} tasks`]];
 }
 
 async function taskTable(tasks: readonly TaskRun[], now: Date, { stdout }: World): Promise<string> {
@@ -92,7 +98,9 @@ export function runJson({ outcome, tasks, location, report, page }: Ended): stri
       startTime: task.startTime,
       endTime: task.endTime,
       seconds: task.totalRunTime,
+      reusedFrom: reusedFrom(task)?.flowRunId ?? null,
     })),
+    reused: tasks.filter((task) => reusedFrom(task) !== null).length,
     location,
     page,
     report,

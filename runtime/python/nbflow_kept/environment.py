@@ -1,0 +1,82 @@
+"""What cells run with beside their text: Python, what is installed, and modules that belong to no installed package."""
+import hashlib
+import os
+import platform
+import sys
+import sysconfig
+
+MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
+INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth", ".egg")
+
+
+class Environment:
+    """Made before the first cell runs."""
+
+    def __init__(self):
+        paths = sysconfig.get_paths()
+        folders = [paths[name] for name in ("stdlib", "platstdlib")]
+        self._standard = tuple(folder + os.sep for folder in folders + list(map(os.path.realpath, folders)))
+        self._own = os.path.realpath(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))) + os.sep
+        self._files = {}
+        self._hashes = {}
+
+    def told(self):
+        text = repr((sys.version, platform.machine(), sys.flags, [self._place(path) for path in sys.path]))
+        return {"hash": hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest(), "folder": os.getcwd()}
+
+    def modules(self):
+        """By its file: the hash of each module's text that is loaded and belongs to no installed package."""
+        loaded = dict(sys.modules)
+        for name, module in loaded.items():
+            if name in self._files:
+                continue
+            path = getattr(module, "__file__", None)
+            self._files[name] = path if isinstance(path, str) and self._is_local(path) else None
+        found = {}
+        for name in loaded:
+            path = self._files.get(name)
+            if path is not None:
+                found[path] = self._hash_of(path)
+        return found
+
+    def _hash_of(self, path):
+        try:
+            found = os.stat(path)
+            version = path, found.st_mtime_ns, found.st_size
+            if version not in self._hashes:
+                with open(path, "rb") as file:
+                    self._hashes[version] = hashlib.sha256(file.read()).hexdigest()
+            return self._hashes[version]
+        except OSError:
+            return None
+
+    def _is_local(self, path):
+        if path.startswith(self._standard) or not _is_outside_packages(path):
+            return False
+        real = os.path.realpath(path)
+        return _is_outside_packages(real) and not real.startswith(self._standard + (self._own,))
+
+    def _place(self, path):
+        """What can be imported from a folder, as far as its names tell it."""
+        real = os.path.realpath(path or os.getcwd())
+        if (real + os.sep).startswith(self._own) or (real + os.sep) in self._standard:
+            return None
+        try:
+            with os.scandir(real) as entries:
+                names = [entry.name for entry in entries if _can_be_imported(real, entry)]
+        except OSError:
+            return None
+        return sorted(names)
+
+
+def _can_be_imported(folder, entry):
+    if not _is_outside_packages(folder + os.sep):
+        return entry.name.endswith(INSTALLED)
+    if entry.name.endswith(MODULES):
+        return True
+    return os.path.exists(os.path.join(entry.path, "__init__.py"))
+
+
+def _is_outside_packages(path):
+    parts = path.split(os.sep)
+    return "site-packages" not in parts and "dist-packages" not in parts
