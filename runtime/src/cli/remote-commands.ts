@@ -305,12 +305,17 @@ function addFlowRunCommands(program: Command, ends: Ends, world: World): void {
         .command("ls")
         .summary("list flow runs, the newest first")
         .option("-n, --limit <count>", "how many at most", wholeNumber, 20)
-        .option("--state <state>", "only runs in this state, such as failed")
+        .option("--state <state>", "only runs in this state, such as failed; scheduled: what is planned")
         .option("--flow <name>", "only runs of this flow"),
     ),
   ).action(ends(async (options: never) => (await commands()).listFlowRuns(options, world)));
   const one = (name: string, summary: string): Command =>
-    onServer(flowRun.command(name).summary(summary).argument("<run>", "the flow run's id or name"));
+    onServer(
+      flowRun
+        .command(name)
+        .summary(summary)
+        .argument("<run>", "the flow run's id, the beginning of it, or its name"),
+    );
   one("inspect", "show a flow run with its task runs as JSON").action(
     ends(async (given: string, options: never) => (await commands()).inspectFlowRun(given, options, world)),
   );

@@ -1,11 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { read, type Fields, type OrionClient } from "../../orion/index.js";
+import { read, type Fields } from "../../orion/index.js";
 import { isTerminal, type StateType } from "../../state/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
+import { shortId } from "../find-run.js";
+import { findFlowRun } from "../find-flow-run.js";
+import { readState, type WantedState } from "../read-state.js";
 import type { ServerOptions } from "../run/tracked-run.js";
+import { moment } from "../terminal/duration.js";
 import { table } from "../terminal/table.js";
-import { orNull, serverClient } from "../with-server.js";
+import { serverClient } from "../with-server.js";
 import type { World } from "../world.js";
 
 const LOOK_MS = 1000;
@@ -29,13 +33,16 @@ export async function listFlowRuns(
   world: World,
 ): Promise<ExitCode> {
   const client = await serverClient(options, world);
+  const wanted = options.state === undefined ? null : readState(options.state);
+  const now = new Date();
+  const isPlanned = wanted?.type === "SCHEDULED";
   const filter = {
-    sort: "START_TIME_DESC",
+    sort: isPlanned ? "EXPECTED_START_TIME_ASC" : "START_TIME_DESC",
     limit: options.limit,
     flow_runs: {
-      // what schedules have planned ahead is not listed
-      expected_start_time: { before_: new Date().toISOString() },
-      ...(options.state === undefined ? {} : { state: { name: { any_: [capital(options.state)] } } }),
+      // what schedules have planned ahead is listed where it is asked for
+      ...(isPlanned ? {} : { expected_start_time: { before_: now.toISOString() } }),
+      ...(wanted === null ? {} : { state: stateFilter(wanted) }),
     },
     ...(options.flow === undefined ? {} : { flows: { name: { any_: [options.flow] } } }),
   };
@@ -55,7 +62,8 @@ export async function listFlowRuns(
       table(
         runs,
         [
-          { title: "Flow run", cell: (run) => read.text(run, "id") },
+          { title: "Flow run", cell: (run) => shortId(read.text(run, "id")) },
+          { title: isPlanned ? "Due" : "Started", cell: (run) => startText(run, now) },
           { title: "Flow", cell: (run) => flows.get(read.text(run, "flow_id")) ?? "", flexible: true },
           { title: "Name", cell: (run) => read.text(run, "name"), flexible: true },
           { title: "State", cell: (run) => read.textOrNull(run, "state_name") ?? "" },
@@ -75,7 +83,7 @@ export async function listFlowRuns(
 /** `nbflow flow-run inspect`. */
 export async function inspectFlowRun(given: string, options: ServerOptions, world: World): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const run = await find(client, given);
+  const run = await findFlowRun(client, given);
   const id = read.text(run, "id");
   const tasks: Fields[] = [];
   for (let offset = 0; ; offset += PAGE) {
@@ -111,7 +119,7 @@ export async function cancelFlowRun(
   world: World,
 ): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const run = await find(client, given);
+  const run = await findFlowRun(client, given);
   const id = read.text(run, "id");
   const state = {
     type: "CANCELLING",
@@ -143,7 +151,7 @@ export async function flowRunLogs(
   world: World,
 ): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const id = read.text(await find(client, given), "id");
+  const id = read.text(await findFlowRun(client, given), "id");
   for (let seen = 0; ; await delay(LOOK_MS)) {
     // asked before the lines are read, so that none of a run that is over is missed
     const run = read.fields(await client.call("GET", `flow_runs/${id}`));
@@ -167,7 +175,7 @@ export async function flowRunLogs(
 /** `nbflow flow-run retry`: runs it again, where it came from a deployment. */
 export async function retryFlowRun(given: string, options: ServerOptions, world: World): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const run = await find(client, given);
+  const run = await findFlowRun(client, given);
   const state = {
     type: "SCHEDULED",
     name: "AwaitingRetry",
@@ -187,30 +195,17 @@ export async function retryFlowRun(given: string, options: ServerOptions, world:
   return EXIT.success;
 }
 
-async function find(client: OrionClient, given: string): Promise<Fields> {
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(given)) {
-    const found = await orNull(client.call("GET", `flow_runs/${given}`));
-    if (found !== null) return read.fields(found);
-  } else {
-    const filter = { flow_runs: { name: { any_: [given] } }, limit: 2 };
-    const [one, ...more] = read.list(await client.call("POST", "flow_runs/filter", filter));
-    if (more.length > 0)
-      throw new CliError(`Several flow runs are called ${given}.`, {
-        hint: "Say which by its id: nbflow flow-run ls",
-      });
-    if (one !== undefined) return read.fields(one);
-  }
-  throw new CliError(`The server has no flow run ${given}.`, {
-    hint: "Give its id or its name: nbflow flow-run ls. Runs of this machine: nbflow runs ls",
-  });
-}
-
 function lineText(line: unknown): string {
   const level = LEVELS.find(([least]) => read.number(line, "level") >= least)?.[1] ?? "";
   const time = new Date(read.text(line, "timestamp")).toTimeString().slice(0, 8);
   return `${time} ${level.padEnd(7)} ${read.text(line, "message").replace(/\n$/u, "")}\n`;
 }
 
-function capital(state: string): string {
-  return state.charAt(0).toUpperCase() + state.slice(1).toLowerCase();
+function stateFilter({ type, name }: WantedState): object {
+  return name === null ? { type: { any_: [type] } } : { name: { any_: [name] } };
+}
+
+function startText(run: Fields, now: Date): string {
+  const at = read.textOrNull(run, "start_time") ?? read.textOrNull(run, "expected_start_time");
+  return at === null ? "" : moment(new Date(at), now);
 }

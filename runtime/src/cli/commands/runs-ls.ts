@@ -1,9 +1,8 @@
 import { markCrashed } from "../../engine/index.js";
-import { STATE_NAMES, STATE_TYPES, type StateType } from "../../state/index.js";
 import type { FlowRun } from "../../store/index.js";
-import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { shortId } from "../find-run.js";
+import { readState } from "../read-state.js";
 import { startText, stateText, timeText } from "../run-rows.js";
 import { table } from "../terminal/table.js";
 import { withStore } from "../with-store.js";
@@ -56,17 +55,4 @@ function listText(runs: readonly FlowRun[], { stdout }: World): string {
     ],
     stdout,
   );
-}
-
-/** A state by its type or its name, however it is written. */
-function readState(given: string): { readonly type: StateType; readonly name: string | null } {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/gu, "");
-  for (const type of STATE_TYPES) {
-    if (plain(type) === plain(given)) return { type, name: null };
-    const name = STATE_NAMES[type].find((candidate) => plain(candidate) === plain(given));
-    if (name !== undefined) return { type, name };
-  }
-  throw new CliError(`There is no state ${given}.`, {
-    hint: `There are: ${STATE_TYPES.join(", ").toLowerCase()}.`,
-  });
 }
