@@ -22,6 +22,7 @@ const parts = {
   papermill: "Notebooks that others wrote, beside papermill",
   worker: "The Python worker, beside a kernel under nbclient",
   branches: "Forks of the Python worker",
+  reuse: "After an edit of the last cell: at most 0.3 s more than that cell, the imports and reloads",
 };
 
 const given = process.argv.slice(2);
@@ -33,5 +34,4 @@ for (const [part, title] of chosen) {
   if (status !== 0) process.exitCode = 1;
 }
 console.log(`
-Not measured in any part: BullMQ (a queue, which records no steps), memory, more than two processors, other platforms, and
-what reuse saves after an edit.`);
+Not measured in any part: BullMQ (a queue, which records no steps), memory, more than two processors, and other platforms.`);
