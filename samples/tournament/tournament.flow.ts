@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from tournament.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:699e9f13409f42dd7a1b3096ecdee778ca2917d77f8cf4876a9d3392f819c101
+ * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:0ae9295f2170dcfb0adb93309fdeb1c0bf85fef50b5a8367d0954a32dbca4841
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -165,10 +165,7 @@ console.log(\`\${goals} goals in \${matches.length} matches, \${perMatch.toFixed
 export const showWinner = task(
   { name: "show-winner" },
   ts.cells(
-    {
-      reads: ["ranking"],
-      writes: ["winner", "Points", "goals", "matches", "perMatch", "ranking", "table"],
-    },
+    { reads: ["ranking"], writes: ["winner", "Points", "goals", "matches", "ranking", "table"] },
     cell(8)`
 const [winner] = ranking;
 Deno.jupyter.md\`**\${winner.team}** wins with \${winner.points} points.\`
@@ -207,7 +204,7 @@ export default flow(
       Points: winner.Points,
       table: winner.table,
       ranking: winner.ranking,
-      perMatch: winner.perMatch,
+      perMatch: goals.perMatch,
       winner: winner.winner,
     };
   },

@@ -22,10 +22,11 @@ Examples:
   nbflow convert train.ipynb --check             in CI: is train.flow.ts up to date?
   nbflow convert train.ipynb --json | jq '.dependencies[].reason'
 
-A script that you changed is never overwritten without --force. What --style and --cells chose stays when
-the notebook is converted again; without them tasks are constants, and TypeScript cells run in one scope,
-as in their kernel. --cells native makes each cell of a TypeScript or JavaScript notebook a function task,
-whatever --group says, where it would give the same; what stands in the way is named.
+A script that you changed is never overwritten without --force. What --style and --cells chose
+stays when the notebook is converted again; without them tasks are constants, and TypeScript cells
+run in one scope, as in their kernel. --cells native makes each cell of a TypeScript or JavaScript
+notebook a function task, whatever --group says, where it would give the same; what stands in the
+way is named.
 
 Exit status: 0 success · 1 --check found it missing or out of date · 2 wrong usage or no notebook
 `;

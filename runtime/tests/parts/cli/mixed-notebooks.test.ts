@@ -159,7 +159,7 @@ test("as a class, a notebook's script runs the same", async () => {
   expect(made.status, made.stderr).toBe(0);
   const script = await workspace.read("daily.flow.ts");
   expect(script).toContain("class Daily {");
-  expect(script).toContain('@task({ name: "set-parameters" })');
+  expect(script).toContain('@task({ name: "set-parameters"');
   const ran = await nbflow(workspace, ["run", "--python", PYTHON, "daily.flow.ts", "-p", "n=4"]);
   expect(ran.status, ran.stderr).toBe(0);
   expect(ran.stderr).toContain("| 0,2,4,6\n");

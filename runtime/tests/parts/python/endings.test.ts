@@ -51,37 +51,24 @@ atexit.register(lambda: open("handler.txt", "w").write("ran"))
 });
 
 test("kill -9 of our process in the middle of C code leaves nothing behind", async () => {
+  const runtime = join(import.meta.dirname, "../../..");
   const bundle = join(here(), "main.mjs");
   await writeFile(
     join(here(), "main.ts"),
-    `import { startWorker } from ${JSON.stringify(join(import.meta.dirname, "../../../src/python/index.ts"))};
+    `import { usePackageFolder } from ${JSON.stringify(join(runtime, "src/platform/index.ts"))};
+     import { startWorker } from ${JSON.stringify(join(runtime, "src/python/index.ts"))};
+     usePackageFolder(${JSON.stringify(runtime)});
      const worker = startWorker({ executable: process.argv[2]!, folder: process.cwd() });
      const say = (output: { text?: string }) => process.stdout.write(output.text ?? "");
      await worker.execute({ cell: 1, source: process.argv[3]!, mayRaise: false }, say as never);
      await worker.execute({ cell: 2, source: process.argv[4]!, mayRaise: false }, say as never);`,
   );
-  const start = JSON.stringify(join(import.meta.dirname, "../../../python/start.py"));
   await build({
     entryPoints: [join(here(), "main.ts")],
     outfile: bundle,
     bundle: true,
     format: "esm",
     platform: "node",
-    // The bundle lies elsewhere, so it must be told where the Python files are.
-    plugins: [
-      {
-        name: "start",
-        setup(setup) {
-          setup.onLoad({ filter: /interpreter-process\.ts$/ }, async ({ path }) => {
-            const text = (await readFile(path, "utf8")).replace(
-              /^const script = .*$/mu,
-              `const script = ${start};`,
-            );
-            return { contents: text, loader: "ts" };
-          });
-        },
-      },
-    ],
   });
   const ours = spawn(process.execPath, [bundle, PYTHON, startThree, busyInC], {
     cwd: here(),

@@ -15,8 +15,18 @@ const program = `
 import { writeSync } from "node:fs";
 import { createEngine, flow, openSqliteStore, task } from ${JSON.stringify(join(runtime, "src/index.ts"))};
 const store = await openSqliteStore({ home: process.argv[2] });
+const say = (line) => {
+  for (;;) {
+    try {
+      return writeSync(1, line);
+    } catch (error) {
+      // whoever reads is behind
+      if (error.code !== "EAGAIN") throw error;
+    }
+  }
+};
 const observe = (event) => {
-  if (event.type === "task-run-state") writeSync(1, event.taskRun.id + " " + event.state.id + "\\n");
+  if (event.type === "task-run-state") say(event.taskRun.id + " " + event.state.id + "\\n");
 };
 const step = task({ name: "step" }, (x) => x);
 const startPython = () => { throw new Error("no Python"); };

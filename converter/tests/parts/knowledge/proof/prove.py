@@ -203,6 +203,20 @@ def otherwise(entry, recipes):
             yield {**entry, "kind": "otherwise function", "path": path, "id": f"{entry['id']} {path}"}
 
 
+def candidates(entries, recipes):
+    for entry in entries:
+        several = entry["kind"] == "otherwise"
+        for one in otherwise(entry, recipes) if several else [entry]:
+            is_covered = one["inherited"] and one["type"] in recipes.covered
+            if not is_covered and one["id"] not in recipes.skipped:
+                yield several, one
+
+
+def drawn(found, share, draw):
+    """A share of them, and one at least."""
+    return [one for one in found if draw.random() < share] or [draw.choice(found)]
+
+
 def main():
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -217,27 +231,21 @@ def main():
         recipes = Recipes(recipes_path)
         environment = dict(os.environ)
         draw = random.Random(int(sys.argv[3]))
-        for entry in entries:
-            several = entry["kind"] == "otherwise"
-            for one in otherwise(entry, recipes) if several else [entry]:
-                if draw.random() >= share or one["inherited"] and one["type"] in recipes.covered:
-                    continue
-                if one["id"] in recipes.skipped:
-                    continue
-                started = time.process_time()
-                try:
-                    answer = prove(one, recipes)
-                except (ImportError, AttributeError) as error:
-                    answer = {"id": one["id"], "made": 0, "problems": [], "errors": [f"{type(error).__name__} {error}"]}
-                answer["several"] = several
-                answer["gone"] = recipes.gone.get(one["id"])
-                answer["excused"] = recipes.excused.get(one["id"])
-                answer["seconds"] = round(time.process_time() - started, 3)
-                answers.write(json.dumps(answer) + "\n")
-                answers.flush()
-                os.chdir(folder)
-                os.environ.clear()
-                os.environ.update(environment)
+        for several, one in drawn(list(candidates(entries, recipes)), share, draw):
+            started = time.process_time()
+            try:
+                answer = prove(one, recipes)
+            except (ImportError, AttributeError) as error:
+                answer = {"id": one["id"], "made": 0, "problems": [], "errors": [f"{type(error).__name__} {error}"]}
+            answer["several"] = several
+            answer["gone"] = recipes.gone.get(one["id"])
+            answer["excused"] = recipes.excused.get(one["id"])
+            answer["seconds"] = round(time.process_time() - started, 3)
+            answers.write(json.dumps(answer) + "\n")
+            answers.flush()
+            os.chdir(folder)
+            os.environ.clear()
+            os.environ.update(environment)
 
 
 main()
