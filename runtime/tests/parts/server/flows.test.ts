@@ -221,7 +221,7 @@ from prefect.events.filters import EventFilter, EventNameFilter
 from prefect.logging.clients import get_logs_subscriber
 from prefect.client.schemas.filters import LogFilter, LogFilterLevel
 
-@flow
+@flow(flow_run_name="listened to")
 async def heard():
     get_run_logger().error("heard")
 
@@ -234,12 +234,15 @@ async def main():
             async for event in events:
                 if event.event == "prefect.flow-run.heartbeat":
                     continue
-                seen.append(event.event)
-                if event.event.endswith("Completed"):
+                seen.append((event.resource.id, event.event))
+                # it has that name only once it runs
+                is_ours = event.resource.get("prefect.resource.name") == "listened to"
+                if is_ours and event.event.endswith("Completed"):
+                    ours = [name for run_id, name in seen if run_id == event.resource.id]
                     break
             await run
             async for line in logs:
-                print(json.dumps({"events": seen[-3:], "log": line.message}))
+                print(json.dumps({"events": ours, "log": line.message}))
                 return
 
 asyncio.run(main())
