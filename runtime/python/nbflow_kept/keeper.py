@@ -16,6 +16,7 @@ from .indexes import Indexes
 from .parts import Kinds
 from .process import Process, put_back, states_now
 from .reader import KeptReading, other_version
+from .sizes import largest
 from .writer import KeptWriting, versions_of
 
 
@@ -70,6 +71,10 @@ class Keeper:
         reply["seconds"] = time.perf_counter() - began
         reply["modules"] = self._environment.modules()
         return reply
+
+    def largest(self):
+        """The variables that take most."""
+        return largest(self._variables.now())
 
     def environment(self):
         """What cells run with; before the first cell."""

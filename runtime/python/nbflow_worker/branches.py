@@ -17,6 +17,7 @@ class AtHome:
             "settle": self._settle,
             "keep": self._keeper.keep,
             "environment": lambda _: self._keeper.environment(),
+            "largest": lambda _: {"variables": self._keeper.largest()},
             "mark": lambda request: {"why": self._keeper.mark(request)},
             "rewind": lambda _: {"why": self._keeper.rewind()},
             "take": lambda request: {"why": self._keeper.take(request)},

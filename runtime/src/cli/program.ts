@@ -89,6 +89,7 @@ function makeProgram(ends: Ends, world: World): Command {
       "run cells in so many processes at once (default: one a core; 1: in one)",
       wholeNumber,
     )
+    .option("--memory <size>", "fail where all its Python takes more than this: 4GB, 512MB (Linux)")
     .option("--reuse", "do not run again what an earlier run of the flow has done and would be the same")
     .option("--report <file>", "write the executed notebook, with outputs and figures")
     .option("--name <name>", "the run's name (default: one is made up)")

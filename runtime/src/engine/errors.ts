@@ -46,6 +46,7 @@ export type RunErrorCode =
   | "worker-lost"
   | "not-ready"
   | "timed-out"
+  | "too-much-memory"
   | "cancelled"
   | "tasks-failed"
   | "value-gone"

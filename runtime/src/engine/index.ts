@@ -50,6 +50,7 @@ export {
   type UsageErrorCode,
 } from "./errors.js";
 export type { EngineEvent, Observer } from "./events.js";
+export type { MemoryOptions } from "./memory-limit.js";
 export type { PlacementOptions } from "./placement.js";
 export type { Policy, ReadyTask } from "./policy.js";
 export type { PythonRequest, StartPython, World } from "./world.js";

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { MemoryOptions } from "./memory-limit.js";
 import type { PythonTurn } from "./python-turn.js";
 
 /** What cells took when they ran before, by their source. */
@@ -18,6 +19,8 @@ export interface PlacementOptions {
    * else runs; `beside`, the same, but while home and other forks run. Default: `cost`.
    */
   readonly place?: "cost" | "apart" | "beside";
+  /** What home and its forks may take together. Default: no limit. */
+  readonly memory?: MemoryOptions;
   /** What cells took in earlier runs. Default: nothing is known. */
   readonly costs?: () => Promise<Costs>;
 }
@@ -42,6 +45,10 @@ export class Placement {
   constructor(options: PlacementOptions = {}) {
     this.#options = options;
     this.#workers = options.workers ?? availableParallelism();
+  }
+
+  get memory(): MemoryOptions | null {
+    return this.#options.memory ?? null;
   }
 
   /** How many forks may run beside home. */

@@ -1,5 +1,6 @@
 import type { PythonBranch, PythonWorker } from "../python/worker.js";
 import { CellArtifacts } from "./cell-artifact.js";
+import { MemoryLimit, memoryText } from "./memory-limit.js";
 import { Placement } from "./placement.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
@@ -19,6 +20,8 @@ interface Apart {
   readonly turn: PythonTurn;
   readonly branch: PythonBranch;
   readonly began: number;
+  /** Why it was ended before its time. */
+  dropped: string | null;
 }
 
 /**
@@ -43,6 +46,9 @@ export class PythonHome {
   readonly #stay = new Set<PythonTurn>();
   /** How many of those that wait might run in a fork, at most. */
   #candidates = 0;
+  readonly #memory: MemoryLimit | null;
+  /** The turn that runs at home. */
+  #current: PythonTurn | null = null;
   #busy = false;
   #wake: (() => void) | null = null;
   #stopped: Stop | null = null;
@@ -57,6 +63,7 @@ export class PythonHome {
     this.#worker = worker;
     this.#waiting = turnQueue(policy);
     this.#placement = placement;
+    this.#memory = placement.memory === null ? null : new MemoryLimit(placement.memory, recorder.clock);
     this.artifacts = new CellArtifacts(recorder);
     // whoever waits for it is told; a home that nothing has come to yet has no one
     worker.ready.catch(() => undefined);
@@ -93,6 +100,10 @@ export class PythonHome {
       this.#waiting.pop()?.crash(error);
       this.#stop("the process for its cells could not be started", NOTHING);
     }
+    const unwatch = this.#memory?.watch(
+      () => [this.#worker.pid, ...this.#forkPids],
+      (used) => this.#exceeded(used),
+    );
     for (;;) {
       await settled();
       const finished = this.#finished.shift();
@@ -105,7 +116,23 @@ export class PythonHome {
       else if (this.#apart.size > 0) await this.#somethingNew();
       else break;
     }
+    unwatch?.();
     this.#busy = false;
+  }
+
+  get #forkPids(): readonly number[] {
+    return [...this.#apart].map(({ branch }) => branch.pid);
+  }
+
+  /** Forks go first, as nothing is lost with them; then the turn that runs fails. */
+  #exceeded(used: number): void {
+    const limit = this.#memory?.limit ?? Infinity;
+    const forks = [...this.#apart].filter(({ dropped }) => dropped === null);
+    for (const apart of forks) {
+      apart.dropped = `its fork was ended: the run's cells took ${memoryText(used)}, and --memory is ${memoryText(limit)}`;
+      void apart.branch.discard();
+    }
+    if (this.#apart.size === 0) this.#current?.exceeded(used, limit);
   }
 
   async #take(next: PythonTurn): Promise<void> {
@@ -113,7 +140,9 @@ export class PythonHome {
     // a fork has of the setup only what has run before it
     if (!this.#placement.isForced && !next.isSetup) await this.#forkOthers();
     if (next.mayRunApart && !this.#stay.has(next)) next.placed(false, null);
+    this.#current = next;
     const result = await next.take(this.#worker);
+    this.#current = null;
     if (result !== null) this.#stop(result.stop, result.isLost === true ? NOTHING : next.order);
   }
 
@@ -142,6 +171,12 @@ export class PythonHome {
       this.#stay.add(turn);
       return false;
     }
+    const tooMuch = (await this.#memory?.whyNoFork(this.#worker.pid, this.#forkPids)) ?? null;
+    if (tooMuch !== null) {
+      this.#stay.add(turn);
+      turn.placed(false, tooMuch);
+      return false;
+    }
     const branch =
       forks === undefined || forks === null
         ? "its process can't be forked"
@@ -151,7 +186,7 @@ export class PythonHome {
       turn.placed(false, branch);
       return false;
     }
-    const apart: Apart = { turn, branch, began: performance.now() };
+    const apart: Apart = { turn, branch, began: performance.now(), dropped: null };
     this.#apart.add(apart);
     void this.#runApart(apart);
     return true;
@@ -159,7 +194,7 @@ export class PythonHome {
 
   async #runApart(apart: Apart): Promise<void> {
     const why = await apart.turn.takeApart(apart.branch);
-    this.#finished.push({ apart, why });
+    this.#finished.push({ apart, why: apart.dropped ?? why });
     this.#wake?.();
   }
 

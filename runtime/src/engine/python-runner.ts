@@ -9,6 +9,7 @@ import type {
   PythonBranch,
   PythonValue,
   PythonWorker,
+  SizedVariable,
 } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
 import { CellLog } from "./cell-log.js";
@@ -21,6 +22,7 @@ import { asleepIn } from "./function-runner.js";
 import { hashOf } from "./input-key.js";
 import { keptVariables, type Keeping, type KeptOrWhy, type KeptVariables } from "./keeping.js";
 import { beginLineage, endLineage, hasSameModules, lineageOf, type Begun, type Lineage } from "./lineage.js";
+import { memoryText } from "./memory-limit.js";
 import { mergeStreams } from "./merge-streams.js";
 import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
@@ -247,6 +249,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         },
         takeApart: () => Promise.resolve("it is no run"),
         joined: () => Promise.resolve(),
+        exceeded: () => undefined,
         placed: () => undefined,
         restart: () => failed("the process for its cells was lost"),
         skip: failed,
@@ -303,6 +306,15 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const cells = this.body.cells.map((cell) => cell.number);
     const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
     recorder.emit({ type: "task-placed", ...place, name: this.name, cells, apart, why });
+  }
+
+  exceeded(used: number, limit: number): void {
+    const message = `${this.name} took the run's Python to ${memoryText(used)}, and --memory is ${memoryText(limit)}`;
+    this.interrupt(
+      new RunError("too-much-memory", message, {
+        hint: "Allow more, or free what is not needed any more: `del name`.",
+      }),
+    );
   }
 
   async takeApart(branch: PythonBranch): Promise<string | null> {
@@ -662,6 +674,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       await this.endWith("CANCELLED", this.aborted);
       return "ended";
     }
+    if (this.#isTooMuch) {
+      const largest = (await worker.keeps?.largest().catch(() => [])) ?? [];
+      return this.fail(tooMuchError(this.#stopReason, cell, largest), { details: { retriable: false } });
+    }
     if (error === null) {
       const { timeoutSeconds } = this.definition;
       const message = `${this.name} took longer than ${timeoutSeconds} s (cell ${cell})`;
@@ -682,6 +698,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (this.aborted !== null) {
       await this.endWith("CANCELLED", this.aborted);
       return { stop: "the run was cancelled", isLost: true };
+    }
+    if (this.#isTooMuch) {
+      const message = `${this.#stopReason?.message}. Its process had to be ended, as the cell did not stop within ${GRACE_MS / 1000} s.`;
+      await this.fail(new RunError("too-much-memory", message), { details: { retriable: false } });
+      return { stop: `${this.name} took too much memory, and its process had to be ended`, isLost: true };
     }
     if (this.hasTriesLeft && (await this.#failedWithHome(error))) return null;
     if (this.#stopReason !== null) {
@@ -704,6 +725,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.host.renewPython(this.body.python);
     this.restart();
     return true;
+  }
+
+  get #isTooMuch(): boolean {
+    return this.#stopReason instanceof RunError && this.#stopReason.code === "too-much-memory";
   }
 
   /** It may be tried again, and has not been tried yet. */
@@ -748,6 +773,13 @@ function errorShown(cell: number, outputs: readonly CellOutput[]): RunError | nu
     cell,
     hint: "Where that is meant, tag the cell `raises-exception`.",
   });
+}
+
+function tooMuchError(reason: Error | null, cell: number, largest: readonly SizedVariable[]): RunError {
+  const named = largest.map(({ name, type, bytes }) => `${name} (${type}, ${memoryText(bytes)})`);
+  const variables = named.length === 0 ? "" : ` The largest variables: ${named.join(", ")}.`;
+  const hint = reason instanceof RunError ? reason.hint : null;
+  return new RunError("too-much-memory", `${reason?.message} (cell ${cell}).${variables}`, { cell, hint });
 }
 
 /** An expression that makes plain values of what JSON can't hold. */

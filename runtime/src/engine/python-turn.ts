@@ -23,6 +23,8 @@ export interface PythonTurn {
   joined(worker: PythonWorker): Promise<void>;
   /** The home has another process: it waits for its turn again when what it needs is there. */
   restart(): void;
+  /** It is running, and what the run's Python takes is more than it may: it fails. */
+  exceeded(used: number, limit: number): void;
   /** Says where the cells run, and why not in a fork where they might have. */
   placed(apart: boolean, why: string | null): void;
   /** Ends the task run without running anything, as an earlier cell has failed. */

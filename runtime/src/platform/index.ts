@@ -1,2 +1,3 @@
+export { memoryOf, TELLS_MEMORY } from "./memory.js";
 export { packageFile, usePackageFolder } from "./package-folder.js";
 export { isAlive, thisProcess, type ProcessIdentity } from "./processes.js";

@@ -11,7 +11,15 @@
  * The first request is `hello`, whose reply names the protocol's version; requests that came with it wait behind it.
  * New operations get new `op`s; a worker that does not know one refuses it and goes on.
  */
-import type { Environment, Json, KeepRequest, Kept, MimeBundle, PythonValue } from "./worker.js";
+import type {
+  Environment,
+  Json,
+  KeepRequest,
+  Kept,
+  MimeBundle,
+  PythonValue,
+  SizedVariable,
+} from "./worker.js";
 
 export const protocolVersion = 1;
 
@@ -47,6 +55,8 @@ export type Request =
       readonly bytes: number;
     }
   | { readonly op: "rewind" }
+  /** To home: which variables take most memory? */
+  | { readonly op: "largest" }
   /** To home, before its first cell: what do cells run with? */
   | { readonly op: "environment" }
   /** To home: binds what a file holds. */
@@ -85,6 +95,7 @@ export interface Replies {
   readonly mark: { readonly why: string | null };
   readonly rewind: { readonly why: string | null };
   readonly environment: Environment;
+  readonly largest: { readonly variables: readonly SizedVariable[] };
   /** Null where all was bound; else nothing was. */
   readonly take: { readonly why: string | null };
   readonly execute: {

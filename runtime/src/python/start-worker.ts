@@ -39,6 +39,7 @@ class Worker implements PythonWorker {
   readonly forks: PythonForks;
   readonly keeps: PythonKeeps = {
     settle: async () => void (await this.#session.request<"settle">({ op: "settle" })),
+    largest: async () => (await this.#session.request<"largest">({ op: "largest" })).variables,
     environment: () => this.#session.request<"environment">({ op: "environment" }),
     keep: (request) => this.#session.request<"keep">({ op: "keep", ...request }),
     mark: async (names, folder, bytes) =>

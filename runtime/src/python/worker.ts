@@ -61,6 +61,8 @@ export interface PythonBranch extends Pick<
 export interface PythonKeeps {
   /** The setup has run: what is there now, each worker makes by itself. */
   settle(): Promise<void>;
+  /** The variables that take most memory, the largest first. */
+  largest(): Promise<readonly SizedVariable[]>;
   /** What cells run with beside their text, before the first of them. */
   environment(): Promise<Environment>;
   /** After each task, also of one that keeps nothing: what changed in the process since the last is told of it. */
@@ -71,6 +73,14 @@ export interface PythonKeeps {
   rewind(): Promise<string | null>;
   /** Binds what a file holds, `without` those names. Gives the reason, in words, where it can't; nothing was bound then. */
   take(folder: string, key: string, without?: readonly string[]): Promise<string | null>;
+}
+
+export interface SizedVariable {
+  readonly name: string;
+  /** Its type's name. */
+  readonly type: string;
+  /** About. */
+  readonly bytes: number;
 }
 
 export interface Environment {

@@ -42,6 +42,7 @@ export class DeferredWorker implements PythonWorker {
 
   readonly keeps: PythonKeeps = {
     settle: async () => (await this.#coming).keeps?.settle(),
+    largest: async () => (await this.#coming).keeps?.largest() ?? [],
     environment: async () => {
       const { keeps } = await this.#coming;
       if (keeps === null || keeps === undefined) throw new Error(KEPT_NOTHING.why);

@@ -7,6 +7,7 @@ import {
   type Engine,
   type EngineEvent,
   type FlowOutcome,
+  type MemoryOptions,
 } from "../../engine/index.js";
 import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
@@ -26,6 +27,7 @@ import { redirectStdout } from "../run/redirect-stdout.js";
 import { reportPath } from "../run/report-path.js";
 import { failureText, runJson, summaryText } from "../run/summary.js";
 import { serverFor, trackRun } from "../run/tracked-run.js";
+import { memoryLimit } from "../run/memory-limit.js";
 import { openStore } from "../with-store.js";
 import { withStderr, type World } from "../world.js";
 import { writeReport } from "../write-report.js";
@@ -71,6 +73,7 @@ export async function runTarget(
   world: World,
   beginning: Beginning,
 ): Promise<ExitCode> {
+  const memory = memoryLimit(options.memory);
   const server = await serverFor(options, world);
   const opening = openStore(world);
   opening.catch(() => undefined);
@@ -100,6 +103,7 @@ export async function runTarget(
       described,
       reporter,
       workers: options.workers,
+      memory,
     });
     described.finish(outcome);
     const told = await tracked?.finish(outcome);
@@ -134,6 +138,7 @@ interface Shown {
   readonly described: DescribedRun;
   readonly reporter: Reporter;
   readonly workers: number | undefined;
+  readonly memory: MemoryOptions | null;
 }
 
 function againText({ taskRun, why }: Extract<EngineEvent, { type: "task-run-again" }>): string {
@@ -152,13 +157,17 @@ async function runShown({
   described,
   reporter,
   workers,
+  memory,
 }: Shown): Promise<{ readonly outcome: FlowOutcome; readonly cellError: CellOutputEvent | null }> {
   const { createEngine } = await import("../../engine/create-engine.js");
   let cellError: CellOutputEvent | null = null;
   const engine = createEngine({
     store,
     startPython: (request) => starter.start(request),
-    placement: workers === undefined ? {} : { workers },
+    placement: {
+      ...(workers === undefined ? {} : { workers }),
+      ...(memory === null ? {} : { memory }),
+    },
     observe(event) {
       if (event.type === "cell-output" && event.output.output_type === "error") cellError = event;
       if (event.type === "flow-run-state" && event.state.type === "PAUSED")

@@ -13,6 +13,8 @@ export interface RunOptions extends ServerOptions {
   readonly workers?: number;
   /** Tasks whose lineage is that of an earlier run are not run again. */
   readonly reuse?: boolean;
+  /** What all Python processes of the run may take together: `4GB`. */
+  readonly memory?: string;
   readonly report?: string;
   readonly name?: string;
   readonly group: GroupMode;
@@ -24,7 +26,7 @@ export interface RunOptions extends ServerOptions {
 
 export type TargetOptions = Pick<
   RunOptions,
-  "python" | "workers" | "report" | "group" | "cells" | "json" | "quiet" | "api" | "profile"
+  "python" | "workers" | "memory" | "report" | "group" | "cells" | "json" | "quiet" | "api" | "profile"
 >;
 
 /** `nbflow run`: runs a flow to its end, shows it, and leaves its state in the store. */
