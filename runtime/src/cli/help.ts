@@ -156,6 +156,8 @@ Examples:
 export const SERVER_START = `
 Prefect's own clients reach it by PREFECT_API_URL=http://127.0.0.1:4200/api.
 It listens to this machine alone, unless --host says otherwise; then it needs a key (nbflow server key create).
+With --shared its address and a key of its own are in server.json of the state folder, which only you can read. Where
+such a server is running already, it says so and ends.
 
 Environment:
   NBFLOW_HOME         the state folder; runs of the command line there show on the server

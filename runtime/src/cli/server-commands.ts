@@ -30,6 +30,7 @@ export function addServerCommands(program: Command, ends: Ends, world: World, de
         .default("process"),
     )
     .option("--pages <folder>", "other pages than the dashboard's, to be served at /")
+    .option("--shared", "let your editor and other programs of yours find it; end a minute after the last")
     .addOption(debug())
     .addHelpText("after", help.SERVER_START)
     .action(

@@ -2,3 +2,4 @@ export { startServer, type RunningServer, type ServerOptions } from "./start-ser
 export type { ServerError, ServerErrorCode } from "./server-error.js";
 export { manageKeys, type KeyManager } from "./access/manage-keys.js";
 export type { Role } from "./access/caller.js";
+export { publishShared, runningShared, withdrawShared, type SharedServer } from "./shared/shared-file.js";

@@ -16,6 +16,7 @@ import { OPERATIONS } from "./operations.js";
 import { ServerError } from "./server-error.js";
 import { ChangeFollower } from "./services/follow-changes.js";
 import { startServices } from "./services/start-services.js";
+import { whenUnused } from "./shared/when-unused.js";
 import { openSockets } from "./sockets/open-sockets.js";
 import { dashboardPages, servePages } from "./pages.js";
 
@@ -44,6 +45,8 @@ export interface ServerOptions {
   readonly answered?: AppOptions["answered"];
   /** Whether the scheduler and its like run. Default: true. */
   readonly services?: boolean;
+  /** What is done once nobody has used the server for so long, in milliseconds. Default: nothing. */
+  readonly unused?: { readonly afterMs: number; readonly end: () => void };
 }
 
 export interface RunningServer {
@@ -109,10 +112,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       largest: request,
       report,
     });
+    const { unused } = options;
+    const stopWaiting = unused === undefined ? undefined : whenUnused(server, unused.afterMs, unused.end);
     const stopServices = startServices({ data, follower, report, all: options.services !== false });
     return {
       url,
       close: async () => {
+        stopWaiting?.();
         await stopServices();
         closeSockets();
         await closed(server);
