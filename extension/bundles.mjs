@@ -21,12 +21,18 @@ const common = {
  */
 export const host = {
   ...common,
-  entryPoints: { extension: "src/extension.ts", "language-client": "src/language-client/connect.ts" },
+  entryPoints: {
+    extension: "src/extension.ts",
+    "language-client": "src/language-client/connect.ts",
+    "server-client": "src/server-client/open-client.ts",
+  },
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
   supported: { "dynamic-import": false },
-  plugins: [laterFiles({ "./connect.js": "./language-client.cjs" })],
+  plugins: [
+    laterFiles({ "./connect.js": "./language-client.cjs", "./open-client.js": "./server-client.cjs" }),
+  ],
 };
 
 /**

@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { cellStatus } from "./cells/index.js";
 import { commands } from "./commands/index.js";
 import type { Editor, Feature, Vscode } from "./editor.js";
+import { runs } from "./runs/index.js";
 import { run } from "./run/index.js";
 import { preview } from "./preview/index.js";
 import { type Connect, connectServer, type Language, makeLanguage } from "./language-client/index.js";
@@ -9,6 +10,7 @@ import { type Connect, connectServer, type Language, makeLanguage } from "./lang
 const features = (language: Language): readonly Feature[] => [
   commands,
   run,
+  (editor) => runs(editor),
   (editor) => cellStatus(editor, language),
   (editor) => preview(editor, language),
 ];

@@ -1,4 +1,4 @@
-import type { ExtensionContext } from "vscode";
+import type { ExtensionContext, ThemeIcon, TreeDataProvider, TreeItem } from "vscode";
 import type { Editor, Vscode } from "../../../src/editor.js";
 import { FakeUri } from "./uri.js";
 
@@ -44,6 +44,84 @@ class FakeEventEmitter<Event> {
   }
 }
 
+/** A view of the side bar, as a person opens and closes it. */
+export class FakeTree {
+  readonly provider: TreeDataProvider<unknown>;
+  readonly #events = {
+    visible: new FakeEventEmitter(),
+    expand: new FakeEventEmitter(),
+    collapse: new FakeEventEmitter(),
+  };
+  readonly onDidChangeVisibility = this.#events.visible.event;
+  readonly onDidExpandElement = this.#events.expand.event;
+  readonly onDidCollapseElement = this.#events.collapse.event;
+  readonly dispose = (): void => undefined;
+  visible = false;
+  description = "";
+
+  constructor(provider: TreeDataProvider<unknown>) {
+    this.provider = provider;
+  }
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#events.visible.fire({ visible });
+  }
+
+  expand(element: unknown): void {
+    this.#events.expand.fire({ element });
+  }
+
+  /** The elements below one, or at the root. */
+  async children(element?: unknown): Promise<readonly unknown[]> {
+    return (await this.provider.getChildren(element)) ?? [];
+  }
+
+  /** What stands there: `icon label — description`. */
+  async lines(element?: unknown): Promise<readonly string[]> {
+    const items = (await this.children(element)).map((each) => this.provider.getTreeItem(each) as TreeItem);
+    return items.map(({ iconPath, label, description = "" }) =>
+      [(iconPath as ThemeIcon).id, label, ...(description === "" ? [] : [`— ${String(description)}`])].join(
+        " ",
+      ),
+    );
+  }
+}
+
+/** A webview's page: what it was sent, and what it sends. */
+export class FakePanel {
+  readonly title: string;
+  readonly posted: unknown[] = [];
+  readonly #messages = new FakeEventEmitter<unknown>();
+  readonly #disposed = new FakeEventEmitter<unknown>();
+  readonly onDidDispose = this.#disposed.event;
+  readonly webview = {
+    html: "",
+    cspSource: "vscode-resource:",
+    asWebviewUri: (uri: FakeUri) => uri,
+    onDidReceiveMessage: this.#messages.event,
+    postMessage: async (message: unknown) => this.posted.push(message) > 0,
+  };
+  revealed = 0;
+
+  constructor(title: string) {
+    this.title = title;
+  }
+
+  reveal(): void {
+    this.revealed += 1;
+  }
+
+  /** The page sends a message. */
+  send(message: unknown): void {
+    this.#messages.fire(message);
+  }
+
+  dispose(): void {
+    this.#disposed.fire(undefined);
+  }
+}
+
 /** A small VS Code: what a person has open, answers and sees, as plain fields. */
 export class FakeVscode {
   /** What the person answers to messages and pickers, in turn; none left: they close it. */
@@ -60,6 +138,11 @@ export class FakeVscode {
   readonly extensions = new Map<string, unknown>();
   readonly opened: string[] = [];
   readonly log: string[] = [];
+  readonly trees = new Map<string, FakeTree>();
+  readonly panels: FakePanel[] = [];
+  /** What conditions of the manifest see. */
+  readonly contexts = new Map<string, unknown>();
+  clipboard = "";
   workspaceFolder = "/project";
   isTrusted = true;
   active: FakeUri | undefined;
@@ -92,7 +175,7 @@ export class FakeVscode {
   }
 
   context(): ExtensionContext {
-    return { subscriptions: [] } as unknown as ExtensionContext;
+    return { subscriptions: [], extensionUri: FakeUri.file("/extension") } as unknown as ExtensionContext;
   }
 
   api(): Vscode {
@@ -119,6 +202,23 @@ export class FakeVscode {
           this.id = id;
         }
       },
+      ThemeIcon: class {
+        readonly id: string;
+        constructor(id: string) {
+          this.id = id;
+        }
+      },
+      TreeItem: class {
+        readonly label: string;
+        readonly collapsibleState: number;
+        constructor(label: string, collapsibleState = 0) {
+          this.label = label;
+          this.collapsibleState = collapsibleState;
+        }
+      },
+      TreeItemCollapsibleState: { None: 0, Collapsed: 1 },
+      InputBoxValidationSeverity: { Info: 1, Warning: 2, Error: 3 },
+      NotebookCellKind: { Markup: 1, Code: 2 },
       notebooks: { registerNotebookCellStatusBarItemProvider: never },
       Uri: FakeUri,
       FileSystemError: FakeFileSystemError,
@@ -157,13 +257,19 @@ export class FakeVscode {
           this.commands.set(id, run);
           return { dispose: () => this.commands.delete(id) };
         },
-        executeCommand: async (...words: string[]) => void this.executed.push(words.join(" ")),
+        executeCommand: async (...words: string[]) => {
+          if (words[0] === "setContext") this.contexts.set(words[1] ?? "", words[2]);
+          else this.executed.push(words.join(" "));
+        },
       },
       languages: {
         createDiagnosticCollection: () => ({ ...never(), clear: () => undefined, set: () => undefined }),
         registerCodeLensProvider: never,
       },
-      env: { openExternal: async (uri: FakeUri) => this.opened.push(uri.toString()) > 0 },
+      env: {
+        openExternal: async (uri: FakeUri) => this.opened.push(uri.toString()) > 0,
+        clipboard: { writeText: async (text: string) => void (this.clipboard = text) },
+      },
       extensions: { getExtension: (id: string) => this.extensions.get(id) },
       tasks: {
         registerTaskProvider: never,
@@ -198,9 +304,27 @@ export class FakeVscode {
         showWarningMessage: message,
         showInformationMessage: message,
         setStatusBarMessage: (text: string) => this.messages.push(`status bar: ${text}`),
-        showQuickPick: async (items: readonly { label: string }[]) => {
+        createTreeView: (
+          id: string,
+          { treeDataProvider }: { treeDataProvider: TreeDataProvider<unknown> },
+        ) => {
+          const tree = new FakeTree(treeDataProvider);
+          this.trees.set(id, tree);
+          return tree;
+        },
+        createWebviewPanel: (_type: string, title: string) => {
+          const panel = new FakePanel(title);
+          this.panels.push(panel);
+          return panel;
+        },
+        showQuickPick: async (
+          items: readonly { label: string }[],
+          options: { canPickMany?: boolean } = {},
+        ) => {
           this.messages.push(`pick: ${items.map(({ label }) => label).join(", ")}`);
           const answer = this.answers.shift();
+          if (options.canPickMany === true)
+            return items.filter(({ label }) => answer?.split(", ").includes(label));
           return items.find(({ label }) => label === answer);
         },
         showInputBox: async (options: { validateInput?: (text: string) => string | undefined }) => {
@@ -224,6 +348,10 @@ export class FakeVscode {
       },
       workspace: {
         isTrusted: this.isTrusted,
+        workspaceFolders: [{ uri: FakeUri.file(this.workspaceFolder) }],
+        onDidGrantWorkspaceTrust: never,
+        onDidCloseTextDocument: never,
+        openTextDocument: async (uri: FakeUri) => uri,
         onDidOpenNotebookDocument: never,
         onDidCloseNotebookDocument: never,
         onDidChangeConfiguration: never,

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repository, workspaces } from "./paths.js";
@@ -25,8 +25,17 @@ export async function makeProject(name: string, { installed = true } = {}): Prom
     folder,
     home: join(place, "home"),
     path: (file) => join(folder, file),
-    remove: () => rm(place, { recursive: true, force: true, maxRetries: 5 }),
+    remove: async () => {
+      await endServer(join(place, "home/nbflow/server.json"));
+      await rm(place, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
+}
+
+/** Ends the server that the extension has started, which would wait a minute for other windows. */
+async function endServer(file: string): Promise<void> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text !== null) process.kill((JSON.parse(text) as { readonly pid: number }).pid);
 }
 
 async function link(target: string, path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { chromium, type Locator, type Page } from "playwright-core";
+import { chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import { screenshots } from "./paths.js";
 
 /** A VS Code window, by what a person sees and does in it. */
@@ -141,6 +141,30 @@ export class Workbench {
   async terminalText(): Promise<string> {
     const rows = await this.page.locator(".terminal-wrapper.active .xterm-rows > div").allInnerTexts();
     return rows.map((row) => row.replaceAll("\u00a0", " ").trimEnd()).join("\n");
+  }
+
+  /** Opens the view of runs from the bar at the side. */
+  async openRuns(): Promise<void> {
+    await this.page.locator(".activitybar").getByRole("tab", { name: "nbflow" }).click();
+  }
+
+  /** What stands in a view that has nothing else to show. */
+  welcome(text: string): Locator {
+    return this.page.locator(".welcome-view-content", { hasText: text });
+  }
+
+  /** Lines of the tree of runs, by what a screen reader says of them. */
+  run(label: RegExp): Locator {
+    return this.page.locator(".tree-explorer-viewlet-tree-view").getByRole("treeitem", { name: label });
+  }
+
+  async expandRun(run: Locator): Promise<void> {
+    await run.locator(".monaco-tl-twistie").click();
+  }
+
+  /** The page in the webview that is open. */
+  webview(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
   }
 
   notification(text: string | RegExp): Locator {

@@ -1,0 +1,72 @@
+import type { Uri } from "vscode";
+import { homedir } from "node:os";
+import { dirname } from "node:path";
+import type { Editor } from "../editor.js";
+import { checkNbflow, obtainNbflow, thisMachine } from "../nbflow-cli/index.js";
+import { serverClient, type Client, type ServerAddress } from "../server-client/index.js";
+import { settingsFor } from "../settings/settings.js";
+import { folderFor } from "../terminal/index.js";
+import { sharedServer, stateFolder } from "./shared-server.js";
+import { startShared } from "./start-shared.js";
+
+/** What became of looking for the server of this machine. */
+export type Found =
+  | { readonly kind: "client"; readonly client: Client }
+  /** There is no `nbflow` that could be its server. */
+  | { readonly kind: "missing" }
+  | { readonly kind: "untrusted" };
+
+/** The server over the runs of this machine, which the windows of its user share. */
+export interface LocalServer {
+  /** A client of the server that runs, or of one that is started; `ask`: installs `nbflow` where the person wants that. */
+  find(options?: { readonly ask?: boolean }): Promise<Found>;
+}
+
+export function localServer(editor: Editor, home = stateFolder()): LocalServer {
+  const { vscode, log } = editor;
+  let finding: Promise<Found> | undefined;
+
+  async function find(ask: boolean): Promise<Found> {
+    if (!vscode.workspace.isTrusted) return { kind: "untrusted" };
+    const running = await sharedServer(home);
+    if (running) return clientOf(running);
+    const file = anyFile(editor);
+    const program = ask ? await obtainNbflow(editor, file) : await readyNbflow(editor, file);
+    if (!program) return { kind: "missing" };
+    await startShared(program, folderFor(editor, file).fsPath);
+    const started = await sharedServer(home);
+    if (!started) throw new Error(`The nbflow server has started, and does not tell of itself in ${home}.`);
+    log.info(`The nbflow server at ${started.url} has the runs of ${home}.`);
+    return clientOf(started);
+  }
+
+  return {
+    find: ({ ask = false } = {}) => {
+      finding ??= find(ask).finally(() => {
+        finding = undefined;
+      });
+      return finding;
+    },
+  };
+}
+
+async function clientOf(address: ServerAddress): Promise<Found> {
+  const { openClient } = await serverClient();
+  return { kind: "client", client: openClient(address) };
+}
+
+/** A file's place in the first folder of the workspace, or in the home folder where there is none. */
+function anyFile({ vscode }: Editor): Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  return vscode.Uri.joinPath(folder, "notebook.ipynb");
+}
+
+/** The `nbflow` of the workspace, where there is one that works; nobody is asked. */
+async function readyNbflow(editor: Editor, file: Uri) {
+  const check = await checkNbflow(thisMachine, {
+    setting: settingsFor(editor, file).path,
+    from: dirname(file.fsPath),
+    workspace: folderFor(editor, file).fsPath,
+  });
+  return check.kind === "ready" ? check.program : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Uri } from "vscode";
+import type { Editor } from "../editor.js";
+
+/** Shows a cell of a notebook that a run page names: its path, and its number among the code cells, from 1. */
+export async function openCell({ vscode }: Editor, place: object): Promise<void> {
+  const { notebook: path, cell } = place as { readonly notebook?: unknown; readonly cell?: unknown };
+  if (typeof path !== "string" || typeof cell !== "number") return;
+  const uri = await fileAt(vscode, path);
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
+  const code = notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Code);
+  const index = code[cell - 1]?.index;
+  if (index === undefined) throw new Error(`${path} has no code cell ${cell} any more.`);
+  const shown = new vscode.NotebookRange(index, index + 1);
+  const editor = await vscode.window.showNotebookDocument(notebook, { selections: [shown] });
+  editor.revealRange(shown, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** A run may name its notebook as it was given, relative to a folder of the workspace. */
+async function fileAt(vscode: Editor["vscode"], path: string): Promise<Uri> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const places = [vscode.Uri.file(path), ...folders.map(({ uri }) => vscode.Uri.joinPath(uri, path))];
+  for (const place of places) {
+    const isThere = await Promise.resolve(vscode.workspace.fs.stat(place)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return place;
+  }
+  throw new Error(`${path} is not on this machine.`);
+}

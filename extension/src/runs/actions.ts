@@ -1,0 +1,78 @@
+import type { Uri } from "vscode";
+import { homedir } from "node:os";
+import { register } from "../commands/register.js";
+import type { Editor } from "../editor.js";
+import { obtainNbflow } from "../nbflow-cli/index.js";
+import type { Client, FlowRun, StateType } from "../server-client/index.js";
+import { folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
+import { requireTrust } from "../trust/require-trust.js";
+import { nodeOf, type Node } from "./node.js";
+import type { RunsModel } from "./runs-model.js";
+import { stateWords } from "./state-look.js";
+
+/** What can be done with a run, from the menu of its line. */
+export function runActions(editor: Editor, model: RunsModel) {
+  const { vscode } = editor;
+  const { window } = vscode;
+  const onRun = (id: string, act: (run: FlowRun, client: Client) => Promise<unknown>) =>
+    register(editor, id, async (argument) => {
+      const node = nodeOf(argument);
+      if (node?.kind === "flow-run" && model.client) await act(node.run, model.client);
+    });
+
+  return [
+    onRun("nbflow.cancelRun", async (run, client) => {
+      const cancel = "Cancel the run";
+      const question = `Cancel ${run.flowName} (${run.name})? What it has finished stays.`;
+      if ((await window.showWarningMessage(question, { modal: true }, cancel)) === cancel)
+        await client.cancel(run.id);
+    }),
+    onRun("nbflow.retryRun", async (run, client) => {
+      // A run of a deployment is its workers' matter; one of this machine is gone on with here.
+      if (run.deploymentId === null) await resumeHere(editor, run);
+      else await client.retry(run.id);
+    }),
+    register(editor, "nbflow.copyRunId", async (argument) => {
+      const node: Node | undefined = nodeOf(argument);
+      if (node && node.kind !== "more") await vscode.env.clipboard.writeText(node.run.id);
+    }),
+    register(editor, "nbflow.showMoreRuns", () => model.more()),
+    register(editor, "nbflow.showAllRuns", () => model.narrow([])),
+    register(editor, "nbflow.filterRuns", async () => {
+      const items = Object.entries(stateWords).map(([state, label]) => ({
+        label,
+        state: state as StateType,
+        picked: model.states.includes(state as StateType),
+      }));
+      const picked = await window.showQuickPick(items, {
+        title: "Runs in which states?",
+        placeHolder: "None chosen shows all",
+        canPickMany: true,
+      });
+      if (picked) await model.narrow(picked.map(({ state }) => state));
+    }),
+    register(editor, "nbflow.lookForRuns", () => model.show({ ask: true })),
+    register(editor, "nbflow.showLog", async () => editor.log.show()),
+  ];
+}
+
+/** Goes on with a run where it stopped, by `nbflow resume` in a terminal. */
+async function resumeHere(editor: Editor, run: FlowRun): Promise<void> {
+  if (!(await requireTrust(editor, "Going on with a run"))) return;
+  const file = placeOf(editor, run);
+  const program = await obtainNbflow(editor, file);
+  if (!program) return;
+  const title = `Retry ${run.flowName}`;
+  const args = ["resume", run.id];
+  const exitCode = await runInTerminal(editor, { title, program, args, folder: folderFor(editor, file) });
+  if (exitCode !== 0) await reportFailure(editor, `${run.flowName} failed again.`, exitCode);
+}
+
+/** The file that a run came from, whose `nbflow` and folder count. */
+function placeOf({ vscode }: Editor, run: FlowRun): Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  const path = run.notebook ?? run.script;
+  return path?.startsWith("/")
+    ? vscode.Uri.file(path)
+    : vscode.Uri.joinPath(folder, path ?? "notebook.ipynb");
+}

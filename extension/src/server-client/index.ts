@@ -1,0 +1,9 @@
+import type { OpenClient } from "./open-client.js";
+
+export type * from "../../../runtime/dashboard/src/client/index.js";
+export type { OpenClient, ServerAddress } from "./open-client.js";
+
+/** What speaks to servers; its code is loaded with the first of them. */
+export async function serverClient(): Promise<OpenClient> {
+  return import("./open-client.js");
+}

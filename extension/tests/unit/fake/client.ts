@@ -1,0 +1,105 @@
+import type { Found, LocalServer } from "../../../src/local-server/index.js";
+import type {
+  Change,
+  Client,
+  FlowRun,
+  LogLine,
+  StateType,
+  TaskRun,
+} from "../../../src/server-client/index.js";
+
+const state = (type: StateType) => ({
+  id: type,
+  type,
+  name: type.charAt(0) + type.slice(1).toLowerCase(),
+  message: null,
+  timestamp: "2026-01-05T13:03:00Z",
+  childFlowRunId: null,
+});
+
+const run = (id: string, type: StateType) => ({
+  id,
+  name: `${id}-name`,
+  state: state(type),
+  tags: [],
+  created: "2026-01-05T13:03:00Z",
+  expectedStartTime: null,
+  startTime: new Date(2026, 0, 5, 14, 3).toISOString(),
+  endTime: type === "RUNNING" ? null : new Date(2026, 0, 5, 14, 3, 12).toISOString(),
+  totalRunTime: 12,
+  runCount: 1,
+});
+
+/** A run of the flow `trips` that began on 5 January at 14:03 and took 12 s. */
+export const flowRun = (id: string, type: StateType, more: Partial<FlowRun> = {}): FlowRun => ({
+  ...run(id, type),
+  flowId: "flow",
+  flowName: "trips",
+  parameters: {},
+  deploymentId: null,
+  workPoolName: null,
+  parentTaskRunId: null,
+  notebook: "trips.ipynb",
+  script: null,
+  ...more,
+});
+
+export const taskRun = (id: string, type: StateType, more: Partial<TaskRun> = {}): TaskRun => ({
+  ...run(id, type),
+  flowRunId: "flow-run",
+  taskKey: id,
+  dynamicKey: "0",
+  inputs: {},
+  ...more,
+});
+
+/** A server with these runs, as plain fields, and what it was asked for. */
+export class FakeServer implements LocalServer {
+  runs: readonly FlowRun[] = [];
+  tasks: readonly TaskRun[] = [];
+  lines: readonly LogLine[] = [];
+  /** What it answers instead of a client. */
+  instead: Found | Error | undefined;
+  /** How the next question for runs fails. */
+  failure: Error | undefined;
+  readonly calls: string[] = [];
+  readonly #subscribed = new Set<(change: Change) => void>();
+
+  find(): Promise<Found> {
+    this.calls.push("find");
+    if (this.instead instanceof Error) return Promise.reject(this.instead);
+    return Promise.resolve(this.instead ?? { kind: "client", client: this.#client() });
+  }
+
+  get followers(): number {
+    return this.#subscribed.size;
+  }
+
+  /** Tells all who listen that something has changed. */
+  tell(): void {
+    for (const on of this.#subscribed) on({ kind: "any" });
+  }
+
+  #client(): Client {
+    const client: Partial<Client> = {
+      flowRuns: async ({ stateTypes, limit, offset }) => {
+        const { failure } = this;
+        this.failure = undefined;
+        if (failure) throw failure;
+        const found = this.runs.filter(({ state: is }) => is && (stateTypes?.includes(is.type) ?? true));
+        return { items: found.slice(offset, offset + limit), total: found.length };
+      },
+      flowRun: async (id) => flowRun(id, "COMPLETED"),
+      taskRuns: async () => this.tasks,
+      logs: async () => this.lines,
+      cancel: async (id) => void this.calls.push(`cancel ${id}`),
+      retry: async (id) => void this.calls.push(`retry ${id}`),
+      subscribe: (_topic, on) => {
+        this.#subscribed.add(on);
+        return () => this.#subscribed.delete(on);
+      },
+      followLogs: () => () => undefined,
+    };
+    return client as Client;
+  }
+}
