@@ -10,6 +10,7 @@ import type { Nameless } from "./name/name-tasks.js";
 import { notebookHash } from "./notebook-hash.js";
 import type { CellNumber, GroupMode, Plan, PlanCell, PlanTask, TaskId } from "./plan.js";
 import { finalVariables } from "./results.js";
+import { refusedRetries } from "./retries.js";
 import { setupCells } from "./setup.js";
 import { cellInputs } from "./task-inputs.js";
 import { wire } from "./wiring.js";
@@ -64,10 +65,12 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
   const apart = notebook.language === "python" ? apartTasks(placed, cells) : new Set<TaskId>();
   const again =
     notebook.language === "python" ? againOf(placed, cells, parameters) : new Map<TaskId, object>();
+  const refused = notebook.language === "python" ? refusedRetries(placed, cells) : new Map<TaskId, string>();
   const tasks = placed.map((task): PlanTask => ({
     ...task,
     ...(apart.has(task.id) ? { apart: true } : {}),
     ...again.get(task.id),
+    ...(refused.has(task.id) ? { retriesRefused: refused.get(task.id) ?? "" } : {}),
   }));
   return {
     version: 1,

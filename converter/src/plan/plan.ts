@@ -151,6 +151,11 @@ export interface PlanTask {
    * the two above.
    */
   readonly restorable?: true;
+  /**
+   * Why a task that failed would not be tried again, whatever its `retries`, in words. Left out where nothing is known to stand
+   * in the way; what shows only in the run is told in its log.
+   */
+  readonly retriesRefused?: string;
 }
 
 export interface PlanInput {

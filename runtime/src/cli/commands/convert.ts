@@ -48,7 +48,10 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
     world.stdout.write(`${JSON.stringify(made.plan, null, 2)}\n`);
     return EXIT.success;
   }
-  if (options.check !== true) tell(made.plan.diagnostics, notebook, world);
+  if (options.check !== true) {
+    tell(made.plan.diagnostics, notebook, world);
+    tellOfRetries(made.plan, old, world);
+  }
   if (options.stdout === true) {
     world.stdout.write(made.text);
     return EXIT.success;
@@ -125,6 +128,25 @@ function tell(diagnostics: readonly Diagnostic[], notebook: string, { stderr }: 
     stderr.write(`${stderr.colors.yellow(diagnosticText(diagnostic, notebook))}
 `);
   }
+}
+
+/** Of tasks that a person has given `retries` in the script that is there: which of them would not be tried again. */
+function tellOfRetries({ tasks }: Plan, old: string | null, { stderr }: World): void {
+  for (const { id, retriesRefused } of tasks) {
+    if (retriesRefused === undefined || old === null || !hasRetries(old, id)) continue;
+    stderr.write(
+      `${stderr.colors.yellow(`warning: ${id} has retries and would not be tried again: ${retriesRefused}.`)}\n`,
+    );
+  }
+}
+
+/** As the converter writes a task's options, with what a person adds to them. */
+function hasRetries(script: string, task: string): boolean {
+  const named = `\\bname:\\s*${JSON.stringify(task).replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")}`;
+  return (
+    new RegExp(`\\{[^{}]*${named}[^{}]*\\bretries:\\s*(?!0\\b)`, "u").test(script) ||
+    new RegExp(`\\{[^{}]*\\bretries:\\s*(?!0\\b)[^{}]*${named}`, "u").test(script)
+  );
 }
 
 function summary(plan: Plan, notebook: string, shown: string, { stdout }: World): string {

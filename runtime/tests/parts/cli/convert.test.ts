@@ -143,3 +143,24 @@ describe("nbflow convert", () => {
     expect(stderr).toMatch(/\n\s+at /u);
   });
 });
+
+test("convert warns of tasks with retries that would not be tried again", async () => {
+  const cells = ["import os", "n = len(os.sep)\nsize = lambda: n", "x = size()", "y = [n, x]"];
+  await workspace.notebook("r.ipynb", cells);
+  const convert = ["convert", "r.ipynb", "--group", "cell"];
+  const first = await nbflow(workspace, convert);
+  expect(first.stderr).toBe("");
+  const { tasks } = JSON.parse((await nbflow(workspace, [...convert, "--json"])).stdout) as {
+    readonly tasks: readonly { readonly id: string; readonly retriesRefused?: string }[];
+  };
+  const why = "it reads `size`, a function that cell 2 makes, which can't be put back";
+  const refused = tasks.filter(({ retriesRefused }) => retriesRefused !== undefined);
+  expect(refused.map(({ retriesRefused }) => retriesRefused)).toEqual([why]);
+  const script = await workspace.read("r.flow.ts");
+  await workspace.write(
+    "r.flow.ts",
+    script.replaceAll(/name: ("[^"]+"), mayRunAgain/gu, "name: $1, retries: 2, mayRunAgain"),
+  );
+  const again = await nbflow(workspace, [...convert, "--stdout"]);
+  expect(again.stderr).toBe(`warning: ${refused[0]?.id} has retries and would not be tried again: ${why}.\n`);
+});
