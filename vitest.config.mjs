@@ -6,6 +6,7 @@ const ssr = { resolve };
 /**
  * `unit` needs nothing but Node and runs in seconds.
  * `parts` uses a real Python, real notebooks and real packages; `.ci/test.mjs` sets them up first.
+ * `browser` opens the server's dashboard in a real Chromium, while notebooks run. It needs the Python of `parts`.
  * `vscode` installs the extension in a real VS Code in a real browser, which it sets up by itself.
  */
 export default defineConfig({
@@ -27,6 +28,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "browser",
+          include: ["runtime/tests/browser/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -22,6 +22,7 @@ try {
   const results = [
     ["unit", await vitest("unit", world)],
     ["parts", await vitest("parts", world)],
+    ["browser", await vitest("browser", world)],
     ["vscode", await vitest("vscode", world)],
   ];
   const notes = [];

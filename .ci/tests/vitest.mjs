@@ -7,7 +7,7 @@ import { none, single } from "./result.mjs";
 /**
  * Runs a project of vitest's.
  *
- * @param {string} project `unit`, `parts` or `vscode`
+ * @param {string} project `unit`, `parts`, `browser` or `vscode`
  * @param {{ python: string, prefect?: string, schemathesis?: string, corpus: string | null, corpusPython: string | null }} world what `parts` needs
  * @param {{ file?: string, env?: Record<string, string>, seconds?: number }} options the one file to run; default: all.
  *   Environment variables for the tests. When to give up; default: never

@@ -5,15 +5,6 @@
 export type ClientErrorCode =
   "unauthorized" | "forbidden" | "not-found" | "refused" | "unreachable" | "failed";
 
-const CODES: readonly string[] = [
-  "unauthorized",
-  "forbidden",
-  "not-found",
-  "refused",
-  "unreachable",
-  "failed",
-] satisfies readonly ClientErrorCode[];
-
 export class ClientError extends Error {
   override readonly name = "ClientError";
   readonly code: ClientErrorCode;
@@ -22,10 +13,6 @@ export class ClientError extends Error {
     super(message);
     this.code = code;
   }
-}
-
-export function isClientErrorCode(text: unknown): text is ClientErrorCode {
-  return typeof text === "string" && CODES.includes(text);
 }
 
 /** What a person is told of anything that was thrown. */

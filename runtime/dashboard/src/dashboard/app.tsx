@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { httpClient } from "../client/index.js";
+import { httpClient, tryKey } from "../client/index.js";
 import { Empty } from "../parts/empty.js";
 import { RunPage } from "../run-page/run-page.js";
 import { DeploymentsPage } from "./deployments-page.js";
@@ -50,7 +50,9 @@ export function App() {
     return (
       <Login
         wasWrong={key !== null}
-        onKey={(given) => {
+        onKey={async (given) => {
+          // one request alone: a server lets nobody try many
+          await tryKey({ url: `${location.origin}/api`, key: given, fetch: (url, init) => fetch(url, init) });
           keepKey(given);
           setKey(given);
           setIsLocked(false);

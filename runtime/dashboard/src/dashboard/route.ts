@@ -53,7 +53,7 @@ function filterIn(query: URLSearchParams): RunFilter {
 
 export function hrefOfRuns(filter: Partial<RunFilter>): string {
   const { states, flow, deployment, name, part } = { ...NO_FILTER, ...filter };
-  const query = new URLSearchParams(states.map((state) => ["state", state]));
+  const query = new URLSearchParams(states.map((state): [string, string] => ["state", state]));
   if (flow !== null) query.set("flow", flow);
   if (deployment !== null) query.set("deployment", deployment);
   if (name !== "") query.set("name", name);

@@ -43,7 +43,7 @@ export function Shell({ client, navigation, onLeave, children }: ShellProps) {
       <a class="skip" href="#main">
         Skip to the page
       </a>
-      <div class="side">
+      <header class="side">
         <a class="home" href="/runs" onClick={onLink} aria-label="nbflow, to the runs">
           <Logo />
         </a>
@@ -77,7 +77,7 @@ export function Shell({ client, navigation, onLeave, children }: ShellProps) {
             </button>
           )}
         </div>
-      </div>
+      </header>
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

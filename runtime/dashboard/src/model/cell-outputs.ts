@@ -1,3 +1,4 @@
+import { piecesOf } from "./ansi.js";
 import type { Artifact } from "../client/index.js";
 
 /** What one cell gave, of the artifact that the run keeps of it. */
@@ -6,6 +7,8 @@ export interface CellOutputs {
   readonly source: string | null;
   readonly outputs: readonly Shown[];
   readonly seconds: number | null;
+  /** The line in it where its error is, from 1. */
+  readonly line: number | null;
 }
 
 /** An output in the form in which it is shown. */
@@ -24,14 +27,26 @@ export function cellOutputsOf(artifacts: readonly Artifact[]): readonly CellOutp
     if (type !== "nbflow-cell" || !isFields(data)) continue;
     const { cell, source, outputs, took } = data as Fields;
     if (typeof cell !== "number") continue;
+    const shown = joined(Array.isArray(outputs) ? outputs.flatMap(shownOf) : []);
     byCell.set(cell, {
       cell,
       source: typeof source === "string" ? source : null,
-      outputs: joined(Array.isArray(outputs) ? outputs.flatMap(shownOf) : []),
+      outputs: shown,
       seconds: isFields(took) && typeof took["seconds"] === "number" ? took["seconds"] : null,
+      line: lineOf(shown),
     });
   }
   return [...byCell.values()].sort((a, b) => a.cell - b.cell);
+}
+
+/** A traceback names the cells that it goes through; the last line of them is where it happened. */
+function lineOf(outputs: readonly Shown[]): number | null {
+  const error = outputs.find((output) => output.kind === "error");
+  const plain = piecesOf(error?.traceback ?? "")
+    .map(({ text }) => text)
+    .join("");
+  const line = [...plain.matchAll(/Cell In\[\d+\], line (\d+)/gu)].at(-1)?.[1];
+  return line === undefined ? null : Number(line);
 }
 
 function shownOf(output: unknown): readonly Shown[] {

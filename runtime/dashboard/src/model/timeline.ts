@@ -16,7 +16,9 @@ export function timeAxis(start: number, end: number, width: number): TimeAxis {
   const scale = scaleTime()
     .domain([new Date(start), new Date(last)])
     .range([0, width]);
-  const count = Math.max(2, Math.floor(width / TICK_WIDTH));
+  let count = Math.max(2, Math.floor(width / TICK_WIDTH));
+  // a month that begins on its second day has no first of a month, and so no tick, where two are asked for
+  while (scale.ticks(count).length === 0) count += 1;
   const format = scale.tickFormat(count, undefined);
   return {
     at: (time) => scale(typeof time === "number" ? time : Date.parse(time)),

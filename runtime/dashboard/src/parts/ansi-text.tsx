@@ -12,8 +12,12 @@ export function AnsiText({ text }: { readonly text: string }) {
         ) : (
           <span
             key={index}
-            class={classes.join(" ")}
-            style={{ color: color ?? undefined, background: background ?? undefined }}
+            class={[
+              ...classes,
+              ...(color === null ? [] : ["ansi-own"]),
+              ...(background === null ? [] : ["ansi-own-bg"]),
+            ].join(" ")}
+            style={{ "--fore": color ?? undefined, "--back": background ?? undefined }}
           >
             {part}
           </span>

@@ -17,6 +17,7 @@ export interface NodesProps {
   readonly onSelect: (key: string | null) => void;
 }
 
+const MANY = 300;
 const ZOOMS = { least: 0.3, most: 2, step: 1.25 };
 
 /** The tasks as a graph. Arrow keys move between them: up and down along the edges, left and right in their order. */
@@ -71,6 +72,11 @@ export function GraphView({ run, nodes, selected, onSelect }: NodesProps) {
     scroller.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(next)}"]`)?.focus();
   }
 
+  // of very many, those of the chosen task can be told apart
+  const drawn =
+    nodes.length > MANY
+      ? placed.edges.filter(({ from, to }) => from === selected || to === selected)
+      : placed.edges;
   const left = Math.max(0, (size.width - placed.width * scale) / 2);
   const isNear = (y: number, x: number) =>
     nodes.length < 80 ||
@@ -132,14 +138,15 @@ export function GraphView({ run, nodes, selected, onSelect }: NodesProps) {
                   viewBox="0 0 8 8"
                   refX="7"
                   refY="4"
-                  markerWidth="7"
-                  markerHeight="7"
+                  markerUnits="userSpaceOnUse"
+                  markerWidth="10"
+                  markerHeight="10"
                   orient="auto"
                 >
                   <path d="M0.5 0.5 7 4 0.5 7.5Z" class="arrow" />
                 </marker>
               </defs>
-              {placed.edges.map(({ from, to, points }) => (
+              {drawn.map(({ from, to, points }) => (
                 <path
                   key={`${from} ${to}`}
                   class={`edge edge-${looks.get(to)?.tone ?? "planned"} ${from === selected || to === selected ? "edge-chosen" : ""}`}
@@ -204,15 +211,20 @@ function NodeButton({ node, look, now, isChosen, isNext, isFocus, onSelect }: No
       data-node={key}
       data-tone={look.tone}
       aria-pressed={isChosen}
-      aria-label={[title, look.label, ...facts, time].filter(Boolean).join(", ")}
       tabIndex={isFocus ? 0 : -1}
       onClick={() => onSelect(isChosen ? null : key)}
     >
       <ToneIcon tone={look.tone} size={18} />
       <span class="node-text">
-        <span class="node-title">{title}</span>
+        <span class="node-title">
+          {title}
+          <span class="hidden">{facts.length > 0 ? `${look.label},` : ""}</span>
+        </span>
         <span class="node-facts">
-          <span>{facts.join(" · ") || look.label}</span>
+          <span>
+            {facts.join(" · ") || look.label}
+            <span class="hidden">{time === "" ? "" : ","}</span>
+          </span>
           <span class="node-time">{time}</span>
         </span>
       </span>

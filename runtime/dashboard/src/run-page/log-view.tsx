@@ -34,6 +34,7 @@ export function LogView({ client, of, names }: LogViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
   const rows = useMemo(() => rowsOf(buffer.lines), [buffer.lines]);
+  const hasNames = names !== undefined && buffer.lines.some(({ taskRunId }) => taskRunId !== null);
   const before = useRef({ first: "", count: 0 });
 
   useLayoutEffect(() => {
@@ -112,7 +113,7 @@ export function LogView({ client, of, names }: LogViewProps) {
                 style={{ height: px(ROW) }}
               >
                 <span class="log-time">{isFirst ? clock(line.timestamp) : ""}</span>
-                {names === undefined ? null : (
+                {!hasNames ? null : (
                   <span class="log-name" title={name}>
                     {isFirst ? name : ""}
                   </span>

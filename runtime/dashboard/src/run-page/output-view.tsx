@@ -10,7 +10,7 @@ interface CellViewProps {
 }
 
 /** A cell's source and what it gave. */
-export function CellView({ cell: { cell, source, outputs, seconds }, onOpen }: CellViewProps) {
+export function CellView({ cell: { cell, source, outputs, seconds, line }, onOpen }: CellViewProps) {
   return (
     <section class="cell" aria-label={`Cell ${cell}`}>
       <div class="cell-head">
@@ -23,6 +23,7 @@ export function CellView({ cell: { cell, source, outputs, seconds }, onOpen }: C
             </button>
           </h3>
         )}
+        {line === null ? null : <span class="dim">line {line}</span>}
         {seconds === null ? null : <span class="dim">{duration(seconds)}</span>}
       </div>
       {source === null || source === "" ? null : (

@@ -94,7 +94,7 @@ function Progress({ nodes, run }: Pick<RunHeaderProps, "nodes" | "run">) {
   }
   const done = counts.get("good") ?? 0;
   const bad = (counts.get("bad") ?? 0) + (counts.get("crashed") ?? 0);
-  const text = `${done} of ${counted(nodes.length, "task")} completed${bad === 0 ? "" : `, ${bad} failed`}`;
+  const text = `${done.toLocaleString("en")} of ${counted(nodes.length, "task")} completed${bad === 0 ? "" : `, ${bad} failed`}`;
   return (
     <div class="progress">
       <div class="progress-bar" aria-hidden="true">

@@ -79,12 +79,21 @@ export function TaskData({ node, taskRun, nodes, plan, onSelect }: TaskDataProps
           <h3>Why it waits</h3>
           <ul class="reasons">
             {reasonsOf(plan, node).map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>
+                <Reason text={reason} />
+              </li>
             ))}
           </ul>
         </>
       )}
     </div>
+  );
+}
+
+/** Names stand between backticks. */
+function Reason({ text }: { readonly text: string }) {
+  return (
+    <>{text.split("`").map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>
   );
 }
 

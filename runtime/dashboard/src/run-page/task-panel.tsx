@@ -146,7 +146,12 @@ function TaskOutput({ client, run, taskRun, surroundings }: TaskOutputProps) {
           onOpen={
             openCell === null || run.notebook === null
               ? null
-              : () => openCell({ notebook: run.notebook ?? "", cell: cell.cell })
+              : () =>
+                  openCell({
+                    notebook: run.notebook ?? "",
+                    cell: cell.cell,
+                    ...(cell.line === null ? {} : { line: cell.line }),
+                  })
           }
         />
       ))}

@@ -86,16 +86,16 @@ export function TimelineView({ run, nodes, selected, onSelect }: NodesProps) {
                 class={`time-button tone-${look.tone} ${isChosen ? "chosen" : ""}`}
                 tabIndex={isChosen || (chosen === -1 && index === 0) ? 0 : -1}
                 aria-pressed={isChosen}
-                aria-label={[node.title, look.label, began, time === "" ? "" : `took ${time}`]
-                  .filter(Boolean)
-                  .join(", ")}
                 onClick={() => onSelect(isChosen ? null : node.key)}
               >
                 <span class="time-name" style={{ width: px(names) }}>
                   <ToneIcon tone={look.tone} size={14} />
                   <span>{node.title}</span>
+                  <span class="hidden">
+                    {[look.label, began, time === "" ? "" : "took"].filter(Boolean).join(", ")}
+                  </span>
                 </span>
-                <span class="time-track" style={{ right: px(END) }}>
+                <span class="time-track">
                   {axis.ticks.map(({ at }) => (
                     <span key={at} class="grid-line" style={{ left: px(at) }} />
                   ))}

@@ -10,6 +10,11 @@ import { read, type Fields } from "./read.js";
 import { artifactOf, deploymentOf, flowOf, flowRunOf, logLineOf, stateOf, taskRunOf } from "./records-of.js";
 import { workPools } from "./work-pools.js";
 
+/** Looks with one request whether a server takes a key. Rejects where it does not, or can't be reached. */
+export async function tryKey(world: HttpWorld): Promise<void> {
+  await apiOf(world)("GET", "/admin/version");
+}
+
 /** A client of an Orion API: nbflow's own server or Prefect's. */
 export function httpClient(world: HttpWorld & Partial<LiveWorld>): Client {
   const api = apiOf(world);

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { WebSocket } from "ws";
+import { httpClient, serveClient, type Port } from "../../dashboard/src/client/index.js";
+import { axe, screenshot, useDashboard } from "./support/dashboard.js";
+import { BROKEN } from "./support/notebook.js";
+
+const dashboard = useDashboard();
+
+/** A page as an editor's webview has it: with its colours, without an address, and with messages alone. */
+function webview(flowRunId: string): string {
+  return `<!doctype html><html lang="en"><head><title>Run</title>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'self' 'unsafe-inline'; script-src 'self'">
+    <link rel="stylesheet" href="/assets/run-page-styles.css">
+    <style>:root { --vscode-editor-background: #1f1f1f; --vscode-foreground: #cccccc; --vscode-descriptionForeground: #9d9d9d;
+      --vscode-panel-border: #2b2b2b; --vscode-textLink-foreground: #4daafc; --vscode-focusBorder: #0078d4 }</style>
+    <script type="module" src="/assets/run-page.js"></script></head>
+    <body class="vscode-dark"><div id="app" data-flow-run="${flowRunId}"></div></body></html>`;
+}
+
+/** The extension host's end of a page's messages. */
+async function hostOf(page: Page, onOther: (message: unknown) => void): Promise<Port> {
+  const listeners = new Set<(message: unknown) => void>();
+  await page.exposeFunction("toHost", (message: unknown) => {
+    onOther(message);
+    for (const on of listeners) on(message);
+  });
+  await page.addInitScript(
+    "globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => toHost(message) })",
+  );
+  return {
+    post: (message) => {
+      // a page that is closed hears nothing more
+      page.evaluate(`postMessage(${JSON.stringify(message)})`).catch(() => undefined);
+    },
+    listen: (on) => {
+      listeners.add(on);
+      return () => void listeners.delete(on);
+    },
+  };
+}
+
+test("the run page works over messages alone, in an editor's colours, and asks for a cell to be shown", async () => {
+  const running = await dashboard.run("broken", BROKEN);
+  expect(await running.ended).toBe(1);
+  const [run] = (await dashboard.api("POST", "/flow_runs/filter", {})) as readonly { readonly id: string }[];
+  const page = await dashboard.open("/flows");
+  const told: unknown[] = [];
+  const port = await hostOf(page, (message) => told.push(message));
+  const client = httpClient({
+    url: `${dashboard.url}/api`,
+    key: null,
+    fetch,
+    socket: (url) => new WebSocket(url, "prefect"),
+  });
+  const stop = serveClient(client, port);
+  await page.route("**/webview", (route) =>
+    route.fulfill({ contentType: "text/html", body: webview(run?.id ?? "") }),
+  );
+  await page.goto(`${dashboard.url}/webview`);
+  await page.locator('[data-run-state="FAILED"]').waitFor();
+  await page.locator('[data-tone="bad"]').first().click();
+  await page.getByText("Traceback (most recent call last)").waitFor();
+  expect(await axe(page)).toEqual([]);
+  await screenshot(page, "webview-dark");
+  const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
+  expect(background).toBe("rgb(31, 31, 31)");
+
+  await page.getByRole("button", { name: "Cell 2", exact: true }).click();
+  expect(told.at(-1)).toEqual({
+    type: "nbflow-open-cell",
+    notebook: `${dashboard.folder}/broken.ipynb`,
+    cell: 2,
+    line: 2,
+  });
+  stop();
+});
