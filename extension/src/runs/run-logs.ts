@@ -56,7 +56,7 @@ export function runLogs(editor: Editor, model: RunsModel): readonly Disposable[]
 }
 
 /** A line may come twice: as one of those that were there, and as a new one. */
-export function withNew(known: readonly LogLine[], lines: readonly LogLine[]): readonly LogLine[] {
+function withNew(known: readonly LogLine[], lines: readonly LogLine[]): readonly LogLine[] {
   const byId = new Map([...known, ...lines].map((line) => [line.id, line]));
   return [...byId.values()].toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1)).slice(-most);
 }

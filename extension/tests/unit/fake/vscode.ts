@@ -80,11 +80,10 @@ export class FakeTree {
   /** What stands there: `icon label — description`. */
   async lines(element?: unknown): Promise<readonly string[]> {
     const items = (await this.children(element)).map((each) => this.provider.getTreeItem(each) as TreeItem);
-    return items.map(({ iconPath, label, description = "" }) =>
-      [(iconPath as ThemeIcon).id, label, ...(description === "" ? [] : [`— ${String(description)}`])].join(
-        " ",
-      ),
-    );
+    return items.map(({ iconPath, label, description }) => {
+      const facts = typeof description === "string" && description !== "" ? ` — ${description}` : "";
+      return `${(iconPath as ThemeIcon).id} ${label as string}${facts}`;
+    });
   }
 }
 
