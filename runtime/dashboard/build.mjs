@@ -1,4 +1,7 @@
-/** Bundles the dashboard, and the run page for webviews, into the package: `node build.mjs`. Nothing need be built first. */
+/**
+ * Bundles the dashboard, the run page for webviews, and the client that a webview's host serves it with, into the package:
+ * `node build.mjs`. Nothing need be built first.
+ */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +30,15 @@ const { metafile } = await build({
   jsxImportSource: "preact",
   conditions: ["dev"],
   legalComments: "none",
+  logLevel: "warning",
+});
+await build({
+  absWorkingDir: here("."),
+  entryPoints: { client: "src/client/index.ts" },
+  outdir: here("../dist/dashboard"),
+  bundle: true,
+  format: "esm",
+  target: "node20.11",
   logLevel: "warning",
 });
 copyFileSync(here("index.html"), here("../dist/dashboard/index.html"));

@@ -29,6 +29,18 @@ test("a run of a thousand tasks and a hundred thousand lines is drawn in part, a
     const taskInputs =
       before === undefined ? {} : { x: [{ input_type: "task_run" as const, id: before.id }] };
     void store.createTaskRun({ ...task, taskInputs });
+    const { name, startTime, endTime, state } = task;
+    if (state !== null)
+      void store.recordTaskRunState({
+        id: task.id,
+        flowRunId: id,
+        name,
+        runCount: 1,
+        startTime,
+        endTime,
+        totalRunTime: 3,
+        state: { ...state, id: uuid() },
+      });
   }
   for (let from = 0; from < LINES; from += 10_000) {
     await store.log(

@@ -15,7 +15,7 @@ const HEIGHT = 56;
 /** The runs of the list as bars, the newest at the right: how long each took, and how it ended. The table says the same. */
 export function History({ runs, now, onLink }: HistoryProps) {
   const begun = runs.filter(({ startTime }) => startTime !== null);
-  if (begun.length < 3) return null;
+  if (begun.length < 6) return null;
   const longest = Math.max(...begun.map((run) => secondsOf(run, now) ?? 0), 0.001);
   return (
     <div class="history" aria-hidden="true">

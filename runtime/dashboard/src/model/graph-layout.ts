@@ -22,11 +22,11 @@ export const NODE = { width: 224, height: 66 };
 const GAP = { x: 28, y: 40 };
 const MARGIN = 24;
 /** Of more nodes the layout in layers would take seconds: they stand in rows by depth. */
-const MOST = 300;
+export const MOST_IN_LAYERS = 150;
 
 /** Places a graph's nodes from top to bottom, so that each stands below what it waits for. */
 export function layOut(keys: readonly string[], edges: readonly Edge[]): Placed {
-  return keys.length > MOST ? inRows(keys, edges) : inLayers(keys, edges);
+  return keys.length > MOST_IN_LAYERS ? inRows(keys, edges) : inLayers(keys, edges);
 }
 
 function inLayers(keys: readonly string[], edges: readonly Edge[]): Placed {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { FlowRun } from "../client/index.js";
 import { cellsText, duration, secondsOf } from "../model/format.js";
-import { layOut, NODE, pathOf } from "../model/graph-layout.js";
+import { layOut, MOST_IN_LAYERS, NODE, pathOf } from "../model/graph-layout.js";
 import { edgesOf, withoutImplied, type GraphNode } from "../model/graph.js";
 import { lookOfNode, spanOf } from "../model/node-state.js";
 import { Icon, ToneIcon } from "../parts/icon.js";
@@ -17,7 +17,6 @@ export interface NodesProps {
   readonly onSelect: (key: string | null) => void;
 }
 
-const MANY = 300;
 const ZOOMS = { least: 0.3, most: 2, step: 1.25 };
 
 /** The tasks as a graph. Arrow keys move between them: up and down along the edges, left and right in their order. */
@@ -74,7 +73,7 @@ export function GraphView({ run, nodes, selected, onSelect }: NodesProps) {
 
   // of very many, those of the chosen task can be told apart
   const drawn =
-    nodes.length > MANY
+    nodes.length > MOST_IN_LAYERS
       ? placed.edges.filter(({ from, to }) => from === selected || to === selected)
       : placed.edges;
   const left = Math.max(0, (size.width - placed.width * scale) / 2);
