@@ -98,17 +98,17 @@ class Watch:
         if kind is dict or kind is list or kind is tuple or kind is set or kind is frozenset:
             parts = gc.get_referents(obj)
             return parts, parts
-        if self._ndarray is not None and isinstance(obj, self._ndarray):
+        if self._ndarray is not None and issubclass(kind, self._ndarray):
             return self._array(obj)
         if kind is types.FunctionType:
             parts = [obj.__code__, obj.__defaults__, obj.__kwdefaults__, obj.__closure__, obj.__dict__]
             return parts, parts
-        if isinstance(obj, type):
+        if issubclass(type(obj), type):
             parts = [part for name, part in vars(obj).items() if name not in ("__dict__", "__weakref__")]
             return parts, parts
         if kind is types.ModuleType:
             return [obj], ()
-        if isinstance(obj, (bytearray, arrays.array)):
+        if issubclass(kind, (bytearray, arrays.array)):
             return [zlib.crc32(obj), len(obj)], ()
         state = _state(obj)
         if state is not None:
@@ -120,13 +120,13 @@ class Watch:
             return [obj.values], [obj.values]
         own = getattr(obj, "__dict__", None)
         if type(own) is not dict:
-            parts = [part for part in gc.get_referents(obj) if not isinstance(part, type)]
+            parts = [part for part in gc.get_referents(obj) if not issubclass(type(part), type)]
             return parts, parts
         note = [kind]
         for name, part in own.items():
             if name not in CACHES and not _is_cached(kind, name):
                 note += (name, part)
-        inner = [part for part in gc.get_referents(obj) if part is not own and not isinstance(part, type)]
+        inner = [part for part in gc.get_referents(obj) if part is not own and not issubclass(type(part), type)]
         if not kind.__module__.startswith("pandas."):
             note += inner
         return note, inner + [part for name, part in own.items() if name not in CACHES]
@@ -187,7 +187,7 @@ def shield(arrays_):
 
 def _is_own(part):
     """Whether it is the notebook's, or might be: not a library's class or function, and not machinery."""
-    if isinstance(part, type):
+    if issubclass(type(part), type):
         return part.__module__ == "__main__"
     if type(part).__name__ == "BlockValuesRefs":
         return False  # pandas' list of who looks at a block, to which every look adds
@@ -204,7 +204,7 @@ def _is_cached(kind, name):
 
 def _state(obj):
     """Of what has a state that it does not show by what it refers to."""
-    if isinstance(obj, random.Random):
+    if issubclass(type(obj), random.Random):
         return [repr(obj.getstate())]
     if isinstance(obj, types.GeneratorType):
         return [obj.gi_frame and obj.gi_frame.f_lasti]

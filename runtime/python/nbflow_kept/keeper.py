@@ -68,6 +68,8 @@ class Keeper:
             reply["why"] = str(error)
         except OSError as error:
             reply["why"] = "it could not be written (%s)" % (error.strerror or error)
+        except Exception as error:
+            reply["why"] = _unlooked(error)
         reply["seconds"] = time.perf_counter() - began
         reply["modules"] = self._environment.modules()
         return reply
@@ -133,6 +135,8 @@ class Keeper:
             return str(error)
         except OSError as error:
             return "it could not be written (%s)" % (error.strerror or error)
+        except Exception as error:
+            return _unlooked(error)
         for why in reply["left"].values():
             return why
         if reply["why"] is None:
@@ -224,7 +228,7 @@ class Keeper:
 
 def _has_identity(value):
     """What others hold as this very object; numbers and texts need no name."""
-    return not isinstance(value, (str, int, float, complex, bytes, bool, type(None)))
+    return not issubclass(type(value), (str, int, float, complex, bytes, bool, type(None)))
 
 
 def _bytes(reader, place):
@@ -246,3 +250,8 @@ class _FilePayload:
 
     def read_block(self, number, into):
         self._reader.read(self._blocks[number][0], into)
+
+
+def _unlooked(error):
+    """Objects of others may raise anything while they are looked at; the task has run all the same."""
+    return "what it left could not be looked at (%s: %s)" % (type(error).__name__, error)

@@ -13,7 +13,7 @@ UNCHANGING = (
 
 
 class Kinds:
-    """The types of libraries that are loaded now."""
+    """The types of libraries that are loaded now. An object is not asked for its class: some run code of theirs then."""
 
     def __init__(self):
         numpy, pandas = sys.modules.get("numpy"), sys.modules.get("pandas")
@@ -27,20 +27,20 @@ class Kinds:
             return True
         if (kind is tuple or kind is frozenset) and not obj:
             return True
-        return isinstance(obj, self.unchanging)
+        return issubclass(kind, self.unchanging)
 
     def memory_of_index(self, obj):
         """The array that a table's index looks at, if it is one; None for what is no index."""
-        if not isinstance(obj, self.index):
+        if not issubclass(type(obj), self.index):
             return None
         data = vars(obj).get("_data")
         data = getattr(data, "_ndarray", data)
-        return owner_of(data)[0] if isinstance(data, self.array) else obj
+        return owner_of(data)[0] if issubclass(type(data), self.array) else obj
 
     def parts_of(self, obj):
         """What it holds, and the bytes of memory that are its own."""
         kind = type(obj)
-        if isinstance(obj, self.array):
+        if issubclass(kind, self.array):
             root, owner = owner_of(obj)
             if root is not obj:
                 return [root], 0
@@ -52,7 +52,7 @@ class Kinds:
             return list(obj.blocks) + list(obj.axes), 0
         if kind.__module__ == "pandas.core.internals.blocks":
             return [obj.values], 0
-        if isinstance(obj, type):
+        if issubclass(kind, type):
             return list(vars(obj).values()), 0
         if kind is bytearray:
             return [], len(obj)

@@ -56,6 +56,23 @@ async function through({ setup = "", tasks, after }: Given): Promise<string> {
   return run(second, after);
 }
 
+test.each([
+  [
+    "that raises when it is asked for its class",
+    "def __getattribute__(self, name): raise AttributeError(name)",
+  ],
+  ["that raises when it is looked at", "__class__ = property(lambda self: 1 / 0)"],
+])("an object %s is not kept, and the run goes on", async (_, method) => {
+  const home = worker();
+  expect(await run(home, "")).toBe("");
+  await home.keeps?.settle();
+  expect(await run(home, `class Odd:\n    ${method}\nodd = Odd()\nplain = [1]`)).toBe("");
+  const { left, why } = await keep(home, ["odd"]);
+  expect(why ?? left["odd"]).toMatch(/./u);
+  expect((await keep(home, ["plain"])).why).toBeNull();
+  expect(await run(home, "print(plain)")).toBe("[1]");
+});
+
 const libraries = "import random, os\nimport numpy as np, pandas as pd";
 
 describe("what is kept comes back as it was", () => {
