@@ -68,6 +68,25 @@ describe("a run", () => {
       .toBe(3);
   });
 
+  test("can be read in the dark, what its cells showed as HTML too", async () => {
+    const page = await dashboard.open("/?name=sales-of-today", { colorScheme: "dark" });
+    await page.getByRole("link", { name: "sales-of-today" }).click();
+    await node(page, "Add them up").click();
+    const cell = page.frameLocator('iframe[title="Output of cell 5"]').getByRole("cell");
+    const readColour = () =>
+      cell.evaluate((element) => {
+        const { getComputedStyle: styleOf } = globalThis as unknown as {
+          readonly getComputedStyle: (of: unknown) => { readonly color: string };
+        };
+        return styleOf(element).color;
+      });
+    expect(await readColour()).toBe("rgb(230, 233, 238)");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("light");
+    await expect.poll(readColour).toBe("rgb(27, 31, 36)");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+    expect(await axe(page)).toEqual([]);
+  });
+
   test("is read and worked with by keyboard alone, as a graph, over time and as a list", async () => {
     const page = await dashboard.open("/");
     await page.getByRole("link", { name: "sales-of-today" }).focus();

@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { px } from "../parts/px.js";
+import { useIsDark } from "../parts/use-is-dark.js";
 
 /** What a frame may do: show itself, with pictures that it brings along. */
 const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:";
 const STYLE = `
-  :root { color-scheme: light dark; }
   body { margin: 0; padding: 2px; font: 13px/1.45 system-ui, sans-serif; color: #1b1f24; background: transparent; }
   table { border-collapse: collapse; font-variant-numeric: tabular-nums; border: none; }
   th, td { padding: 4px 10px; text-align: right; white-space: nowrap; border: none; border-bottom: 1px solid #8884; }
@@ -18,8 +18,8 @@ const STYLE = `
 export function HtmlFrame({ html, title }: { readonly html: string; readonly title: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(80);
-  const dark = isDark(document.documentElement) ? "dark" : "";
-  const page = `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${escaped(title)}</title><style>${STYLE}</style></head><body class="${dark}">${html}</body></html>`;
+  const scheme = useIsDark() ? "dark" : "light";
+  const page = `<!doctype html><html lang="en" style="color-scheme: ${scheme}"><head><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${escaped(title)}</title><style>${STYLE}</style></head><body class="${scheme}">${html}</body></html>`;
 
   function measure(): void {
     const body = frame.current?.contentDocument?.body;
@@ -34,16 +34,10 @@ export function HtmlFrame({ html, title }: { readonly html: string; readonly tit
       // it is of this page's origin only so that its height can be measured; without scripts it can do nothing with that
       sandbox="allow-same-origin"
       srcdoc={page}
-      style={{ height: px(height), colorScheme: dark === "" ? "light" : "dark" }}
+      style={{ height: px(height), colorScheme: scheme }}
       onLoad={measure}
     />
   );
-}
-
-function isDark(element: Element): boolean {
-  const probe = getComputedStyle(element).getPropertyValue("--is-dark").trim();
-  if (probe !== "") return probe === "1";
-  return matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
 function escaped(text: string): string {
