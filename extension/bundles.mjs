@@ -24,6 +24,7 @@ export const host = {
   entryPoints: {
     extension: "src/extension.ts",
     "language-client": "src/language-client/connect.ts",
+    deploy: "src/deploy/deploy-flow.ts",
     "server-client": "src/server-client/open-client.ts",
   },
   outExtension: { ".js": ".cjs" },
@@ -31,7 +32,11 @@ export const host = {
   external: ["vscode"],
   supported: { "dynamic-import": false },
   plugins: [
-    laterFiles({ "./connect.js": "./language-client.cjs", "./open-client.js": "./server-client.cjs" }),
+    laterFiles({
+      "./connect.js": "./language-client.cjs",
+      "./open-client.js": "./server-client.cjs",
+      "./deploy-flow.js": "./deploy.cjs",
+    }),
   ],
 };
 

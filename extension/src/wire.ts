@@ -1,6 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import { cellStatus } from "./cells/index.js";
 import { commands } from "./commands/index.js";
+import { deploy } from "./deploy/index.js";
 import type { Editor, Feature, Vscode } from "./editor.js";
 import { runs } from "./runs/index.js";
 import { run } from "./run/index.js";
@@ -11,6 +12,7 @@ const features = (language: Language): readonly Feature[] => [
   commands,
   run,
   (editor) => runs(editor),
+  deploy,
   (editor) => cellStatus(editor, language),
   (editor) => preview(editor, language),
 ];

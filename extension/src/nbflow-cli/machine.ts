@@ -2,6 +2,13 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 
+export interface OutputOptions {
+  /** What it reads from standard input; nothing where left out. */
+  readonly input?: string;
+  /** Milliseconds until it is ended; default 20 s. */
+  readonly patience?: number;
+}
+
 /** What finding and asking a program needs of the machine; tests hand in one of their own. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
@@ -10,7 +17,7 @@ export interface Machine {
   readonly path: string;
   isFile(path: string): Promise<boolean>;
   /** What a program prints, started in a folder; rejects where it does not start or fails. */
-  output(file: string, args: readonly string[], folder?: string): Promise<string>;
+  output(file: string, args: readonly string[], folder?: string, more?: OutputOptions): Promise<string>;
 }
 
 const patience = 20_000;
@@ -26,16 +33,19 @@ export const thisMachine: Machine = {
       return false;
     }
   },
-  output: (file, args, folder) =>
+  output: (file, args, folder, { input, patience: timeout = patience } = {}) =>
     new Promise((resolve, reject) => {
       const options = {
-        timeout: patience,
+        timeout,
         windowsHide: true,
         ...(folder === undefined ? {} : { cwd: folder }),
       };
-      execFile(file, [...args], options, (error, stdout, stderr) => {
+      const program = execFile(file, [...args], options, (error, stdout, stderr) => {
         if (error) reject(new Error(stderr.trim().split("\n").at(-1) || error.message, { cause: error }));
         else resolve(stdout);
       });
+      // One that has ended already reads nothing; its end says why.
+      program.stdin?.on("error", () => undefined);
+      if (input !== undefined) program.stdin?.end(input);
     }),
 };

@@ -127,6 +127,8 @@ export class FakeVscode {
   readonly answers: string[] = [];
   /** Every message, with its buttons. */
   readonly messages: string[] = [];
+  /** What modal messages say in small print. */
+  readonly details: string[] = [];
   readonly executed: string[] = [];
   readonly shown: { readonly path: string; readonly viewColumn: number | undefined }[] = [];
   readonly tasks: RunTask[] = [];
@@ -188,6 +190,8 @@ export class FakeVscode {
     };
     const message = async (text: string, ...rest: (string | { detail?: string })[]) => {
       const buttons = rest.filter((button) => typeof button === "string");
+      for (const one of rest)
+        if (typeof one === "object" && one.detail !== undefined) this.details.push(one.detail);
       this.messages.push([text, ...buttons.map((button) => `[${button}]`)].join(" "));
       const answer = this.answers.shift();
       return answer !== undefined && buttons.includes(answer) ? answer : undefined;
@@ -223,6 +227,7 @@ export class FakeVscode {
       FileSystemError: FakeFileSystemError,
       TabInputText: FakeTab,
       ViewColumn: { Active: -1, Beside: -2 },
+      ProgressLocation: { Notification: 15 },
       TaskScope: { Global: 1, Workspace: 2 },
       TaskRevealKind: { Always: 1 },
       TaskPanelKind: { Shared: 1 },
@@ -302,6 +307,7 @@ export class FakeVscode {
         showErrorMessage: message,
         showWarningMessage: message,
         showInformationMessage: message,
+        withProgress: async (_options: unknown, act: () => Promise<unknown>) => act(),
         setStatusBarMessage: (text: string) => this.messages.push(`status bar: ${text}`),
         createTreeView: (
           id: string,
@@ -326,9 +332,11 @@ export class FakeVscode {
             return items.filter(({ label }) => answer?.split(", ").includes(label));
           return items.find(({ label }) => label === answer);
         },
-        showInputBox: async (options: { validateInput?: (text: string) => string | undefined }) => {
+        showInputBox: async (options: { validateInput?: (text: string) => unknown }) => {
           const answer = this.answers.shift();
-          const wrong = answer === undefined ? undefined : options.validateInput?.(answer);
+          // What is told of a valid answer is an object.
+          const told = answer === undefined ? undefined : options.validateInput?.(answer);
+          const wrong = typeof told === "string" ? told : undefined;
           if (wrong !== undefined) this.messages.push(`not valid: ${wrong}`);
           return wrong === undefined ? answer : undefined;
         },

@@ -223,8 +223,14 @@ export class Workbench {
 
   /** Types an answer into the question that is asked, and sends it off. */
   async answer(text: string): Promise<void> {
-    await this.#palette.locator("input[type=text]").fill(text);
+    await this.#palette.locator("input:is([type=text], [type=password])").fill(text);
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Answers once it is this that is asked, by its title or what stands below it. */
+  async answerTo(question: string, text: string): Promise<void> {
+    await this.#palette.filter({ hasText: question }).waitFor();
+    await this.answer(text);
   }
 
   /** From light to dark, or back. */

@@ -1,0 +1,38 @@
+/** What `nbflow deploy --dry-run --json` says of one deployment. */
+export interface Planned {
+  /** `flow/name`. */
+  readonly deployment: string;
+  readonly status: "created" | "updated" | "unchanged";
+  /** What will change, a line each, then what comes along and what to look at. */
+  readonly lines: readonly string[];
+}
+
+interface Told {
+  readonly deployment: string;
+  readonly status: Planned["status"];
+  readonly changes: readonly {
+    readonly what: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  readonly files: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** @throws Error where it is not what this extension knows. */
+export function plannedIn(json: unknown): Planned {
+  const [told] = json as readonly (Told | undefined)[];
+  if (told === undefined) throw new Error("nbflow deploy did not say what would change.");
+  const { deployment, status, changes, files, warnings } = told;
+  return {
+    deployment,
+    status,
+    lines: [
+      ...changes.map(({ what, before, after }) =>
+        before === null ? `${what}: ${after ?? ""}` : `${what}: ${before} → ${after ?? "none"}`,
+      ),
+      ...files.map((file) => `With it: ${file}`),
+      ...warnings.map((warning) => `⚠ ${warning}`),
+    ],
+  };
+}
