@@ -1,10 +1,10 @@
 import type { Disposable, TextDocumentContentProvider, Uri } from "vscode";
-import { clock } from "../../../runtime/dashboard/src/model/format.js";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
 import type { LogLine, OfRun, Stop } from "../server-client/index.js";
 import { nodeOf } from "./node.js";
 import type { RunsModel } from "./runs-model.js";
+import { clockText } from "./times.js";
 
 const scheme = "nbflow-log";
 /** The newest lines that are shown. */
@@ -73,7 +73,7 @@ function textOf(lines: readonly LogLine[]): string {
     .map(({ timestamp, level, message }) => {
       const word = levels.find(([least]) => level >= least)?.[1] ?? "debug";
       // The colours of a terminal are none of a document's.
-      return `${clock(timestamp)} [${word}] ${message.replaceAll(/\u001b\[[\d;]*m/gu, "")}\n`;
+      return `${clockText(timestamp)} [${word}] ${message.replaceAll(/\u001b\[[\d;]*m/gu, "")}\n`;
     })
     .join("");
 }

@@ -1,8 +1,8 @@
 import type { TreeItem } from "vscode";
-import { duration, moment, secondsOf } from "../../../runtime/dashboard/src/model/format.js";
 import type { Vscode } from "../editor.js";
 import type { FlowRun, TaskRun } from "../server-client/index.js";
 import { flowRunBelow, type Node } from "./node.js";
+import { lengthText, momentText, secondsOf } from "./times.js";
 import { hasEnded, stateIcons, stateWords } from "./state-look.js";
 
 /** How a line of the tree looks at a time, in milliseconds. */
@@ -30,7 +30,7 @@ export function treeItem(vscode: Vscode, node: Node, now: number): TreeItem {
     `${label}, ${run.name}`,
     wordsOf(run),
     run.state?.message,
-    run.startTime && moment(run.startTime),
+    run.startTime && momentText(run.startTime),
   ]
     .filter((line) => typeof line === "string" && line !== "")
     .join("\n");
@@ -66,6 +66,6 @@ function startOf(run: FlowRun | TaskRun, now: number): string | undefined {
 }
 
 function lengthOf(run: FlowRun | TaskRun, now: number): string | undefined {
-  const seconds = hasEnded(run) && run.endTime === null ? null : secondsOf(run, now);
-  return seconds === null ? undefined : duration(seconds);
+  const seconds = hasEnded(run) && run.endTime === null ? undefined : secondsOf(run, now);
+  return seconds === undefined ? undefined : lengthText(seconds);
 }

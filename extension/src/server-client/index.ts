@@ -1,6 +1,6 @@
 import type { OpenClient } from "./open-client.js";
 
-export type * from "../../../runtime/dashboard/src/client/index.js";
+export type * from "nbflow/dashboard";
 export type { OpenClient, ServerAddress } from "./open-client.js";
 
 /** What speaks to servers; its code is loaded with the first of them. */

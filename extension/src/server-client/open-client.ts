@@ -1,11 +1,5 @@
 import { WebSocket } from "ws";
-import {
-  httpClient,
-  serveClient,
-  type Client,
-  type Port,
-  type Stop,
-} from "../../../runtime/dashboard/src/client/index.js";
+import { httpClient, serveClient, type Client, type Port, type Stop } from "nbflow/dashboard";
 
 /** Where a server is, and what opens it. */
 export interface ServerAddress {

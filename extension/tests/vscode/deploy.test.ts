@@ -36,6 +36,7 @@ test("a flow is deployed to a server with a key, once its changes have been seen
   await workbench.choose("New work pool…");
   await workbench.answerTo("The new work pool's name", "default");
   await workbench.answerTo("A flow can have several", "nightly");
+  await workbench.page.getByText("Monday to Friday at 5:00").waitFor();
   await workbench.screenshot("deploy-schedule");
   await workbench.choose("A cron line…");
   await workbench.answerTo("Minute, hour", "30 5 * * 1-5");
