@@ -6,7 +6,8 @@ import type { CellRecord } from "./record.js";
  * followed, since the names of an index are seldom set: a cell that sets them is in order with all cells that have objects.
  */
 export class LabelDependencies {
-  readonly #before: { readonly cell: number; readonly sets: boolean }[] = [];
+  readonly #users: number[] = [];
+  readonly #setters: number[] = [];
 
   constructor(readonly edges: Edges) {}
 
@@ -16,14 +17,14 @@ export class LabelDependencies {
     const sets = [...record.effects.values()].some(
       ({ resource, changes }) => resource === "labels" && changes,
     );
-    for (const earlier of this.#before) {
-      if (!sets && !earlier.sets) continue;
+    for (const earlier of sets ? this.#users : this.#setters) {
       const reason = sets
-        ? `cell ${cell} changes names of an index, which what cell ${earlier.cell} uses may share`
-        : `cell ${cell} uses what may share an index, whose names cell ${earlier.cell} changes`;
-      this.edges.add(earlier.cell, cell, "effect", null, reason);
+        ? `cell ${cell} changes names of an index, which what cell ${earlier} uses may share`
+        : `cell ${cell} uses what may share an index, whose names cell ${earlier} changes`;
+      this.edges.add(earlier, cell, "effect", null, reason);
     }
-    this.#before.push({ cell, sets });
+    this.#users.push(cell);
+    if (sets) this.#setters.push(cell);
   }
 }
 

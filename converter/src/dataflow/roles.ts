@@ -1,5 +1,5 @@
 import type { CellFacts } from "../facts/index.js";
-import type { Resource } from "../knowledge/index.js";
+import { libraryOptions, type Resource } from "../knowledge/index.js";
 import type { CellRole } from "./dataflow.js";
 import type { Edges } from "./edges.js";
 import { reach } from "./heap.js";
@@ -10,12 +10,8 @@ import type { Scope } from "./scope.js";
 const settings: ReadonlySet<Resource | "files"> = new Set<Resource | "files">([
   "environment",
   "import path",
-  "matplotlib options",
-  "pandas options",
-  "numpy options",
   "display",
-  "warnings",
-  "logging",
+  ...libraryOptions,
 ]);
 
 export function roleOf(facts: CellFacts, record: CellRecord): CellRole {

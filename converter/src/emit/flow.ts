@@ -4,6 +4,7 @@ import { outputAccess } from "./javascript.js";
 import { array, flatText, object, printWidth, reference, render, string } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { parametersSchema } from "./parameters.js";
+import { isNativeNotebook } from "./native-notebook.js";
 import { scriptCellOf } from "./script-cells.js";
 import { columns } from "./width.js";
 
@@ -32,11 +33,12 @@ export function flowMethod(plan: Plan, notebookPath: string | null): string {
 /** A script whose cells are all functions has no home that names the notebook. */
 function flowOptions(plan: Plan, notebookPath: string | null): Layout {
   const takesParameters = plan.parameters.length > 0;
-  const isNative = plan.script !== undefined && plan.notebook.language !== "python";
   return object(
     [
       ["name", string(plan.flow.name)],
-      ...(isNative && notebookPath !== null ? [["notebook", string(notebookPath)] as const] : []),
+      ...(isNativeNotebook(plan) && notebookPath !== null
+        ? [["notebook", string(notebookPath)] as const]
+        : []),
       ...(takesParameters ? [["parameters", parametersSchema(plan.parameters)] as const] : []),
     ],
     takesParameters,

@@ -1,6 +1,7 @@
 import { sha256 } from "../hash.js";
 import type { CellsMode, Plan } from "../plan/plan.js";
 import { comment } from "./comment.js";
+import { isNativeNotebook } from "./native-notebook.js";
 
 /** How a script is written: its tasks as constants, or as fields of a class with `@task` and `@flow`. */
 export type ScriptStyle = "functions" | "class";
@@ -31,8 +32,7 @@ export function header(plan: Plan, notebookPath: string | null, version: string,
     ...title,
     `Converted by nbflow ${version} from ${origin}. Yours to edit: converting again leaves a changed script as it is.`,
   ]);
-  const isNative = plan.script !== undefined && plan.notebook.language !== "python";
-  const choices = `${style === "class" ? " style=class" : ""}${isNative ? " cells=native" : ""}`;
+  const choices = `${style === "class" ? " style=class" : ""}${isNativeNotebook(plan) ? " cells=native" : ""}`;
   return text.replace(
     / \*\/\n$/,
     ` * @nbflow plan=${plan.version} notebook=${plan.notebook.hash}${choices} script=\n */\n`,

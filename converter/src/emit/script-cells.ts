@@ -3,6 +3,7 @@ import type { Notebook } from "../notebook/index.js";
 import type { CellNumber, Plan, PlanPart, PlanScriptCell, PlanTask } from "../plan/plan.js";
 import { stringLiteral } from "./javascript.js";
 import { object, printWidth, reference, render, string } from "./layout.js";
+import { isNativeNotebook } from "./native-notebook.js";
 import { columns } from "./width.js";
 import type { Piece } from "./writer.js";
 
@@ -141,13 +142,12 @@ function freeName({ script }: Plan, names: readonly string[]): string {
 function parameter(plan: Plan, task: PlanTask, own: PlanScriptCell, style: "functions" | "class"): string {
   if (task.kind === "parameters") return plan.parameters.length > 0 ? `${givenName(plan)}: Parameters` : "";
   if (task.reads.length === 0) return "";
-  const isWhole = plan.notebook.language !== "python";
   const types = task.reads.map(({ variable, from }) => {
     const maker = plan.tasks.find(({ id }) => id === from);
     const native = maker !== undefined && scriptCellOf(plan, maker) !== null;
     const stated = own.types[variable];
     const type =
-      isWhole && stated !== undefined
+      isNativeNotebook(plan) && stated !== undefined
         ? stated
         : native
           ? `OutputsOf<${typeOfTask(plan, maker, style)}>[${stringLiteral(variable)}]`

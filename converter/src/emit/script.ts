@@ -6,6 +6,7 @@ import { classPieces } from "./class.js";
 import { comment } from "./comment.js";
 import { flowOutputs, flowText } from "./flow.js";
 import { header, seal, type ScriptStyle } from "./header.js";
+import { isNativeNotebook } from "./native-notebook.js";
 import { needsOutputOf, stringLiteral } from "./javascript.js";
 import type { LineMap } from "./line-map.js";
 import { parametersInterface } from "./parameters.js";
@@ -43,7 +44,7 @@ export function emit(plan: Plan, notebook: Notebook, options: EmitOptions = {}):
   const tasks = plan.tasks.filter(({ kind }) => kind !== "setup");
   const { text, map } = join([
     header(plan, notebookPath, version, options.style ?? "functions"),
-    ...(plan.script !== undefined && plan.notebook.language === "javascript" ? [unchecked] : []),
+    ...(isNativeNotebook(plan) && plan.notebook.language === "javascript" ? [unchecked] : []),
     imports(plan, options.style ?? "functions"),
     ...modulePieces(plan, notebook, folderOf(notebookPath)),
     parametersInterface(plan),

@@ -1,4 +1,5 @@
 import type { CellFlow, Touch } from "../dataflow/index.js";
+import { libraryOptions } from "../knowledge/index.js";
 import type { AnalysedCell } from "./analysis.js";
 import type { Json, PlanParameter, PlanTask } from "./plan.js";
 
@@ -6,15 +7,7 @@ type Again = Pick<PlanTask, "mayRunAgain" | "files" | "restorable">;
 type Resource = Touch["resource"];
 
 /** Settings of libraries, the same in each new process. */
-const settings: ReadonlySet<Resource> = new Set<Resource>([
-  "matplotlib options",
-  "pandas options",
-  "numpy options",
-  "display",
-  "warnings",
-  "logging",
-  "settings",
-]);
+const settings: ReadonlySet<Resource> = new Set<Resource>([...libraryOptions, "display", "settings"]);
 
 /** What stays changed in the process, and can't be seen from outside as it is. */
 const unseen: ReadonlySet<Resource> = new Set<Resource>([

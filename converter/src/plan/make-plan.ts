@@ -18,7 +18,7 @@ import { writesOf } from "./writes.js";
 
 /** The plan of an analysed notebook. */
 export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
-  const { notebook, dataflow, script, cells } = analysis;
+  const { notebook, dataflow, script } = analysis;
   const inputs = cellInputs(analysis);
   const edges = [...dataflow.dependencies, ...inputs];
   const setup = setupCells(analysis);
@@ -62,16 +62,7 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
       },
     ];
   });
-  const apart = notebook.language === "python" ? apartTasks(placed, cells) : new Set<TaskId>();
-  const again =
-    notebook.language === "python" ? againOf(placed, cells, parameters) : new Map<TaskId, object>();
-  const refused = notebook.language === "python" ? refusedRetries(placed, cells) : new Map<TaskId, string>();
-  const tasks = placed.map((task): PlanTask => ({
-    ...task,
-    ...(apart.has(task.id) ? { apart: true } : {}),
-    ...again.get(task.id),
-    ...(refused.has(task.id) ? { retriesRefused: refused.get(task.id) ?? "" } : {}),
-  }));
+  const tasks = notebook.language === "python" ? withAllowances(placed, analysis) : placed;
   return {
     version: 1,
     notebook: {
@@ -91,6 +82,22 @@ export function makePlan(analysis: Analysis, mode: GroupMode): Plan {
     diagnostics: diagnosticsOf(analysis, taskOf),
     ...(script === null ? {} : { script: script.script }),
   };
+}
+
+/** With what the runtime may do with each beside running it at home, in order and once. */
+function withAllowances(tasks: readonly PlanTask[], { cells, parameters }: Analysis): readonly PlanTask[] {
+  const apart = apartTasks(tasks, cells);
+  const again = againOf(tasks, cells, parameters);
+  const refused = refusedRetries(tasks, cells);
+  return tasks.map((task) => {
+    const retriesRefused = refused.get(task.id);
+    return {
+      ...task,
+      ...(apart.has(task.id) ? { apart: true } : {}),
+      ...again.get(task.id),
+      ...(retriesRefused === undefined ? {} : { retriesRefused }),
+    };
+  });
 }
 
 /** Cells of another language that are nothing but definitions at the script's top have no task. */

@@ -1,16 +1,11 @@
 import type { Touch } from "../dataflow/index.js";
 import type { Expression, Step } from "../facts/index.js";
+import { libraryOptions } from "../knowledge/index.js";
 import type { AnalysedCell } from "./analysis.js";
 import type { CellNumber, PlanTask, TaskId } from "./plan.js";
 
 /** Settings that stay changed after a try, as the runtime puts back none of them. */
-const kept: ReadonlySet<Touch["resource"]> = new Set<Touch["resource"]>([
-  "matplotlib options",
-  "pandas options",
-  "numpy options",
-  "warnings",
-  "logging",
-]);
+const kept: ReadonlySet<Touch["resource"]> = new Set<Touch["resource"]>(libraryOptions);
 
 /**
  * Why a task would not be tried again after a failure, as far as its cells' text tells it: what it reads, or settings that it

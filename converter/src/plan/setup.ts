@@ -25,8 +25,7 @@ export function setupCells(analysis: Analysis): ReadonlySet<CellNumber> {
     else if (!isParameters) atHead = false;
   }
   const hasTasks = [...cells.values()].some(
-    ({ cell, flow }) =>
-      cell.language === notebook.language && flow.role !== "empty" && !setup.has(cell.number),
+    ({ cell, flow }) => !native.has(cell.number) && flow.role !== "empty" && !setup.has(cell.number),
   );
   return hasTasks ? withoutComments(analysis, setup) : new Set();
 }
