@@ -62,9 +62,9 @@ const withCorpus = corpus
   : {};
 
 /** 2,000 random notebooks in so many parts, each of a seed of its own, and how many a part takes by nbclient and real flows. */
-const FUZZ_SHARES = 4;
-const FUZZ_NOTEBOOKS = 500;
-const REAL_NOTEBOOKS = 20;
+const FUZZ_SHARES = 8;
+const FUZZ_NOTEBOOKS = 250;
+const REAL_NOTEBOOKS = 10;
 /** 100,000 broken files in so many parts. */
 const BROKEN_SHARES = 8;
 const BROKEN_FILES = 12_500;
