@@ -12,6 +12,7 @@ export function unlikeKernel(
   hoisted: ReadonlySet<string>,
   parameters: number | null,
 ): Refusal[] {
+  const setting = cells.find(setsEnvironment);
   return cells.flatMap((cell, index) => {
     const before = cells.slice(0, index);
     return [
@@ -19,7 +20,7 @@ export function unlikeKernel(
       ...wronglySet(cell, before),
       ...keptByVar(cell, before),
       ...keptParameters(cell, parameters),
-      ...importedLate(cell, before),
+      ...importedLate(cell, setting),
       ...hiddenValue(cell),
     ];
   });
@@ -136,9 +137,8 @@ function keptParameters(cell: CellNames, parameters: number | null): readonly Re
 }
 
 /** Imports stand at the script's top: what a cell sets for them comes too late there. */
-function importedLate(cell: CellNames, before: readonly CellNames[]): readonly Refusal[] {
-  const setting = [...before, cell].find(setsEnvironment);
-  if (setting === undefined) return [];
+function importedLate(cell: CellNames, setting: CellNames | undefined): readonly Refusal[] {
+  if (setting === undefined || setting.number > cell.number) return [];
   const late = cell.file.statements.find(
     (statement) =>
       ts.isImportDeclaration(statement) &&
