@@ -1,18 +1,15 @@
 import { useState } from "preact/hooks";
 import { errorText, type Client, type Deployment, type WorkPool } from "../client/index.js";
 import { poolWarning } from "../model/pool-warning.js";
-import { Banner } from "../parts/banner.js";
 import { Empty } from "../parts/empty.js";
 import { Icon } from "../parts/icon.js";
 import { useLoaded } from "../run-page/use-loaded.js";
-import { Pager } from "./pager.js";
+import { Listed, SIZE } from "./listed.js";
 import { hrefOfRun, hrefOfRuns } from "./route.js";
 import { RunDialog } from "./run-dialog.js";
 import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
 import type { Navigation } from "./use-route.js";
-
-const SIZE = 25;
 
 interface DeploymentsPageProps {
   readonly client: Client;
@@ -54,70 +51,67 @@ export function DeploymentsPage({ client, navigation }: DeploymentsPageProps) {
           }}
         />
       </div>
-      {(failed ?? error) === null ? null : (
-        <Banner tone="warn" isAlert>
-          {failed ?? error}
-        </Banner>
-      )}
-      {page === null ? (
-        error === null ? (
-          <p class="pad dim">Loading…</p>
-        ) : null
-      ) : page.items.length === 0 ? (
-        <Empty title={name === "" ? "No deployments yet" : "No deployment has such a name"}>
-          {name === "" ? (
-            <>
-              Deploy a flow: <code>nbflow deploy flow.ts --name daily --pool default</code>
-            </>
-          ) : undefined}
-        </Empty>
-      ) : (
-        <div class="table-box">
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">Deployment</th>
-                <th scope="col">Schedule</th>
-                <th scope="col">Work pool</th>
-                <th scope="col">
-                  <span class="hidden">What can be done</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.items.map((deployment) => (
-                <tr key={deployment.id}>
-                  <th scope="row">
-                    <a href={hrefOfRuns({ deployment: deployment.id })} onClick={onLink}>
-                      {deployment.name}
-                    </a>
-                    <span class="sub">{deployment.flowName}</span>
+      <Listed
+        page={page}
+        error={failed ?? error}
+        what="deployments"
+        part={part}
+        onPart={setPart}
+        empty={
+          <Empty title={name === "" ? "No deployments yet" : "No deployment has such a name"}>
+            {name === "" ? (
+              <>
+                Deploy a flow: <code>nbflow deploy flow.ts --name daily --pool default</code>
+              </>
+            ) : undefined}
+          </Empty>
+        }
+      >
+        {(items) => (
+          <div class="table-box">
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">Deployment</th>
+                  <th scope="col">Schedule</th>
+                  <th scope="col">Work pool</th>
+                  <th scope="col">
+                    <span class="hidden">What can be done</span>
                   </th>
-                  <td>
-                    <ScheduleText deployment={deployment} />
-                  </td>
-                  <td>
-                    <PoolText name={deployment.workPoolName} pools={pools ?? []} />
-                  </td>
-                  <td class="row-actions">
-                    <button type="button" onClick={() => void pause(deployment)}>
-                      {deployment.paused ? "Resume" : "Pause"}
-                      <span class="hidden"> {deployment.name}</span>
-                    </button>
-                    <button type="button" class="primary" onClick={() => setAsked(deployment)}>
-                      <Icon name="play" size={12} /> Run
-                      <span class="hidden"> {deployment.name}</span>
-                    </button>
-                  </td>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {page === null ? null : (
-        <Pager part={part} size={SIZE} total={page.total} what="deployments" onPart={setPart} />
-      )}
+              </thead>
+              <tbody>
+                {items.map((deployment) => (
+                  <tr key={deployment.id}>
+                    <th scope="row">
+                      <a href={hrefOfRuns({ deployment: deployment.id })} onClick={onLink}>
+                        {deployment.name}
+                      </a>
+                      <span class="sub">{deployment.flowName}</span>
+                    </th>
+                    <td>
+                      <ScheduleText deployment={deployment} />
+                    </td>
+                    <td>
+                      <PoolText name={deployment.workPoolName} pools={pools ?? []} />
+                    </td>
+                    <td class="row-actions">
+                      <button type="button" onClick={() => void pause(deployment)}>
+                        {deployment.paused ? "Resume" : "Pause"}
+                        <span class="hidden"> {deployment.name}</span>
+                      </button>
+                      <button type="button" class="primary" onClick={() => setAsked(deployment)}>
+                        <Icon name="play" size={12} /> Run
+                        <span class="hidden"> {deployment.name}</span>
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listed>
       {asked === null ? null : (
         <RunDialog
           client={client}

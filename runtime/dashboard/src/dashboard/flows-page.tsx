@@ -2,17 +2,15 @@ import { useState } from "preact/hooks";
 import type { Client, Flow, FlowRun } from "../client/index.js";
 import { ago, duration, moment, secondsOf } from "../model/format.js";
 import { lookOf } from "../model/look.js";
-import { Banner } from "../parts/banner.js";
 import { Empty } from "../parts/empty.js";
 import { StatePill } from "../parts/state-pill.js";
 import { useNow } from "../parts/use-now.js";
-import { Pager } from "./pager.js";
+import { Listed, SIZE } from "./listed.js";
 import { hrefOfRun, hrefOfRuns } from "./route.js";
 import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
 import type { Navigation } from "./use-route.js";
 
-const SIZE = 25;
 const LAST = 12;
 
 interface Listed {
@@ -54,77 +52,76 @@ export function FlowsPage({
           }}
         />
       </div>
-      {error === null ? null : (
-        <Banner tone="warn" isAlert>
-          {error}
-        </Banner>
-      )}
-      {page === null ? (
-        <p class="pad dim">Loading…</p>
-      ) : page.items.length === 0 ? (
-        <Empty title={name === "" ? "No flows yet" : "No flow has such a name"}>
-          {name === "" ? "A flow is known here once it has run, or was deployed." : undefined}
-        </Empty>
-      ) : (
-        <div class="table-box">
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">Flow</th>
-                <th scope="col">Last run</th>
-                <th scope="col" class="narrow-hidden">
-                  Recently
-                </th>
-                <th scope="col" class="number">
-                  Runs
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.items.map(({ flow, runs, total }) => {
-                const [last] = runs;
-                return (
-                  <tr key={flow.id}>
-                    <th scope="row">
-                      <a href={hrefOfRuns({ flow: flow.id })} onClick={onLink}>
-                        {flow.name}
-                      </a>
-                      <span class="sub">
-                        since{" "}
-                        <time dateTime={flow.created} title={moment(flow.created)}>
-                          {ago(flow.created, now)}
-                        </time>
-                      </span>
-                    </th>
-                    <td>
-                      {last === undefined ? (
-                        "–"
-                      ) : (
-                        <>
-                          <StatePill look={lookOf(last.state)} />
-                          <span class="sub">
-                            <a href={hrefOfRun(last.id)} onClick={onLink}>
-                              {last.name}
-                            </a>{" "}
-                            {ago(last.startTime ?? last.created, now)}
-                          </span>
-                        </>
-                      )}
-                    </td>
-                    <td class="narrow-hidden">
-                      <Dots runs={runs} now={now} />
-                    </td>
-                    <td class="number">{total.toLocaleString("en")}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {page === null ? null : (
-        <Pager part={part} size={SIZE} total={page.total} what="flows" onPart={setPart} />
-      )}
+      <Listed
+        page={page}
+        error={error}
+        what="flows"
+        part={part}
+        onPart={setPart}
+        empty={
+          <Empty title={name === "" ? "No flows yet" : "No flow has such a name"}>
+            {name === "" ? "A flow is known here once it has run, or was deployed." : undefined}
+          </Empty>
+        }
+      >
+        {(items) => (
+          <div class="table-box">
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">Flow</th>
+                  <th scope="col">Last run</th>
+                  <th scope="col" class="narrow-hidden">
+                    Recently
+                  </th>
+                  <th scope="col" class="number">
+                    Runs
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map(({ flow, runs, total }) => {
+                  const [last] = runs;
+                  return (
+                    <tr key={flow.id}>
+                      <th scope="row">
+                        <a href={hrefOfRuns({ flow: flow.id })} onClick={onLink}>
+                          {flow.name}
+                        </a>
+                        <span class="sub">
+                          since{" "}
+                          <time dateTime={flow.created} title={moment(flow.created)}>
+                            {ago(flow.created, now)}
+                          </time>
+                        </span>
+                      </th>
+                      <td>
+                        {last === undefined ? (
+                          "–"
+                        ) : (
+                          <>
+                            <StatePill look={lookOf(last.state)} />
+                            <span class="sub">
+                              <a href={hrefOfRun(last.id)} onClick={onLink}>
+                                {last.name}
+                              </a>{" "}
+                              {ago(last.startTime ?? last.created, now)}
+                            </span>
+                          </>
+                        )}
+                      </td>
+                      <td class="narrow-hidden">
+                        <Dots runs={runs} now={now} />
+                      </td>
+                      <td class="number">{total.toLocaleString("en")}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Listed>
     </div>
   );
 }

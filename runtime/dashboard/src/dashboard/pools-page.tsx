@@ -5,6 +5,7 @@ import { Banner } from "../parts/banner.js";
 import { Empty } from "../parts/empty.js";
 import { useNow } from "../parts/use-now.js";
 import { useLoaded } from "../run-page/use-loaded.js";
+import { Loading, LoadError } from "./listed.js";
 
 /** Work pools with their workers, and what is wrong with them. */
 export function PoolsPage({ client }: { readonly client: Client }) {
@@ -13,15 +14,9 @@ export function PoolsPage({ client }: { readonly client: Client }) {
   return (
     <div class="list-page">
       <h1>Work pools</h1>
-      {error === null ? null : (
-        <Banner tone="warn" isAlert>
-          {error}
-        </Banner>
-      )}
+      <LoadError error={error} />
       {pools === null ? (
-        error === null ? (
-          <p class="pad dim">Loading…</p>
-        ) : null
+        <Loading error={error} />
       ) : pools.length === 0 ? (
         <Empty title="No work pools yet">
           Make one: <code>nbflow work-pool create default</code>

@@ -1,19 +1,16 @@
 import type { Client, FlowRun, StateType } from "../client/index.js";
 import { ago, duration, moment, secondsOf } from "../model/format.js";
 import { isOver, lookOf } from "../model/look.js";
-import { Banner } from "../parts/banner.js";
 import { Empty } from "../parts/empty.js";
 import { StatePill } from "../parts/state-pill.js";
 import { useNow } from "../parts/use-now.js";
 import { useLoaded } from "../run-page/use-loaded.js";
 import { History } from "./history.js";
-import { Pager } from "./pager.js";
+import { Listed, SIZE } from "./listed.js";
 import { hrefOfRun, hrefOfRuns, NO_FILTER, type RunFilter } from "./route.js";
 import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
 import type { Navigation } from "./use-route.js";
-
-const SIZE = 25;
 
 const STATES: readonly { readonly label: string; readonly types: readonly StateType[] }[] = [
   { label: "All", types: [] },
@@ -88,57 +85,56 @@ export function RunsPage({ client, filter, navigation }: RunsPageProps) {
         )}
         <SearchField label="Name of a run" value={name} onChange={(text) => set({ name: text })} />
       </div>
-      {error === null ? null : (
-        <Banner tone="warn" isAlert>
-          {error}
-        </Banner>
-      )}
-      {page === null ? (
-        <p class="pad dim">Loading…</p>
-      ) : page.items.length === 0 ? (
-        isFiltered ? (
-          <Empty title="No run is like that">
-            <button type="button" onClick={() => go(hrefOfRuns(NO_FILTER), true)}>
-              List all
-            </button>
-          </Empty>
-        ) : (
-          <Empty title="No runs yet">
-            Run a notebook here: <code>nbflow run notebook.ipynb</code>
-          </Empty>
-        )
-      ) : (
-        <>
-          {part === 0 ? <History runs={page.items} now={now} onLink={onLink} /> : null}
-          <div class="table-box">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">Run</th>
-                  <th scope="col">State</th>
-                  <th scope="col" class="narrow-hidden">
-                    Started
-                  </th>
-                  <th scope="col" class="number">
-                    Took
-                  </th>
-                  <th scope="col" class="wide-only">
-                    Parameters
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {page.items.map((run) => (
-                  <RunRow key={run.id} run={run} now={now} onLink={onLink} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
-      {page === null ? null : (
-        <Pager part={part} size={SIZE} total={page.total} what="runs" onPart={(to) => set({ part: to })} />
-      )}
+      <Listed
+        page={page}
+        error={error}
+        what="runs"
+        part={part}
+        onPart={(to) => set({ part: to })}
+        empty={
+          isFiltered ? (
+            <Empty title="No run is like that">
+              <button type="button" onClick={() => go(hrefOfRuns(NO_FILTER), true)}>
+                List all
+              </button>
+            </Empty>
+          ) : (
+            <Empty title="No runs yet">
+              Run a notebook here: <code>nbflow run notebook.ipynb</code>
+            </Empty>
+          )
+        }
+      >
+        {(items) => (
+          <>
+            {part === 0 ? <History runs={items} now={now} onLink={onLink} /> : null}
+            <div class="table-box">
+              <table class="list">
+                <thead>
+                  <tr>
+                    <th scope="col">Run</th>
+                    <th scope="col">State</th>
+                    <th scope="col" class="narrow-hidden">
+                      Started
+                    </th>
+                    <th scope="col" class="number">
+                      Took
+                    </th>
+                    <th scope="col" class="wide-only">
+                      Parameters
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((run) => (
+                    <RunRow key={run.id} run={run} now={now} onLink={onLink} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </>
+        )}
+      </Listed>
     </div>
   );
 }
