@@ -83,36 +83,19 @@ export function GraphView({ run, nodes, selected, onSelect }: NodesProps) {
       y * scale < seen.top + size.height + 600 &&
       x * scale > seen.left - 800 &&
       x * scale < seen.left + size.width + 800);
+  const tools = [
+    ["minus", "Smaller", () => setZoom(bounded(scale / ZOOMS.step))],
+    ["plus", "Larger", () => setZoom(bounded(scale * ZOOMS.step))],
+    ["fit", "Fit the width", () => setZoom(null)],
+  ] as const;
   return (
     <div class="graph">
       <div class="graph-tools" role="group" aria-label="Size of the graph">
-        <button
-          type="button"
-          class="tool"
-          aria-label="Smaller"
-          title="Smaller"
-          onClick={() => setZoom(bounded(scale / ZOOMS.step))}
-        >
-          <Icon name="minus" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Larger"
-          title="Larger"
-          onClick={() => setZoom(bounded(scale * ZOOMS.step))}
-        >
-          <Icon name="plus" />
-        </button>
-        <button
-          type="button"
-          class="tool"
-          aria-label="Fit the width"
-          title="Fit the width"
-          onClick={() => setZoom(null)}
-        >
-          <Icon name="fit" />
-        </button>
+        {tools.map(([icon, label, act]) => (
+          <button key={icon} type="button" class="tool" aria-label={label} title={label} onClick={act}>
+            <Icon name={icon} />
+          </button>
+        ))}
       </div>
       <div
         class="graph-scroll"
