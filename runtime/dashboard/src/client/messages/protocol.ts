@@ -3,13 +3,7 @@ import type { ClientErrorCode } from "../client-error.js";
 /** What the page sends: a call, the beginning of a stream, or the end of one. */
 export type Asked =
   | {
-      readonly nbflow: "call";
-      readonly id: number;
-      readonly method: string;
-      readonly args: readonly unknown[];
-    }
-  | {
-      readonly nbflow: "listen";
+      readonly nbflow: "call" | "listen";
       readonly id: number;
       readonly method: string;
       readonly args: readonly unknown[];
