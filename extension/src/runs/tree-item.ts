@@ -2,7 +2,7 @@ import type { TreeItem } from "vscode";
 import type { Vscode } from "../editor.js";
 import type { FlowRun, TaskRun } from "../server-client/index.js";
 import { flowRunBelow, type Node } from "./node.js";
-import { lengthText, momentText, secondsOf } from "./times.js";
+import { formatOf, lengthText, momentText, secondsOf } from "./times.js";
 import { hasEnded, stateIcons, stateWords } from "./state-look.js";
 
 /** How a line of the tree looks at a time, in milliseconds. */
@@ -52,8 +52,8 @@ function contextOf(node: Exclude<Node, { readonly kind: "more" }>): string {
 const wordsOf = ({ state }: FlowRun | TaskRun): string =>
   state === null ? stateWords.PENDING : state.name || stateWords[state.type];
 
-const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
-const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const time = formatOf({ timeStyle: "short" });
+const date = formatOf({ day: "numeric", month: "short" });
 
 /** `14:03` of today, `24 Nov 14:03` of another day; `due 14:03` of what has not begun. */
 function startOf(run: FlowRun | TaskRun, now: number): string | undefined {
@@ -61,7 +61,7 @@ function startOf(run: FlowRun | TaskRun, now: number): string | undefined {
   if (at === null) return undefined;
   const then = new Date(at);
   const isToday = then.toDateString() === new Date(now).toDateString();
-  const text = isToday ? time.format(then) : `${date.format(then)} ${time.format(then)}`;
+  const text = isToday ? time(then) : `${date(then)} ${time(then)}`;
   return run.startTime === null ? `due ${text}` : text;
 }
 
