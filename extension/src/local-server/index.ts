@@ -1,11 +1,10 @@
 import type { Uri } from "vscode";
-import { homedir } from "node:os";
 import { dirname } from "node:path";
 import type { Editor } from "../editor.js";
 import { checkNbflow, obtainNbflow, thisMachine } from "../nbflow-cli/index.js";
 import { serverClient, type Client, type ServerAddress } from "../server-client/index.js";
 import { settingsFor } from "../settings/settings.js";
-import { folderFor } from "../terminal/index.js";
+import { firstFolder, folderFor } from "../terminal/index.js";
 import { sharedServer, stateFolder } from "./shared-server.js";
 import { startShared } from "./start-shared.js";
 
@@ -55,11 +54,8 @@ async function clientOf(address: ServerAddress): Promise<Found> {
   return { kind: "client", client: openClient(address) };
 }
 
-/** A file's place in the first folder of the workspace, or in the home folder where there is none. */
-function anyFile({ vscode }: Editor): Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
-  return vscode.Uri.joinPath(folder, "notebook.ipynb");
-}
+/** A file's place in the folder whose `nbflow` counts. */
+const anyFile = ({ vscode }: Editor): Uri => vscode.Uri.joinPath(firstFolder(vscode), "notebook.ipynb");
 
 /** The `nbflow` of the workspace, where there is one that works; nobody is asked. */
 async function readyNbflow(editor: Editor, file: Uri) {

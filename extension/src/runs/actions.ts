@@ -1,10 +1,9 @@
 import type { Uri } from "vscode";
-import { homedir } from "node:os";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
 import { obtainNbflow } from "../nbflow-cli/index.js";
 import type { Client, FlowRun, StateType } from "../server-client/index.js";
-import { folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
+import { firstFolder, folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
 import { nodeOf, type Node } from "./node.js";
 import type { RunsModel } from "./runs-model.js";
@@ -70,9 +69,8 @@ async function resumeHere(editor: Editor, run: FlowRun): Promise<void> {
 
 /** The file that a run came from, whose `nbflow` and folder count. */
 function placeOf({ vscode }: Editor, run: FlowRun): Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
   const path = run.notebook ?? run.script;
   return path?.startsWith("/")
     ? vscode.Uri.file(path)
-    : vscode.Uri.joinPath(folder, path ?? "notebook.ipynb");
+    : vscode.Uri.joinPath(firstFolder(vscode), path ?? "notebook.ipynb");
 }

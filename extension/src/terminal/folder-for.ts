@@ -1,11 +1,16 @@
 import { relative } from "node:path";
+import { homedir } from "node:os";
 import type { Uri } from "vscode";
-import type { Editor } from "../editor.js";
+import type { Editor, Vscode } from "../editor.js";
 
 /** Where a program for a file starts: the file's workspace folder, else the file's own folder. */
 export function folderFor({ vscode }: Editor, file: Uri): Uri {
   return vscode.workspace.getWorkspaceFolder(file)?.uri ?? vscode.Uri.joinPath(file, "..");
 }
+
+/** The first folder of the workspace; the home folder where there is none. */
+export const firstFolder = (vscode: Vscode): Uri =>
+  vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 
 /** A file as a program that starts in a folder is told of it: `trips.ipynb`, never what could be taken for an option. */
 export function pathFrom(folder: Uri, file: Uri): string {

@@ -1,3 +1,3 @@
-export { folderFor, pathFrom } from "./folder-for.js";
+export { firstFolder, folderFor, pathFrom } from "./folder-for.js";
 export { reportFailure } from "./report-failure.js";
 export { runInTerminal, type TerminalProgram } from "./run-in-terminal.js";
