@@ -1,61 +1,5 @@
 import { ApiError, read, type Fields, type OrionClient } from "../orion/index.js";
-
-/** The types of work pools that nbflow's deployments run in. Ours runs process pools; Prefect's workers run all. */
-export const POOL_TYPES = ["process", "docker", "kubernetes"] as const;
-export type PoolType = (typeof POOL_TYPES)[number];
-
-/** As the real worker's, for a server that does not know it. */
-const PROCESS: Fields = {
-  job_configuration: {
-    command: "{{ command }}",
-    env: "{{ env }}",
-    labels: "{{ labels }}",
-    name: "{{ name }}",
-    stream_output: "{{ stream_output }}",
-    working_dir: "{{ working_dir }}",
-  },
-  variables: {
-    type: "object",
-    properties: {
-      name: {
-        title: "Name",
-        description: "What the process is called.",
-        anyOf: [{ type: "string" }, { type: "null" }],
-        default: null,
-      },
-      env: {
-        title: "Environment Variables",
-        description: "Environment variables of the process.",
-        type: "object",
-        additionalProperties: { anyOf: [{ type: "string" }, { type: "null" }] },
-      },
-      labels: {
-        title: "Labels",
-        description: "Labels of the process.",
-        type: "object",
-        additionalProperties: { type: "string" },
-      },
-      command: {
-        title: "Command",
-        description: "What is started. nbflow deploy sets it.",
-        anyOf: [{ type: "string" }, { type: "null" }],
-        default: null,
-      },
-      stream_output: {
-        title: "Stream Output",
-        description: "Whether the worker shows what the process prints.",
-        type: "boolean",
-        default: true,
-      },
-      working_dir: {
-        title: "Working Directory",
-        description: "Where the process runs; a temporary folder where it is left out.",
-        anyOf: [{ type: "string", format: "path" }, { type: "null" }],
-        default: null,
-      },
-    },
-  },
-};
+import { WORKER_TYPES, type PoolType } from "../pool-types/index.js";
 
 const IMAGE_NOTE = "It must have Node 20 or later and Python; Prefect's own image has no Node.";
 
@@ -66,7 +10,7 @@ const IMAGE_NOTE = "It must have Node 20 or later and Python; Prefect's own imag
  */
 export async function baseJobTemplate(client: OrionClient, type: PoolType): Promise<Fields> {
   const known = await knownTemplate(client, type);
-  if (type === "process") return known ?? PROCESS;
+  if (type === "process") return known ?? WORKER_TYPES.prefect.process.default_base_job_configuration;
   if (known === null) {
     throw new ApiError("api-not-found", `${client.address.url} knows no worker of the type ${type}.`, {
       hint: "Make the pool with Prefect's own command: prefect work-pool create",

@@ -1,2 +1,2 @@
-export { baseJobTemplate, POOL_TYPES, type PoolType } from "./base-job-template.js";
+export { baseJobTemplate } from "./base-job-template.js";
 export { Worker, workerName, type WorkerOptions } from "./worker.js";

@@ -1,5 +1,6 @@
-import { baseJobTemplate, POOL_TYPES } from "../../worker/index.js";
+import { baseJobTemplate } from "../../worker/index.js";
 import { ApiError, read } from "../../orion/index.js";
+import { POOL_TYPES } from "../../pool-types/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import type { ServerOptions } from "../run/tracked-run.js";

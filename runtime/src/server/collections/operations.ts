@@ -5,7 +5,7 @@ import { newId, type Db } from "../data/db.js";
 import { ApiError, notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { common, fields, json, jsonObject, limit, list, named, offset, opt, strict } from "../schema/kit.js";
-import { WORKER_TYPES } from "./worker-types.js";
+import { WORKER_TYPES } from "../../pool-types/index.js";
 
 const searches = resource("Saved Searches");
 const FILTER = named(
