@@ -43,6 +43,15 @@ describe.skipIf(PREFECT === "")("a real client's deployments", () => {
       flow_runs: type === undefined ? {} : { state: { type: { any_: [type] } } },
     })) as Run[];
 
+  test.each(["process", "docker", "kubernetes"])(
+    "go to pools of the type %s, which it makes",
+    async (type) => {
+      await server.prefect("work-pool", "create", `of-${type}`, "--type", type);
+      const pool = await server.api("GET", `/work_pools/of-${type}`);
+      expect(pool).toMatchObject({ type, base_job_template: { job_configuration: { env: "{{ env }}" } } });
+    },
+  );
+
   test("a stock worker runs a deployment, is seen online, and cancels a run that is asked to end", async () => {
     await mkdir(join(server.home, "flows"));
     await writeFile(join(server.home, "flows/hello.py"), HELLO);
