@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Json } from "../python/worker.js";
-import type { Answer, State } from "../state/index.js";
+import { newState, type Answer, type State } from "../state/index.js";
 import {
   advance,
   type Artifact,
@@ -68,11 +68,11 @@ export class Recorder {
     state: State,
   ): Promise<{ readonly answer: Answer; readonly flowRun: FlowRun }> {
     const answer = await this.#guard((store) => store.proposeFlowRunState(run.id, state));
-    const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
+    const entered = newState(answer);
     // another process has changed it
-    if (!changed) return { answer, flowRun: (await this.flowRunNow(run.id)) ?? run };
-    const flowRun = advance(run, answer.state);
-    this.emit({ type: "flow-run-state", flowRun, state: answer.state });
+    if (entered === null) return { answer, flowRun: (await this.flowRunNow(run.id)) ?? run };
+    const flowRun = advance(run, entered);
+    this.emit({ type: "flow-run-state", flowRun, state: entered });
     return { answer, flowRun };
   }
 

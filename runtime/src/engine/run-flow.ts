@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Json } from "../python/worker.js";
-import { makeState, type Answer, type NewState, type StateType } from "../state/index.js";
+import { makeState, newState, type Answer, type NewState, type StateType } from "../state/index.js";
 import { runWithin } from "./context.js";
 import type { FlowDefinition } from "./definition.js";
 import { delaysOf } from "./delays.js";
@@ -81,13 +81,11 @@ async function runTries(job: FlowJob, created: FlowRun, checked: Checked): Promi
     return proposed.answer;
   };
   const told = async (answer: Answer): Promise<void> => {
-    const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
-    const hooks = changed ? hooksFor(flow.hooks, answer.state) : [];
-    if (hooks.length === 0 || answer.state === null) return;
+    const entered = newState(answer);
+    const hooks = entered === null ? [] : hooksFor(flow.hooks, entered);
+    if (hooks.length === 0 || entered === null) return;
     const place = { flowRunId: flowRun.id, taskRunId: null };
-    await callHooks(hooks, flowRun, answer.state, (message) =>
-      recorder.log(place, "nbflow.flow", ERROR, message),
-    );
+    await callHooks(hooks, flowRun, entered, (message) => recorder.log(place, "nbflow.flow", ERROR, message));
   };
   const outcome = (result: unknown, error: unknown): FlowOutcome => ({
     flowRun,

@@ -1,5 +1,6 @@
 import {
   makeState,
+  newState,
   propose,
   type Answer,
   type NewState,
@@ -594,22 +595,23 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       flowIsRetrying: this.#past !== null,
     };
     const answer = propose("task", run.state, state, facts, { force });
-    if (answer.status !== "ACCEPT" && !(answer.status === "REJECT" && answer.changed)) return answer;
-    const next = advance(run, answer.state);
+    const entered = newState(answer);
+    if (entered === null) return answer;
+    const next = advance(run, entered);
     try {
       const again = this.#past === null ? null : next;
-      if (answer.state.type !== "RUNNING") this.#slots.release();
-      await this.host.recorder.recordTaskRunState(next, answer.state, {
+      if (entered.type !== "RUNNING") this.#slots.release();
+      await this.host.recorder.recordTaskRunState(next, entered, {
         stored,
         again,
-        cache: answer.state.type === "COMPLETED" ? this.#cacheEntry() : null,
+        cache: entered.type === "COMPLETED" ? this.#cacheEntry() : null,
       });
       this.#taskRun = next;
       this.#past = null;
-      const hooks = hooksFor(this.definition.hooks, answer.state);
+      const hooks = hooksFor(this.definition.hooks, entered);
       if (hooks.length > 0) {
         this.host.keepOpen(
-          callHooks(hooks, next, answer.state, (message) => this.log(ERROR, `${this.name}: ${message}`)),
+          callHooks(hooks, next, entered, (message) => this.log(ERROR, `${this.name}: ${message}`)),
         );
       }
     } catch (error) {

@@ -54,3 +54,8 @@ export interface DeploymentSlots {
   /** Seconds until a run that has to wait asks again. */
   readonly waitSeconds: number;
 }
+
+/** The state that a run has by the answer and had not before; null where it keeps its own. */
+export function newState(answer: Answer): State | null {
+  return answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed) ? answer.state : null;
+}

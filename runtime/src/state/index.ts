@@ -1,4 +1,4 @@
-export type { Answer, DeploymentSlots, RunFacts } from "./answer.js";
+export { newState, type Answer, type DeploymentSlots, type RunFacts } from "./answer.js";
 export { makeState, type NewState } from "./make-state.js";
 export { propose } from "./propose.js";
 export { RULES } from "./rules.js";

@@ -17,6 +17,7 @@ export type {
 export type { ConcurrencyLimit, NewFlowRun, RunSize, RunStore, TaskRunChange } from "./run-store.js";
 export { StoreError, type StoreErrorCode } from "./store-error.js";
 export { advance } from "./advance.js";
+export { factsOf, flowFactsOf } from "./flow-run-steps.js";
 export { openSqliteStore } from "./open.js";
 export { memoryStore } from "./memory/memory-store.js";
 export { stateFolder } from "./state-folder.js";

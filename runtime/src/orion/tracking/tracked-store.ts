@@ -1,4 +1,4 @@
-import type { Answer, State } from "../../state/index.js";
+import { newState, type Answer, type State } from "../../state/index.js";
 import type {
   Artifact,
   FlowRun,
@@ -56,8 +56,8 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
   }
 
   async function toldAnswer(id: string, answer: Answer): Promise<Answer> {
-    const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
-    if (changed) await told(id, answer.state);
+    const entered = newState(answer);
+    if (entered !== null) await told(id, entered);
     return answer;
   }
 
@@ -96,10 +96,10 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
     proposeFlowRunState: async (id: string, state: State, options?: { readonly force?: boolean }) => {
       const verdict = await tracker.verdict(id, state);
       if (verdict === null) return toldAnswer(id, await store.proposeFlowRunState(id, state, options));
-      const isChange = verdict.status === "ACCEPT" || (verdict.status === "REJECT" && verdict.changed);
-      if (isChange) {
-        tracker.watch(id, verdict.state);
-        await store.proposeFlowRunState(id, verdict.state, { force: true });
+      const entered = newState(verdict);
+      if (entered !== null) {
+        tracker.watch(id, entered);
+        await store.proposeFlowRunState(id, entered, { force: true });
       }
       return verdict;
     },

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { newState, type Answer } from "../../state/index.js";
 import { json } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
@@ -267,10 +268,8 @@ function owner({ run }: ServedFlowRun) {
 }
 
 /** 201 where this request made the state that is answered. */
-function stateReply(served: ServedFlowRun, answer: Parameters<typeof answerToWire>[0]): Reply {
-  const made =
-    answer.state !== null && (answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed));
-  return new Reply(made ? 201 : 200, answerToWire(answer, owner(served)));
+function stateReply(served: ServedFlowRun, answer: Answer): Reply {
+  return new Reply(newState(answer) !== null ? 201 : 200, answerToWire(answer, owner(served)));
 }
 
 function queueFor(db: Db, pool: string | null | undefined, queue: string | null | undefined): string | null {

@@ -1,12 +1,13 @@
 import {
   isTerminal,
   makeState,
+  newState,
   propose,
   type Answer,
   type DeploymentSlots,
   type State,
 } from "../../state/index.js";
-import { advance } from "../../store/index.js";
+import { advance, flowFactsOf } from "../../store/index.js";
 import { json, maybe, maybeCount, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { giveLease, leaseById, renewLease, takeLease } from "../concurrency/leases.js";
@@ -38,22 +39,17 @@ export function setFlowRunState(db: Db, served: ServedFlowRun, proposed: State, 
     run.state,
     proposed,
     {
-      now: new Date(proposed.timestamp),
-      runCount: run.runCount,
-      retries: run.policy.retries,
-      retryDelay: run.policy.retryDelay,
-      hasDeployment: run.deploymentId !== null,
+      ...flowFactsOf(run, proposed),
       hasInfrastructure: maybe(served.row, "infrastructure_pid") !== null || run.processId !== null,
-      isSubflow: run.parentTaskRunId !== null,
       pauseKeys: policy.pause_keys,
       slotIsLost,
       ...(limit === null ? {} : { slots: slotsOf(limit) }),
     },
     { force },
   );
-  if (answer.status === "WAIT" || answer.status === "ABORT") return answer;
-  if (answer.status === "REJECT" && !answer.changed) return answer;
-  const state = withLease(db, served, answer, limit, leaseId, force);
+  const next = newState(answer);
+  if (next === null) return answer;
+  const state = withLease(db, served, next, limit, leaseId, force);
   record(db, served, state, answer);
   return { ...answer, state };
 }
@@ -109,12 +105,11 @@ function isLost(db: Db, leaseId: string, { limit }: DeploymentLimit): boolean {
 function withLease(
   db: Db,
   { run }: ServedFlowRun,
-  answer: Answer,
+  state: State,
   deployment: DeploymentLimit | null,
   leaseId: string | null,
   force: boolean,
 ): State {
-  const state = answer.state as State;
   const from = run.state?.type ?? null;
   const carries = (id: string): State => ({
     ...state,

@@ -1,4 +1,5 @@
-import { isTerminal, propose, type Answer, type State } from "../../state/index.js";
+import { isTerminal, newState, propose, type Answer, type State } from "../../state/index.js";
+import { factsOf } from "../../store/index.js";
 import type { Db } from "../data/db.js";
 import { msOf } from "../data/instant.js";
 import { giveLease, leasesOfRun, takeLease } from "../concurrency/leases.js";
@@ -24,18 +25,14 @@ export function setTaskRunState(db: Db, served: ServedTaskRun, proposed: State, 
       run.state,
       proposed,
       {
-        now: new Date(proposed.timestamp),
-        runCount: run.runCount,
-        retries: run.policy.retries,
-        retryDelay: run.policy.retryDelay,
+        ...factsOf(run, proposed),
         ...(flowRun === null ? {} : { flowState: flowRun.run.state }),
         flowIsRetrying: flowRun !== null && run.flowRunRunCount < flowRun.run.runCount,
       },
       { force },
     );
-  if (answer.status === "WAIT" || answer.status === "ABORT") return answer;
-  if (answer.status === "REJECT" && !answer.changed) return answer;
-  const { state } = answer;
+  const state = newState(answer);
+  if (state === null) return answer;
   if (!force && state.type === "RUNNING") {
     const full = takeTags(db, served);
     if (full !== null) return { ...full, state: run.state };

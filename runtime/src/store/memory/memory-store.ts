@@ -1,8 +1,9 @@
 import { v7 as uuid } from "uuid";
-import { isTerminal, makeState, propose, type Answer, type State } from "../../state/index.js";
+import { newState, type Answer, type State } from "../../state/index.js";
 import type { StoredResult } from "../../values/index.js";
 import type { Json } from "../../python/worker.js";
 import { advance } from "../advance.js";
+import { endOfLost, heldByAnother, lostTasks, needsProcess, proposeInStore } from "../flow-run-steps.js";
 import type {
   Artifact,
   FlowRun,
@@ -15,10 +16,6 @@ import type {
 } from "../records.js";
 import type { ConcurrencyLimit, RunStore } from "../run-store.js";
 import { StoreError } from "../store-error.js";
-
-/** The states that a process is to be there for. */
-const IN_PROCESS = new Set(["PENDING", "RUNNING", "PAUSED", "CANCELLING", "SCHEDULED"]);
-const WITHOUT_PROCESS = new Set(["Suspended", "Resuming"]);
 
 /**
  * A run store in memory, for a process that runs one flow whose state a server keeps: it needs nothing installed, and what it holds
@@ -44,21 +41,11 @@ export function memoryStore(location: string): RunStore {
   }
 
   function proposeNow(run: FlowRun, proposed: State, force: boolean): Answer {
-    const facts = {
-      now: new Date(proposed.timestamp),
-      runCount: run.runCount,
-      retries: run.policy.retries,
-      retryDelay: run.policy.retryDelay,
-      hasDeployment: run.deploymentId !== null,
-      hasInfrastructure: run.deploymentId === null,
-      isLocal: run.processId !== null,
-      isSubflow: run.parentTaskRunId !== null,
-      pauseKeys: proposed.type === "PAUSED" ? pausesOf(run.id) : [],
-    };
-    const answer = propose("flow", run.state, proposed, facts, { force });
-    if (answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed)) {
-      flowRuns.set(run.id, advance(run, answer.state));
-      states.push({ ...answer.state, flowRunId: run.id, taskRunId: null });
+    const answer = proposeInStore(run, proposed, force, pausesOf);
+    const state = newState(answer);
+    if (state !== null) {
+      flowRuns.set(run.id, advance(run, state));
+      states.push({ ...state, flowRunId: run.id, taskRunId: null });
     }
     return answer;
   }
@@ -114,18 +101,8 @@ export function memoryStore(location: string): RunStore {
     renameFlowRun: async (id, name) => void flowRuns.set(id, { ...flowRunNow(id), name }),
     takeFlowRun: async (id, processId, state, options) => {
       const run = flowRunNow(id);
-      const isFree =
-        run.state === null ||
-        run.processId === null ||
-        run.processId === processId ||
-        isTerminal(run.state.type) ||
-        WITHOUT_PROCESS.has(run.state.name);
-      if (!isFree)
-        return {
-          status: "ABORT",
-          reason: `It is ${run.state?.name ?? "Pending"}, and its process has it.`,
-          state: run.state,
-        };
+      const held = heldByAnother(run, processId);
+      if (held !== null) return held;
       const answer = proposeNow(run, state, options?.force === true);
       if (answer.status === "ACCEPT") flowRuns.set(id, { ...flowRunNow(id), processId });
       return answer;
@@ -138,21 +115,16 @@ export function memoryStore(location: string): RunStore {
     runsInProcess: async () =>
       [...flowRuns.values()].flatMap((flowRun) => {
         const { processId, state } = flowRun;
-        if (processId === null || state === null || WITHOUT_PROCESS.has(state.name)) return [];
-        return IN_PROCESS.has(state.type) ? [{ flowRun, process: processes.get(processId) ?? null }] : [];
+        if (processId === null || state === null || !needsProcess(state)) return [];
+        return [{ flowRun, process: processes.get(processId) ?? null }];
       }),
     crashFlowRun: async (id, processId, state) => {
       const run = flowRunNow(id);
-      if (run.processId !== processId || run.state === null || isTerminal(run.state.type)) return false;
-      const now = new Date(state.timestamp);
-      const { message } = state;
-      const end = run.state.type === "CANCELLING" ? makeState("CANCELLED", now, { message }) : state;
-      if (proposeNow(run, end, false).status !== "ACCEPT") return false;
-      for (const task of tasksOf(id)) {
-        if (task.state?.type !== "RUNNING") continue;
-        const lost = makeState("CRASHED", now, { message });
-        setTaskState(advance(task, lost), lost);
-        release((slot) => slot.taskRunId !== task.id);
+      const end = run.processId === processId ? endOfLost(run, state) : null;
+      if (end === null || proposeNow(run, end, false).status !== "ACCEPT") return false;
+      for (const lost of lostTasks(tasksOf(id), state)) {
+        setTaskState(lost.run, lost.state);
+        release((slot) => slot.taskRunId !== lost.run.id);
       }
       return true;
     },

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
-import { isTerminal, makeState, propose, type Answer, type State } from "../../state/index.js";
+import { newState, type Answer, type State } from "../../state/index.js";
 import { advance } from "../advance.js";
+import { endOfLost, heldByAnother, lostTasks, proposeInStore } from "../flow-run-steps.js";
 import type { Artifact, FlowRun, LogLine, ProcessRecord, TaskRun } from "../records.js";
 import type { NewFlowRun, TaskRunChange } from "../run-store.js";
 import type { SqlValue, Statement } from "./database.js";
@@ -49,35 +50,19 @@ export function insertFlowRun(prepare: Prepare, run: NewFlowRun): FlowRun {
 
 /** Judges a proposal by the rules and the state that the file has now, and records what comes of it. */
 export function proposeFlowRun(prepare: Prepare, run: FlowRun, proposed: State, force: boolean): Answer {
-  const answer = propose(
-    "flow",
-    run.state,
-    proposed,
-    {
-      now: new Date(proposed.timestamp),
-      runCount: run.runCount,
-      retries: run.policy.retries,
-      retryDelay: run.policy.retryDelay,
-      hasDeployment: run.deploymentId !== null,
-      hasInfrastructure: run.deploymentId === null,
-      isLocal: run.processId !== null,
-      isSubflow: run.parentTaskRunId !== null,
-      pauseKeys: proposed.type === "PAUSED" ? resumedPauses(prepare, run.id) : [],
-    },
-    { force },
-  );
-  const changed = answer.status === "ACCEPT" || (answer.status === "REJECT" && answer.changed);
-  if (!changed) return answer;
-  const next = advance(run, answer.state);
-  insertState(prepare, "flow_run_states", run.id, answer.state);
+  const answer = proposeInStore(run, proposed, force, (id) => resumedPauses(prepare, id));
+  const state = newState(answer);
+  if (state === null) return answer;
+  const next = advance(run, state);
+  insertState(prepare, "flow_run_states", run.id, state);
   prepare(
     `UPDATE flow_runs SET state_id = ?, state_type = ?, state_name = ?, state_timestamp = ?, run_count = ?,
       expected_start_time = ?, start_time = ?, end_time = ?, total_run_time = ? WHERE id = ?`,
   ).run([
-    answer.state.id,
-    answer.state.type,
-    answer.state.name,
-    answer.state.timestamp,
+    state.id,
+    state.type,
+    state.name,
+    state.timestamp,
     next.runCount,
     next.expectedStartTime,
     next.startTime,
@@ -102,19 +87,8 @@ export function takeRun(
   state: State,
   force: boolean,
 ): Answer {
-  const isFree =
-    run.state === null ||
-    run.processId === null ||
-    isTerminal(run.state.type) ||
-    run.state.name === "Suspended" ||
-    run.state.name === "Resuming";
-  if (!isFree && run.processId !== processId) {
-    return {
-      status: "ABORT",
-      reason: `It is ${run.state?.name ?? "Pending"}, and its process has it.`,
-      state: run.state,
-    };
-  }
+  const held = heldByAnother(run, processId);
+  if (held !== null) return held;
   const answer = proposeFlowRun(prepare, run, state, force);
   if (answer.status === "ACCEPT")
     prepare("UPDATE flow_runs SET process_id = ? WHERE id = ?").run([processId, run.id]);
@@ -123,18 +97,11 @@ export function takeRun(
 
 /** A run whose process is gone: what was running in it was lost with it. */
 export function crashRun(prepare: Prepare, run: FlowRun, state: State): boolean {
-  if (run.state === null || isTerminal(run.state.type)) return false;
-  const cancelling = run.state.type === "CANCELLING";
-  const end = cancelling
-    ? makeState("CANCELLED", new Date(state.timestamp), { message: state.message })
-    : state;
-  const answer = proposeFlowRun(prepare, run, end, false);
-  if (answer.status !== "ACCEPT") return false;
-  for (const task of listTaskRuns(prepare, run.id)) {
-    if (task.state?.type !== "RUNNING") continue;
-    const lost = makeState("CRASHED", new Date(state.timestamp), { message: state.message });
-    updateTaskRun(prepare, { ...advance(task, lost), state: lost });
-    prepare("DELETE FROM concurrency_slots WHERE task_run_id = ?").run([task.id]);
+  const end = endOfLost(run, state);
+  if (end === null || proposeFlowRun(prepare, run, end, false).status !== "ACCEPT") return false;
+  for (const lost of lostTasks(listTaskRuns(prepare, run.id), state)) {
+    updateTaskRun(prepare, { ...lost.run, state: lost.state });
+    prepare("DELETE FROM concurrency_slots WHERE task_run_id = ?").run([lost.run.id]);
   }
   return true;
 }
