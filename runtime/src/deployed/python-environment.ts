@@ -1,9 +1,9 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isAlive, thisProcess, type ProcessIdentity } from "../platform/index.js";
+import { takeLock } from "../platform/index.js";
 
 export interface EnvironmentRequest {
   /** A pip requirements file's text. */
@@ -48,7 +48,7 @@ export async function pythonEnvironment(request: EnvironmentRequest): Promise<st
   if (existsSync(complete)) return interpreter;
   mkdirSync(parent, { recursive: true });
   const lock = `${folder}.lock`;
-  while (!take(lock)) {
+  while (!takeLock(lock)) {
     await delay(LOOK_MS);
     if (existsSync(complete)) return interpreter;
   }
@@ -122,20 +122,4 @@ function run(
       resolve({ failed, text: `${stdout}${stderr}` }),
     );
   });
-}
-
-function take(lock: string): boolean {
-  try {
-    writeFileSync(lock, JSON.stringify(thisProcess()), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  try {
-    if (isAlive(JSON.parse(readFileSync(lock, "utf8")) as ProcessIdentity) === false)
-      rmSync(lock, { force: true });
-  } catch {
-    // it is being written, or has just been taken away
-  }
-  return false;
 }

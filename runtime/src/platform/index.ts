@@ -1,3 +1,4 @@
+export { takeLock } from "./lock.js";
 export { memoryOf, TELLS_MEMORY } from "./memory.js";
 export { packageFile, usePackageFolder } from "./package-folder.js";
 export { isAlive, thisProcess, type ProcessIdentity } from "./processes.js";

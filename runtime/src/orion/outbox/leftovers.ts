@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive, thisProcess, type ProcessIdentity } from "../../platform/index.js";
+import { isAlive, takeLock, type ProcessIdentity } from "../../platform/index.js";
 import type { Wire } from "../wire/index.js";
 import { Journal } from "./journal.js";
 import { Sender } from "./sender.js";
@@ -42,7 +42,7 @@ export async function sendLeftover(
   milliseconds: number,
 ): Promise<Sent | null> {
   const lock = `${path}.lock`;
-  if (!take(lock)) return null;
+  if (!takeLock(lock)) return null;
   try {
     const { journal, head } = Journal.open(path);
     const sender = new Sender(journal, head, wire, { isLeft: true });
@@ -53,22 +53,4 @@ export async function sendLeftover(
   } finally {
     rmSync(lock, { force: true });
   }
-}
-
-function take(lock: string): boolean {
-  try {
-    writeFileSync(lock, JSON.stringify(thisProcess()), { flag: "wx" });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  try {
-    const holder = JSON.parse(readFileSync(lock, "utf8")) as ProcessIdentity;
-    if (isAlive(holder) !== false) return false;
-  } catch {
-    // it is being written, or has just been taken away
-    return false;
-  }
-  rmSync(lock, { force: true });
-  return take(lock);
 }
