@@ -90,12 +90,6 @@ export function artifactOf(row: SqlRow): Artifact {
   };
 }
 
-/** Details are empty for nearly every state, and then take no room. */
-export function detailsText(details: StateDetails): string | null {
-  for (const _key in details) return JSON.stringify(details);
-  return null;
-}
-
 function runOf(row: SqlRow): RunRecord {
   return {
     id: text(row["id"]),

@@ -4,9 +4,9 @@ import { advance } from "../advance.js";
 import { endOfLost, heldByAnother, lostTasks, proposeInStore } from "../flow-run-steps.js";
 import type { Artifact, FlowRun, LogLine, ProcessRecord, TaskRun } from "../records.js";
 import type { NewFlowRun, TaskRunChange } from "../run-store.js";
-import type { SqlValue, Statement } from "./database.js";
+import type { Statement } from "./database.js";
 import { listTaskRuns } from "./read-runs.js";
-import { detailsText } from "./rows.js";
+import { insertStateInto, stateColumns, type StateTable } from "./state-columns.js";
 
 type Prepare = (sql: string) => Statement;
 
@@ -212,23 +212,6 @@ export function upsertArtifact(prepare: Prepare, artifact: Artifact): void {
   ]);
 }
 
-function insertState(
-  prepare: Prepare,
-  table: "flow_run_states" | "task_run_states",
-  runId: string,
-  state: State,
-): void {
-  const values: SqlValue[] = [
-    runId,
-    state.id,
-    state.type,
-    state.name,
-    state.message,
-    state.timestamp,
-    detailsText(state.details),
-    state.data,
-  ];
-  prepare(
-    `INSERT INTO ${table} (run_id, id, type, name, message, timestamp, details, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(values);
+function insertState(prepare: Prepare, table: StateTable, runId: string, state: State): void {
+  prepare(insertStateInto(table)).run(stateColumns(runId, state));
 }
