@@ -2,10 +2,11 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { asJson, assignments, json as jsonIn, maybe as maybeText, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { amongThose, condition, joined, where, type Condition } from "../filters/condition.js";
+import { amongThose, condition, joined, type Condition } from "../filters/condition.js";
 import { criterion, filter, ids, isAny, isLike, isNone } from "../filters/criteria.js";
+import { countRows, findRows } from "../filters/find.js";
 import { flowRunsAsked, RUN_FILTERS, taskRunsAsked, type RunFilters } from "../filters/run-filters.js";
-import { notFound } from "../http/api-error.js";
+import { found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
   common,
@@ -131,23 +132,23 @@ export const artifactOperations = [
     summary: "Count artifacts.",
     body: fields({ artifacts: maybe(ARTIFACTS.schema), ...others }),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => total(db, asked(ARTIFACTS.ask, body)),
+    act: (db, { body }) => countRows(db, "artifacts a", asked(ARTIFACTS.ask, body)),
   }),
   reads("post", "/artifacts/latest/count", {
     summary: "Count keys of artifacts.",
     body: fields({ artifacts: maybe(COLLECTIONS.schema), ...others }),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => total(db, joined([asked(COLLECTIONS.ask, body), IS_LATEST], "AND")),
+    act: (db, { body }) =>
+      countRows(db, "artifacts a", joined([asked(COLLECTIONS.ask, body), IS_LATEST], "AND")),
   }),
   reads("get", "/artifacts/{key}/latest", {
     summary: "Read the newest artifact of a key.",
     answers: { 200: ARTIFACT },
     act: (db, { params }) => {
-      const row = db.get(
-        "SELECT * FROM artifacts WHERE key = ? ORDER BY id DESC LIMIT 1",
-        params["key"] ?? "",
+      const row = found(
+        db.get("SELECT * FROM artifacts WHERE key = ? ORDER BY id DESC LIMIT 1", params["key"] ?? ""),
+        "Artifact",
       );
-      if (row === null) throw notFound("Artifact");
       return artifactToWire(row);
     },
   }),
@@ -203,26 +204,13 @@ function asked(ask: (value: unknown) => Condition | null, body: Asked): Conditio
 function find(
   db: Db,
   condition: Condition | null,
-  { sort = "ID_DESC", limit = 200, offset = 0 }: { sort?: string; limit?: number; offset?: number },
+  { sort = "ID_DESC", ...slice }: { sort?: string; limit?: number; offset?: number },
 ): readonly SqlRow[] {
-  const { sql, values } = where(condition);
-  return db.all(
-    `SELECT a.* FROM artifacts a ${sql} ORDER BY ${ORDER[sort] ?? "a.id DESC"} LIMIT ? OFFSET ?`,
-    ...values,
-    limit,
-    offset,
-  );
-}
-
-function total(db: Db, condition: Condition | null): number {
-  const { sql, values } = where(condition);
-  return Number(db.get(`SELECT count(*) AS n FROM artifacts a ${sql}`, ...values)?.["n"] ?? 0);
+  return findRows(db, "SELECT a.* FROM artifacts a", condition, ORDER[sort] ?? "a.id DESC", slice);
 }
 
 function known(db: Db, id = ""): SqlRow {
-  const row = db.get("SELECT * FROM artifacts WHERE id = ?", id);
-  if (row === null) throw notFound("Artifact");
-  return row;
+  return found(db.get("SELECT * FROM artifacts WHERE id = ?", id), "Artifact");
 }
 
 function artifactToWire(row: SqlRow): Readonly<Record<string, unknown>> {

@@ -1,11 +1,12 @@
 import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
-import { asFlag, count, flag, json as jsonIn, text } from "../data/columns.js";
+import { asFlag, flag, json as jsonIn, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { condition, where } from "../filters/condition.js";
+import { condition } from "../filters/condition.js";
 import { criterion, filter, ids, tagged, texts } from "../filters/criteria.js";
+import { countRows, findRows } from "../filters/find.js";
 import { instant } from "../data/instant.js";
-import { notFound } from "../http/api-error.js";
+import { found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
   common,
@@ -119,26 +120,20 @@ export const automationOperations = [
       limit: limit(),
     }),
     answers: { 200: list(AUTOMATION) },
-    act: (db, { body }) => {
-      const { sql, values } = where(AUTOMATIONS.ask(body.automations));
-      return db
-        .all(
-          `SELECT o.* FROM automations o ${sql} ORDER BY ${ORDER[body.sort ?? "NAME_ASC"] ?? "o.name"}, o.id LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map(automationToWire);
-    },
+    act: (db, { body }) =>
+      findRows(
+        db,
+        "SELECT o.* FROM automations o",
+        AUTOMATIONS.ask(body.automations),
+        `${ORDER[body.sort ?? "NAME_ASC"] ?? "o.name"}, o.id`,
+        body,
+      ).map(automationToWire),
   }),
   reads("post", "/automations/count", {
     summary: "Count automations.",
     body: fields({ automations: maybe(AUTOMATIONS.schema) }),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => {
-      const { sql, values } = where(AUTOMATIONS.ask(body.automations));
-      return count(db.get(`SELECT count(*) AS n FROM automations o ${sql}`, ...values), "n");
-    },
+    act: (db, { body }) => countRows(db, "automations o", AUTOMATIONS.ask(body.automations)),
   }),
   reads("get", "/automations/related-to/{resource_id}", {
     summary: "Read the automations that a resource has made.",
@@ -176,9 +171,7 @@ export const automationOperations = [
 ];
 
 function known(db: Db, id = ""): SqlRow {
-  const row = db.get("SELECT * FROM automations WHERE id = ?", id);
-  if (row === null) throw notFound("Automation");
-  return row;
+  return found(db.get("SELECT * FROM automations WHERE id = ?", id), "Automation");
 }
 
 function automationToWire(row: SqlRow): Readonly<Record<string, unknown>> {

@@ -1,11 +1,12 @@
 import { Type } from "typebox";
 import { mayDo } from "../access/caller.js";
 import type { SqlRow } from "../../store/sqlite/index.js";
-import { count, text } from "../data/columns.js";
+import { text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
-import { condition, where, type Condition } from "../filters/condition.js";
+import { amongThose, condition, joined, type Condition } from "../filters/condition.js";
 import { criterion, filter, ids, texts } from "../filters/criteria.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { countRows, findRows } from "../filters/find.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource, type Input } from "../http/operation.js";
 import { fields, limit, list, maybe, offset, oneOf, opt } from "../schema/kit.js";
 import { createDocument, documentById, documentToWire, updateDocument } from "./documents.js";
@@ -61,7 +62,7 @@ export const blockDocumentOperations = [
     act: (db, input) => {
       const { body } = input;
       const secrets = maySee(input, body.include_secrets);
-      return find(db, asked(body), body.sort ?? "NAME_ASC", body.limit ?? 200, body.offset ?? 0).map((row) =>
+      return find(db, asked(body), body.sort ?? "NAME_ASC", body).map((row) =>
         documentToWire(db, input.deps.secrets, row, secrets),
       );
     },
@@ -70,10 +71,7 @@ export const blockDocumentOperations = [
     summary: "Count block documents.",
     body: fields(FILTERS),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => {
-      const { sql, values } = where(asked(body));
-      return count(db.get(`SELECT count(*) AS n FROM block_documents x ${sql}`, ...values), "n");
-    },
+    act: (db, { body }) => countRows(db, "block_documents x", asked(body)),
   }),
   reads("get", "/block_documents/{id}", {
     summary: "Read a block document.",
@@ -107,13 +105,9 @@ export const blockDocumentOperations = [
     act: (db, input) => {
       const type = typeId(db, input.params["slug"]);
       const secrets = maySee(input, input.query.include_secrets);
-      return find(
-        db,
-        condition("x.block_type_id = ? AND x.is_anonymous = 0", type),
-        "NAME_ASC",
-        10_000,
-        0,
-      ).map((row) => documentToWire(db, input.deps.secrets, row, secrets));
+      return find(db, condition("x.block_type_id = ? AND x.is_anonymous = 0", type), "NAME_ASC", {
+        limit: 10_000,
+      }).map((row) => documentToWire(db, input.deps.secrets, row, secrets));
     },
   }),
   reads("get", "/block_types/slug/{slug}/block_documents/name/{block_document_name}", {
@@ -122,12 +116,14 @@ export const blockDocumentOperations = [
     answers: { 200: BLOCK_DOCUMENT },
     act: (db, input) => {
       const type = typeId(db, input.params["slug"]);
-      const row = db.get(
-        "SELECT * FROM block_documents WHERE block_type_id = ? AND name = ?",
-        type,
-        input.params["block_document_name"] ?? "",
+      const row = found(
+        db.get(
+          "SELECT * FROM block_documents WHERE block_type_id = ? AND name = ?",
+          type,
+          input.params["block_document_name"] ?? "",
+        ),
+        "Block document",
       );
-      if (row === null) throw notFound("Block document");
       return documentToWire(db, input.deps.secrets, row, maySee(input, input.query.include_secrets));
     },
   }),
@@ -141,51 +137,37 @@ function maySee({ caller }: Input<unknown, unknown>, wanted: boolean | undefined
 }
 
 function known(db: Db, id = ""): SqlRow {
-  const row = documentById(db, id);
-  if (row === null) throw notFound("Block document");
-  return row;
+  return found(documentById(db, id), "Block document");
 }
 
 function typeId(db: Db, slug = ""): string {
-  const row = blockTypeBySlug(db, slug);
-  if (row === null) throw notFound("Block type");
+  const row = found(blockTypeBySlug(db, slug), "Block type");
   return text(row, "id");
 }
 
-function asked({ block_documents, block_types, block_schemas }: Asked): Condition {
+function asked({ block_documents, block_types, block_schemas }: Asked): Condition | null {
   const documents = DOCUMENTS.ask({
     is_anonymous: { eq_: false },
     ...(block_documents as object | undefined),
   });
   const types = BLOCK_TYPES.ask(block_types);
   const schemas = BLOCK_SCHEMAS.ask(block_schemas);
-  const parts = [
-    documents,
-    types === null
-      ? null
-      : {
-          sql: `x.block_type_id IN (SELECT b.id FROM block_types b WHERE ${types.sql})`,
-          values: types.values,
-        },
-    schemas === null
-      ? null
-      : {
-          sql: `x.block_schema_id IN (SELECT c.id FROM block_schemas c WHERE ${schemas.sql})`,
-          values: schemas.values,
-        },
-  ].filter((part) => part !== null);
-  return {
-    sql: parts.map((part) => part.sql).join(" AND ") || "1",
-    values: parts.flatMap((part) => part.values),
-  };
+  return joined(
+    [
+      documents,
+      amongThose("x.block_type_id", "SELECT b.id FROM block_types b", types),
+      amongThose("x.block_schema_id", "SELECT c.id FROM block_schemas c", schemas),
+    ],
+    "AND",
+  );
 }
 
-function find(db: Db, condition: Condition, sort: string, limit: number, offset: number): readonly SqlRow[] {
-  return db.all(
-    `SELECT x.* FROM block_documents x JOIN block_types b ON b.id = x.block_type_id WHERE ${condition.sql}
-      ORDER BY ${ORDER[sort] ?? "x.name"}, x.id LIMIT ? OFFSET ?`,
-    ...condition.values,
-    limit,
-    offset,
-  );
+function find(
+  db: Db,
+  asked: Condition | null,
+  sort: string,
+  slice: { readonly limit?: number; readonly offset?: number },
+): readonly SqlRow[] {
+  const select = "SELECT x.* FROM block_documents x JOIN block_types b ON b.id = x.block_type_id";
+  return findRows(db, select, asked, `${ORDER[sort] ?? "x.name"}, x.id`, slice);
 }

@@ -2,9 +2,10 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { assignments, flag, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { condition, where } from "../filters/condition.js";
+import { amongThose, condition, joined } from "../filters/condition.js";
 import { criterion, filter, ids, isAny, isLike, texts } from "../filters/criteria.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { findRows } from "../filters/find.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { fields, json, limit, list, maybe, offset } from "../schema/kit.js";
 import { schemaChecksum } from "./checksum.js";
@@ -80,8 +81,7 @@ export const blockTypeOperations = [
     summary: "Read the block type of a slug.",
     answers: { 200: BLOCK_TYPE },
     act: (db, { params }) => {
-      const row = blockTypeBySlug(db, params["slug"] ?? "");
-      if (row === null) throw notFound("Block type");
+      const row = found(blockTypeBySlug(db, params["slug"] ?? ""), "Block type");
       return blockTypeToWire(row);
     },
   }),
@@ -96,23 +96,14 @@ export const blockTypeOperations = [
     answers: { 200: list(BLOCK_TYPE) },
     act: (db, { body }) => {
       const schema = BLOCK_SCHEMAS.ask(body.block_schemas);
-      const { sql, values } = where(
-        BLOCK_TYPES.ask(body.block_types),
-        schema === null
-          ? null
-          : {
-              sql: `b.id IN (SELECT c.block_type_id FROM block_schemas c WHERE ${schema.sql})`,
-              values: schema.values,
-            },
+      const asked = joined(
+        [
+          BLOCK_TYPES.ask(body.block_types),
+          amongThose("b.id", "SELECT c.block_type_id FROM block_schemas c", schema),
+        ],
+        "AND",
       );
-      return db
-        .all(
-          `SELECT b.* FROM block_types b ${sql} ORDER BY b.name, b.id LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map(blockTypeToWire);
+      return findRows(db, "SELECT b.* FROM block_types b", asked, "b.name, b.id", body).map(blockTypeToWire);
     },
   }),
   types.writes("post", "/block_types/install_system_block_types", {
@@ -177,25 +168,21 @@ export const blockTypeOperations = [
     summary: "Read block schemas.",
     body: fields({ block_schemas: maybe(BLOCK_SCHEMAS.schema), offset: offset(), limit: limit() }),
     answers: { 200: list(BLOCK_SCHEMA) },
-    act: (db, { body }) => {
-      const { sql, values } = where(BLOCK_SCHEMAS.ask(body.block_schemas));
-      return db
-        .all(
-          `SELECT c.* FROM block_schemas c ${sql} ORDER BY c.created DESC, c.id DESC LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map((row) => blockSchemaToWire(db, row));
-    },
+    act: (db, { body }) =>
+      findRows(
+        db,
+        "SELECT c.* FROM block_schemas c",
+        BLOCK_SCHEMAS.ask(body.block_schemas),
+        "c.created DESC, c.id DESC",
+        body,
+      ).map((row) => blockSchemaToWire(db, row)),
   }),
   schemas.reads("get", "/block_schemas/checksum/{checksum}", {
     summary: "Read the block schema of a checksum; the newest, where no version is asked for.",
     query: Type.Object({ version: Type.Optional(Type.String()) }),
     answers: { 200: BLOCK_SCHEMA },
     act: (db, { params, query }) => {
-      const row = byChecksum(db, params["checksum"] ?? "", query.version ?? null);
-      if (row === null) throw notFound("Block schema");
+      const row = found(byChecksum(db, params["checksum"] ?? "", query.version ?? null), "Block schema");
       return blockSchemaToWire(db, row);
     },
   }),
@@ -234,13 +221,9 @@ function byChecksum(db: Db, checksum: string, version: string | null): SqlRow | 
 }
 
 function knownType(db: Db, id = ""): SqlRow {
-  const row = blockTypeById(db, id);
-  if (row === null) throw notFound("Block type");
-  return row;
+  return found(blockTypeById(db, id), "Block type");
 }
 
 function knownSchema(db: Db, id = ""): SqlRow {
-  const row = blockSchemaById(db, id);
-  if (row === null) throw notFound("Block schema");
-  return row;
+  return found(blockSchemaById(db, id), "Block schema");
 }

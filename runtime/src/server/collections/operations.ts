@@ -2,7 +2,8 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { json as jsonIn, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { findRows } from "../filters/find.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { common, fields, json, jsonObject, limit, list, named, offset, opt, strict } from "../schema/kit.js";
 import { WORKER_TYPES } from "../../pool-types/index.js";
@@ -55,14 +56,7 @@ export const collectionOperations = [
     summary: "Read the searches that are kept.",
     body: fields({ offset: offset(), limit: limit() }),
     answers: { 200: list(SEARCH) },
-    act: (db, { body }) =>
-      db
-        .all(
-          "SELECT * FROM saved_searches ORDER BY name LIMIT ? OFFSET ?",
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map(searchToWire),
+    act: (db, { body }) => findRows(db, "SELECT * FROM saved_searches", null, "name", body).map(searchToWire),
   }),
   searches.reads("get", "/saved_searches/{id}", {
     summary: "Read a search that is kept.",
@@ -79,9 +73,7 @@ export const collectionOperations = [
 ];
 
 function known(db: Db, id = ""): SqlRow {
-  const row = db.get("SELECT * FROM saved_searches WHERE id = ?", id);
-  if (row === null) throw notFound("Saved search");
-  return row;
+  return found(db.get("SELECT * FROM saved_searches WHERE id = ?", id), "Saved search");
 }
 
 function searchToWire(row: SqlRow) {

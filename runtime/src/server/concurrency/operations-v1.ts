@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { Db } from "../data/db.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found, notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { common, fields, json, limit, list, maybe, named, offset, opt, strict, uuid } from "../schema/kit.js";
 import { text } from "../data/columns.js";
@@ -146,9 +146,7 @@ export const tagLimitOperations = [
 ];
 
 function known(db: Db, name: string): Limit {
-  const found = limitByName(db, name);
-  if (found === null) throw notFound("Concurrency limit");
-  return found;
+  return found(limitByName(db, name), "Concurrency limit");
 }
 
 function knownId(db: Db, id = ""): Limit {

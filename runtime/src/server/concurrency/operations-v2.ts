@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { Db } from "../data/db.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
   common,
@@ -193,9 +193,7 @@ export const limitOperations = [
 ];
 
 function known(db: Db, idOrName = ""): Limit {
-  const found = limitById(db, idOrName) ?? limitByName(db, idOrName);
-  if (found === null) throw notFound("Concurrency limit");
-  return found;
+  return found(limitById(db, idOrName) ?? limitByName(db, idOrName), "Concurrency limit");
 }
 
 function fieldsOf(body: {

@@ -13,7 +13,7 @@ import {
   FLOW_RUN,
   FLOW_RUN_LIST,
 } from "../flow-runs/schema.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found, notFound } from "../http/api-error.js";
 import { Reply, resource } from "../http/operation.js";
 import { paged } from "../http/page.js";
 import { json, list, maybe, named, oneOf, opt, uuid } from "../schema/kit.js";
@@ -69,8 +69,10 @@ export const deploymentOperations = [
     summary: "Read the deployment of a flow's name and its own.",
     answers: { 200: DEPLOYMENT },
     act: (db, { params }) => {
-      const row = deploymentByName(db, params["flow_name"] ?? "", params["deployment_name"] ?? "");
-      if (row === null) throw notFound("Deployment");
+      const row = found(
+        deploymentByName(db, params["flow_name"] ?? "", params["deployment_name"] ?? ""),
+        "Deployment",
+      );
       return deploymentToWire(db, row);
     },
   }),
@@ -273,9 +275,7 @@ export const deploymentOperations = [
 ];
 
 function known(db: Db, id = ""): SqlRow {
-  const row = deploymentById(db, id);
-  if (row === null) throw notFound("Deployment");
-  return row;
+  return found(deploymentById(db, id), "Deployment");
 }
 
 function pause(db: Db, given: string | undefined, isPaused: boolean): null {

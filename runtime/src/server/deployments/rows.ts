@@ -1,10 +1,11 @@
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { globalToWire } from "../concurrency/operations-v2.js";
 import { limitById } from "../concurrency/limits.js";
-import { count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
+import { flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { secondsBetween } from "../data/instant.js";
-import { where, type Condition } from "../filters/condition.js";
+import type { Condition } from "../filters/condition.js";
+import { countRows, findRows } from "../filters/find.js";
 import { schedulesOf } from "../schedules/rows.js";
 
 /** Seconds since a worker last asked for a deployment's runs within which it counts as ready. */
@@ -33,18 +34,11 @@ export function findDeployments(
   limit = 200,
   offset = 0,
 ): readonly SqlRow[] {
-  const { sql, values } = where(asked);
-  return db.all(
-    `${SELECT} ${sql} ORDER BY ${ORDER[sort] ?? "d.name"} LIMIT ? OFFSET ?`,
-    ...values,
-    limit,
-    offset,
-  );
+  return findRows(db, SELECT, asked, ORDER[sort] ?? "d.name", { limit, offset });
 }
 
 export function countDeployments(db: Db, asked: Condition | null): number {
-  const { sql, values } = where(asked);
-  return count(db.get(`SELECT count(*) AS n FROM deployments d ${sql}`, ...values), "n");
+  return countRows(db, "deployments d", asked);
 }
 
 export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {

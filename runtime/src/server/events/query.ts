@@ -2,6 +2,7 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { json, maybe, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { where } from "../filters/condition.js";
+import { countRows } from "../filters/find.js";
 import type { Event, Labels } from "./event.js";
 import { eventsAsked, type EventFilter } from "./filter.js";
 
@@ -21,8 +22,7 @@ export function findEvents(db: Db, filter: EventFilter, limit: number, offset: n
 }
 
 export function countEvents(db: Db, filter: EventFilter): number {
-  const { sql, values } = where(eventsAsked(filter, db.now));
-  return Number(db.get(`SELECT count(*) AS n FROM events e ${sql}`, ...values)?.["n"] ?? 0);
+  return countRows(db, "events e", eventsAsked(filter, db.now));
 }
 
 function eventOf(row: SqlRow): Event {

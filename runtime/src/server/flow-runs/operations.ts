@@ -4,7 +4,7 @@ import { json } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
 import { FLOW_RUNS, flowRunsAsked, RUN_FILTER_FIELDS } from "../filters/run-filters.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found, notFound } from "../http/api-error.js";
 import { Reply, resource } from "../http/operation.js";
 import { paged } from "../http/page.js";
 import { fields, given, labels, list, maybe, opt } from "../schema/kit.js";
@@ -228,9 +228,7 @@ export const flowRunOperations = [
     answers: { 200: Type.String() },
     media: "text/plain",
     act: (db, { params }) => {
-      const value = readInput(db, params["id"] ?? "", params["key"] ?? "");
-      if (value === null) throw notFound("Flow run input");
-      return value;
+      return found(readInput(db, params["id"] ?? "", params["key"] ?? ""), "Flow run input");
     },
   }),
   writes("delete", "/flow_runs/{id}/input/{key}", {
@@ -258,9 +256,7 @@ export const flowRunOperations = [
 ];
 
 function known(db: Db, id = ""): ServedFlowRun {
-  const served = flowRunById(db, id);
-  if (served === null) throw notFound("Flow run");
-  return served;
+  return found(flowRunById(db, id), "Flow run");
 }
 
 function owner({ run }: ServedFlowRun) {

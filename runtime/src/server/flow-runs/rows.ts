@@ -4,7 +4,8 @@ import type { FlowRun } from "../../store/index.js";
 import { flag, json, maybe } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { secondsBetween } from "../data/instant.js";
-import { where, type Condition } from "../filters/condition.js";
+import type { Condition } from "../filters/condition.js";
+import { countRows, findRows } from "../filters/find.js";
 import { stateToWire } from "../states/wire.js";
 import type { FlowRunSort } from "./schema.js";
 
@@ -25,9 +26,8 @@ export interface ServedFlowRun {
   readonly row: SqlRow;
 }
 
-const COLUMNS = `r.*, f.name AS flow_name, ${STATE_OF_RUN}, q.name AS work_queue_name, p.id AS work_pool_id,
-  p.name AS work_pool_name`;
-const TABLES = `flow_runs r JOIN flows f ON f.id = r.flow_id
+const SELECT = `SELECT r.*, f.name AS flow_name, ${STATE_OF_RUN}, q.name AS work_queue_name, p.id AS work_pool_id,
+  p.name AS work_pool_name FROM flow_runs r JOIN flows f ON f.id = r.flow_id
   LEFT JOIN flow_run_states s ON s.run_id = r.id AND s.id = r.state_id
   LEFT JOIN work_queues q ON q.id = r.work_queue_id LEFT JOIN work_pools p ON p.id = q.work_pool_id`;
 const NO_POLICY: RunPolicy = { pause_keys: [], resuming: false, retry_type: null };
@@ -45,7 +45,7 @@ const ORDER: Readonly<Record<FlowRunSort, string>> = {
 };
 
 export function flowRunById(db: Db, id: string): ServedFlowRun | null {
-  const row = db.get(`SELECT ${COLUMNS} FROM ${TABLES} WHERE r.id = ?`, id);
+  const row = db.get(`${SELECT} WHERE r.id = ?`, id);
   return row === null ? null : served(row);
 }
 
@@ -56,20 +56,11 @@ export function findFlowRuns(
   limit = 200,
   offset = 0,
 ): readonly ServedFlowRun[] {
-  const { sql, values } = where(asked);
-  return db
-    .all(
-      `SELECT ${COLUMNS} FROM ${TABLES} ${sql} ORDER BY ${ORDER[sort]} LIMIT ? OFFSET ?`,
-      ...values,
-      limit,
-      offset,
-    )
-    .map(served);
+  return findRows(db, SELECT, asked, ORDER[sort], { limit, offset }).map(served);
 }
 
 export function countFlowRuns(db: Db, asked: Condition | null): number {
-  const { sql, values } = where(asked);
-  return Number(db.get(`SELECT count(*) AS n FROM flow_runs r ${sql}`, ...values)?.["n"] ?? 0);
+  return countRows(db, "flow_runs r", asked);
 }
 
 function served(row: SqlRow): ServedFlowRun {

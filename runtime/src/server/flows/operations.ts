@@ -3,11 +3,12 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { deleteDeployments } from "../deployments/delete.js";
-import { where, type Condition } from "../filters/condition.js";
+import type { Condition } from "../filters/condition.js";
+import { countRows, findRows } from "../filters/find.js";
 import { FLOWS, flowsAsked, RUN_FILTER_FIELDS, RUN_FILTERS } from "../filters/run-filters.js";
 import { deleteFlowRuns } from "../flow-runs/delete.js";
 import { BULK, deletedIds, pageOf } from "../flow-runs/schema.js";
-import { notFound } from "../http/api-error.js";
+import { found } from "../http/api-error.js";
 import { Reply, resource } from "../http/operation.js";
 import { paged } from "../http/page.js";
 import { fields, limit, offset, oneOf, opt, page } from "../schema/kit.js";
@@ -54,14 +55,13 @@ export const flowOperations = [
     summary: "Count flows.",
     body: RUN_FILTER_FIELDS,
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => countFlows(db, flowsAsked(body)),
+    act: (db, { body }) => countRows(db, "flows f", flowsAsked(body)),
   }),
   reads("get", "/flows/name/{name}", {
     summary: "Read the flow of a name.",
     answers: { 200: FLOW },
     act: (db, { params }) => {
-      const row = db.get("SELECT * FROM flows WHERE name = ?", params["name"] ?? "");
-      if (row === null) throw notFound("Flow");
+      const row = found(db.get("SELECT * FROM flows WHERE name = ?", params["name"] ?? ""), "Flow");
       return flowToWire(row);
     },
   }),
@@ -82,7 +82,7 @@ export const flowOperations = [
     answers: { 200: pageOf("FlowPaginationResponse", FLOW) },
     act: (db, { body }) => {
       const asked = flowsAsked(body);
-      return paged(body, countFlows(db, asked), (limit, offset) =>
+      return paged(body, countRows(db, "flows f", asked), (limit, offset) =>
         findFlows(db, asked, body.sort, limit, offset),
       );
     },
@@ -110,26 +110,13 @@ export const flowOperations = [
 ];
 
 function known(db: Db, id = ""): SqlRow {
-  const row = flowById(db, id);
-  if (row === null) throw notFound("Flow");
-  return row;
+  return found(flowById(db, id), "Flow");
 }
 
 function findFlows(db: Db, asked: Condition | null, sort = "NAME_ASC", limit = 200, offset = 0) {
-  const { sql, values } = where(asked);
-  return db
-    .all(
-      `SELECT f.* FROM flows f ${sql} ORDER BY ${ORDER[sort] ?? "f.name"} LIMIT ? OFFSET ?`,
-      ...values,
-      limit,
-      offset,
-    )
-    .map(flowToWire);
-}
-
-function countFlows(db: Db, asked: Condition | null): number {
-  const { sql, values } = where(asked);
-  return Number(db.get(`SELECT count(*) AS n FROM flows f ${sql}`, ...values)?.["n"] ?? 0);
+  return findRows(db, "SELECT f.* FROM flows f", asked, ORDER[sort] ?? "f.name", { limit, offset }).map(
+    flowToWire,
+  );
 }
 
 function deleteFlows(db: Db, ids: readonly string[]): void {

@@ -37,3 +37,12 @@ export function conflict(): ApiError {
     "Data integrity conflict. This usually means a unique or foreign key constraint was violated. See server logs for details.",
   );
 }
+
+/**
+ * What was looked for.
+ * @throws ApiError where there is no such thing.
+ */
+export function found<Value>(value: Value | null, what: string): Value {
+  if (value === null) throw notFound(what);
+  return value;
+}

@@ -3,8 +3,9 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { instant } from "../data/instant.js";
 import { newId, type Db } from "../data/db.js";
 import { maybe as maybeText, text } from "../data/columns.js";
-import { condition, joined, where, type Condition } from "../filters/condition.js";
+import { condition, joined, type Condition } from "../filters/condition.js";
 import { criterion, filter, ids, isAny, isNull, times } from "../filters/criteria.js";
+import { findRows } from "../filters/find.js";
 import { Reply, resource } from "../http/operation.js";
 import { notFound } from "../http/api-error.js";
 import {
@@ -140,16 +141,11 @@ export const logOperations = [
 ];
 
 function findLogs(db: Db, asked: Condition | null, sort = "TIMESTAMP_ASC", limit = 200, offset = 0) {
-  const { sql, values } = where(asked);
   const way = sort === "TIMESTAMP_DESC" ? "DESC" : "ASC";
-  return db
-    .all(
-      `SELECT l.* FROM logs l ${sql} ORDER BY l.timestamp ${way}, l.id ${way} LIMIT ? OFFSET ?`,
-      ...values,
-      limit,
-      offset,
-    )
-    .map(logToWire);
+  return findRows(db, "SELECT l.* FROM logs l", asked, `l.timestamp ${way}, l.id ${way}`, {
+    limit,
+    offset,
+  }).map(logToWire);
 }
 
 export function logToWire(row: SqlRow): Readonly<Record<string, unknown>> {

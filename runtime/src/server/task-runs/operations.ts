@@ -6,7 +6,7 @@ import { RUN_FILTER_FIELDS, taskRunsAsked } from "../filters/run-filters.js";
 import { countFlowRuns } from "../flow-runs/rows.js";
 import { HISTORY, HISTORY_QUERY, SET_STATE } from "../flow-runs/schema.js";
 import { history } from "../flow-runs/history.js";
-import { notFound } from "../http/api-error.js";
+import { found, notFound } from "../http/api-error.js";
 import { Reply, resource } from "../http/operation.js";
 import { paged } from "../http/page.js";
 import { ORCHESTRATION_RESULT } from "../states/schema.js";
@@ -124,9 +124,7 @@ export const taskRunOperations = [
 ];
 
 function known(db: Db, id = ""): ServedTaskRun {
-  const served = taskRunById(db, id);
-  if (served === null) throw notFound("Task run");
-  return served;
+  return found(taskRunById(db, id), "Task run");
 }
 
 function create(db: Db, body: Static<typeof TASK_RUN_CREATE>): { served: ServedTaskRun; isNew: boolean } {

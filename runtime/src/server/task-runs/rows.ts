@@ -2,7 +2,8 @@ import type { TaskRun } from "../../store/index.js";
 import { STATE_OF_RUN, taskRunOf, type SqlRow } from "../../store/sqlite/index.js";
 import { json, maybe, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
-import { where, type Condition } from "../filters/condition.js";
+import type { Condition } from "../filters/condition.js";
+import { countRows, findRows } from "../filters/find.js";
 import { estimatedRunTime, lateness } from "../flow-runs/rows.js";
 import { stateToWire } from "../states/wire.js";
 
@@ -36,15 +37,11 @@ export function findTaskRuns(
   limit = 200,
   offset = 0,
 ): readonly ServedTaskRun[] {
-  const { sql, values } = where(asked);
-  return db
-    .all(`${SELECT} ${sql} ORDER BY ${ORDER[sort] ?? "t.id DESC"} LIMIT ? OFFSET ?`, ...values, limit, offset)
-    .map(served);
+  return findRows(db, SELECT, asked, ORDER[sort] ?? "t.id DESC", { limit, offset }).map(served);
 }
 
 export function countTaskRuns(db: Db, asked: Condition | null): number {
-  const { sql, values } = where(asked);
-  return Number(db.get(`SELECT count(*) AS n FROM task_runs t ${sql}`, ...values)?.["n"] ?? 0);
+  return countRows(db, "task_runs t", asked);
 }
 
 /** The task run of a flow run that has these keys. */

@@ -2,9 +2,9 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { assignments, json as jsonIn, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { where } from "../filters/condition.js";
 import { filter, ids, tagged, texts } from "../filters/criteria.js";
-import { notFound } from "../http/api-error.js";
+import { countRows, findRows } from "../filters/find.js";
+import { found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
   common,
@@ -68,26 +68,20 @@ export const variableOperations = [
       variables: maybe(VARIABLES.schema),
     }),
     answers: { 200: list(VARIABLE) },
-    act: (db, { body }) => {
-      const { sql, values } = where(VARIABLES.ask(body.variables));
-      return db
-        .all(
-          `SELECT v.* FROM variables v ${sql} ORDER BY ${ORDER[body.sort ?? "NAME_ASC"] ?? "v.name"}, v.id LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map(variableToWire);
-    },
+    act: (db, { body }) =>
+      findRows(
+        db,
+        "SELECT v.* FROM variables v",
+        VARIABLES.ask(body.variables),
+        `${ORDER[body.sort ?? "NAME_ASC"] ?? "v.name"}, v.id`,
+        body,
+      ).map(variableToWire),
   }),
   reads("post", "/variables/count", {
     summary: "Count variables.",
     body: fields({ variables: maybe(VARIABLES.schema) }),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => {
-      const { sql, values } = where(VARIABLES.ask(body.variables));
-      return Number(db.get(`SELECT count(*) AS n FROM variables v ${sql}`, ...values)?.["n"] ?? 0);
-    },
+    act: (db, { body }) => countRows(db, "variables v", VARIABLES.ask(body.variables)),
   }),
   ...by("name", "/variables/name/{name}"),
   ...by("id", "/variables/{id}"),
@@ -126,9 +120,7 @@ function by(column: "id" | "name", path: string) {
 }
 
 function known(db: Db, column: "id" | "name", value = ""): SqlRow {
-  const row = db.get(`SELECT * FROM variables WHERE ${column} = ?`, value);
-  if (row === null) throw notFound("Variable");
-  return row;
+  return found(db.get(`SELECT * FROM variables WHERE ${column} = ?`, value), "Variable");
 }
 
 function variableToWire(row: SqlRow): Readonly<Record<string, unknown>> {

@@ -1,13 +1,13 @@
 import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
-import { asJson, assignments, count, json as jsonIn, text } from "../data/columns.js";
+import { asJson, assignments, json as jsonIn, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
 import { WORK_POOLS } from "../filters/run-filters.js";
-import { where } from "../filters/condition.js";
+import { countRows, findRows } from "../filters/find.js";
 import { flowRunToWire } from "../flow-runs/rows.js";
 import { FLOW_RUN } from "../flow-runs/schema.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
   common,
@@ -92,26 +92,16 @@ export const workPoolOperations = [
     summary: "Read work pools.",
     body: fields({ work_pools: maybe(WORK_POOLS.schema), offset: offset(), limit: limit() }),
     answers: { 200: list(POOL) },
-    act: (db, { body }) => {
-      const { sql, values } = where(WORK_POOLS.ask(body.work_pools));
-      return db
-        .all(
-          `SELECT p.* FROM work_pools p ${sql} ORDER BY p.name LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map((row) => poolToWire(db, row));
-    },
+    act: (db, { body }) =>
+      findRows(db, "SELECT p.* FROM work_pools p", WORK_POOLS.ask(body.work_pools), "p.name", body).map(
+        (row) => poolToWire(db, row),
+      ),
   }),
   reads("post", "/work_pools/count", {
     summary: "Count work pools.",
     body: fields({ work_pools: maybe(WORK_POOLS.schema) }),
     answers: { 200: Type.Integer() },
-    act: (db, { body }) => {
-      const { sql, values } = where(WORK_POOLS.ask(body.work_pools));
-      return count(db.get(`SELECT count(*) AS n FROM work_pools p ${sql}`, ...values), "n");
-    },
+    act: (db, { body }) => countRows(db, "work_pools p", WORK_POOLS.ask(body.work_pools)),
   }),
   writes("patch", "/work_pools/{name}", {
     summary: "Update a work pool.",
@@ -208,7 +198,5 @@ export const workPoolOperations = [
 ];
 
 export function knownPool(db: Db, name = ""): SqlRow {
-  const row = poolByName(db, name);
-  if (row === null) throw notFound(`Work pool "${name}"`);
-  return row;
+  return found(poolByName(db, name), `Work pool "${name}"`);
 }

@@ -7,7 +7,7 @@ import { condition, joined, where } from "../filters/condition.js";
 import { WORK_QUEUES } from "../filters/run-filters.js";
 import { flowRunToWire } from "../flow-runs/rows.js";
 import { FLOW_RUN_LIST } from "../flow-runs/schema.js";
-import { ApiError, notFound } from "../http/api-error.js";
+import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { fields, given, limit, list, maybe, offset, opt, page } from "../schema/kit.js";
 import { dueRuns, notePoll } from "../work-pools/due-runs.js";
@@ -170,9 +170,7 @@ function find(
 }
 
 function known(db: Db, id = ""): SqlRow {
-  const row = queueById(db, id);
-  if (row === null) throw notFound("Work queue");
-  return row;
+  return found(queueById(db, id), "Work queue");
 }
 
 function inPool(db: Db, params: Readonly<Record<string, string>>): SqlRow {

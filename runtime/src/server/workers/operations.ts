@@ -2,8 +2,9 @@ import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { maybeCount, text } from "../data/columns.js";
 import { newId } from "../data/db.js";
-import { condition, joined, where } from "../filters/condition.js";
+import { condition, joined } from "../filters/condition.js";
 import { criterion, filter, times } from "../filters/criteria.js";
+import { findRows } from "../filters/find.js";
 import { notFound } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import {
@@ -96,15 +97,10 @@ export const workerOperations = [
     act: (db, { params, body }) => {
       const pool = knownPool(db, params["work_pool_name"]);
       const ofPool = condition("w.work_pool_id = ?", text(pool, "id"));
-      const { sql, values } = where(ofPool, workersAsked(db.now).ask(body.workers));
-      return db
-        .all(
-          `SELECT w.* FROM workers w ${sql} ORDER BY w.last_heartbeat_time DESC, w.name LIMIT ? OFFSET ?`,
-          ...values,
-          body.limit ?? 200,
-          body.offset ?? 0,
-        )
-        .map((row) => workerToWire(row, db.now));
+      const asked = joined([ofPool, workersAsked(db.now).ask(body.workers)], "AND");
+      return findRows(db, "SELECT w.* FROM workers w", asked, "w.last_heartbeat_time DESC, w.name", body).map(
+        (row) => workerToWire(row, db.now),
+      );
     },
   }),
   writes("delete", "/work_pools/{work_pool_name}/workers/{name}", {
