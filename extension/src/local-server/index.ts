@@ -10,7 +10,7 @@ import { startShared } from "./start-shared.js";
 
 /** What became of looking for the server of this machine. */
 export type Found =
-  | { readonly kind: "client"; readonly client: Client }
+  | { readonly kind: "client"; readonly client: Client; readonly address: ServerAddress }
   /** There is no `nbflow` that could be its server. */
   | { readonly kind: "missing" }
   | { readonly kind: "untrusted" };
@@ -51,7 +51,7 @@ export function localServer(editor: Editor, home = stateFolder()): LocalServer {
 
 async function clientOf(address: ServerAddress): Promise<Found> {
   const { openClient } = await serverClient();
-  return { kind: "client", client: openClient(address) };
+  return { kind: "client", client: openClient(address), address };
 }
 
 /** A file's place in the folder whose `nbflow` counts. */

@@ -16,7 +16,7 @@ export function runActions(editor: Editor, model: RunsModel) {
   const onRun = (id: string, act: (run: FlowRun, client: Client) => Promise<unknown>) =>
     register(editor, id, async (argument) => {
       const node = nodeOf(argument);
-      if (node?.kind === "flow-run" && model.client) await act(node.run, model.client);
+      if (node?.kind === "flow-run" && model.watch.client) await act(node.run, model.watch.client);
     });
 
   return [
@@ -50,7 +50,7 @@ export function runActions(editor: Editor, model: RunsModel) {
       });
       if (picked) await model.narrow(picked.map(({ state }) => state));
     }),
-    register(editor, "nbflow.lookForRuns", () => model.show({ ask: true })),
+    register(editor, "nbflow.lookForRuns", () => model.watch.look()),
     register(editor, "nbflow.showLog", async () => editor.log.show()),
   ];
 }

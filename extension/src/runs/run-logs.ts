@@ -25,7 +25,7 @@ export function runLogs(editor: Editor, model: RunsModel): readonly Disposable[]
   };
 
   async function open(of: OfRun, uri: Uri): Promise<void> {
-    const { client } = model;
+    const { client } = model.watch;
     if (!client) return;
     const key = uri.toString();
     const show = (lines: readonly LogLine[]): void => {

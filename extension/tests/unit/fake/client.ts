@@ -2,10 +2,12 @@ import type { Found, LocalServer } from "../../../src/local-server/index.js";
 import type {
   Change,
   Client,
+  Deployment,
   FlowRun,
   LogLine,
   StateType,
   TaskRun,
+  WorkPool,
 } from "../../../src/server-client/index.js";
 
 const state = (type: StateType) => ({
@@ -53,22 +55,56 @@ export const taskRun = (id: string, type: StateType, more: Partial<TaskRun> = {}
   ...more,
 });
 
+/** The deployment `nightly` of the flow `trips`, at 5:00 by the work pool `default`. */
+export const deployment = (more: Partial<Deployment> = {}): Deployment => ({
+  id: "d",
+  name: "nightly",
+  flowId: "flow",
+  flowName: "trips",
+  description: null,
+  paused: false,
+  schedules: [{ active: true, text: "0 5 * * *", timezone: "UTC" }],
+  workPoolName: "default",
+  workQueueName: null,
+  status: null,
+  tags: [],
+  parameters: {},
+  parameterSchema: null,
+  ...more,
+});
+
+/** The work pool `default`, with a worker that is online. */
+export const workPool = (more: Partial<WorkPool> = {}): WorkPool => ({
+  id: "p",
+  name: "default",
+  type: "process",
+  description: null,
+  paused: false,
+  concurrencyLimit: null,
+  workers: [{ name: "one", isOnline: true, lastHeartbeat: null }],
+  waiting: 0,
+  ...more,
+});
+
 /** A server with these runs, as plain fields, and what it was asked for. */
 export class FakeServer implements LocalServer {
   runs: readonly FlowRun[] = [];
   tasks: readonly TaskRun[] = [];
   lines: readonly LogLine[] = [];
+  deployments: readonly Deployment[] = [];
+  pools: readonly WorkPool[] = [];
   /** What it answers instead of a client. */
   instead: Found | Error | undefined;
   /** How the next question for runs fails. */
   failure: Error | undefined;
   readonly calls: string[] = [];
+  readonly address = { url: "http://127.0.0.1:4321", key: "its-key" };
   readonly #subscribed = new Set<(change: Change) => void>();
 
   find(): Promise<Found> {
     this.calls.push("find");
     if (this.instead instanceof Error) return Promise.reject(this.instead);
-    return Promise.resolve(this.instead ?? { kind: "client", client: this.#client() });
+    return Promise.resolve(this.instead ?? { kind: "client", client: this.#client(), address: this.address });
   }
 
   get followers(): number {
@@ -94,6 +130,19 @@ export class FakeServer implements LocalServer {
       logs: async () => this.lines,
       cancel: async (id) => void this.calls.push(`cancel ${id}`),
       retry: async (id) => void this.calls.push(`retry ${id}`),
+      deployments: async ({ limit, offset }) => ({
+        items: this.deployments.slice(offset, offset + limit),
+        total: this.deployments.length,
+      }),
+      workPools: async () => this.pools,
+      pauseDeployment: async (id, paused) => {
+        this.calls.push(`${paused ? "pause" : "resume"} ${id}`);
+        this.deployments = this.deployments.map((one) => (one.id === id ? { ...one, paused } : one));
+      },
+      runDeployment: async (id, parameters) => {
+        this.calls.push(`run ${id} ${JSON.stringify(parameters)}`);
+        return flowRun("new", "SCHEDULED", { deploymentId: id });
+      },
       subscribe: (_topic, on) => {
         this.#subscribed.add(on);
         return () => this.#subscribed.delete(on);
