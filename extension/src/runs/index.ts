@@ -1,6 +1,6 @@
 import type { Disposable } from "vscode";
 import type { Editor } from "../editor.js";
-import { localServer, type LocalServer } from "../local-server/index.js";
+import type { LocalServer } from "../local-server/index.js";
 import { runPages } from "../run-page/index.js";
 import { runActions } from "./actions.js";
 import { runLogs } from "./run-logs.js";
@@ -8,7 +8,7 @@ import { RunsModel } from "./runs-model.js";
 import { runsView } from "./runs-view.js";
 
 /** The view Runs, what can be done there, and the pages that it opens. */
-export function runs(editor: Editor, server: LocalServer = localServer(editor)): readonly Disposable[] {
+export function runs(editor: Editor, server: LocalServer): readonly Disposable[] {
   const model = new RunsModel(editor, server);
   return [
     model,

@@ -14,7 +14,7 @@ interface Choice extends QuickPickItem {
  * changed before the first entry runs the flow. Undefined where the person wants no run.
  */
 export async function askParameters(
-  { vscode }: Editor,
+  { vscode }: Pick<Editor, "vscode">,
   flow: string,
   parameters: readonly FlowParameter[],
   before: Values,

@@ -13,8 +13,12 @@ export interface FlowParameter {
 }
 
 /** What `nbflow inspect --json` says of a flow's parameters. */
-export function parametersIn(inspected: string): readonly FlowParameter[] {
-  const schema = recordOf(recordOf(JSON.parse(inspected))["parameters"]);
+export const parametersIn = (inspected: string): readonly FlowParameter[] =>
+  parametersOf(recordOf(JSON.parse(inspected))["parameters"]);
+
+/** What a JSON Schema of an object says of its properties; nothing where it is none. */
+export function parametersOf(parameters: unknown): readonly FlowParameter[] {
+  const schema = recordOf(parameters);
   const required = listOf(schema["required"]);
   return Object.entries(recordOf(schema["properties"])).map(([name, value]) => {
     const property = recordOf(value);

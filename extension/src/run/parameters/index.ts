@@ -1,2 +1,3 @@
-export type { Values } from "./ask-parameters.js";
+export { askParameters, type Values } from "./ask-parameters.js";
+export { type FlowParameter, parametersOf } from "./flow-schema.js";
 export { parametersFor } from "./parameters-for.js";

@@ -148,6 +148,11 @@ export class Workbench {
     await this.page.locator(".activitybar").getByRole("tab", { name: "nbflow" }).click();
   }
 
+  /** Opens one of the views below each other in the side bar. */
+  async openView(name: string): Promise<void> {
+    await this.page.locator(".pane-header").getByText(name, { exact: true }).click();
+  }
+
   /** What stands in a view that has nothing else to show. */
   welcome(text: string): Locator {
     return this.page.locator(".welcome-view-content", { hasText: text });

@@ -24,6 +24,9 @@ export function routeOf({ pathname, search }: { readonly pathname: string; reado
   const path = pathname.replace(/\/+$/u, "");
   const run = /^\/runs\/flow-run\/([^/]+)$/u.exec(path)?.[1];
   if (run !== undefined) return { page: "run", id: decodeURIComponent(run) };
+  const deployment = /^\/deployments\/deployment\/([^/]+)$/u.exec(path)?.[1];
+  if (deployment !== undefined)
+    return { page: "runs", filter: { ...NO_FILTER, deployment: decodeURIComponent(deployment) } };
   switch (path) {
     case "":
     case "/runs":

@@ -41,8 +41,8 @@ const UNITS = [
   ["minute", 60],
   ["second", 1],
 ] as const;
-const RELATIVE = new Intl.RelativeTimeFormat("en", { numeric: "always" });
-const MOMENT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
+const RELATIVE = /* @__PURE__ */ new Intl.RelativeTimeFormat("en", { numeric: "always" });
+const MOMENT = /* @__PURE__ */ new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "medium" });
 
 /** `25 Nov 2026, 20:33:27`, in the reader's own zone. */
 export function moment(time: string): string {

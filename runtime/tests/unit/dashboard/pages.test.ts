@@ -12,6 +12,7 @@ describe("addresses", () => {
     expect(at("/runs/flow-run/1-2")).toEqual({ page: "run", id: "1-2" });
     expect(at("/")).toMatchObject({ page: "runs" });
     expect(at("/work-pools/")).toEqual({ page: "pools" });
+    expect(at("/deployments/deployment/1-2")).toMatchObject({ page: "runs", filter: { deployment: "1-2" } });
     expect(at("/nothing")).toEqual({ page: "nowhere" });
   });
 

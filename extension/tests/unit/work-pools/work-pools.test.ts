@@ -1,0 +1,43 @@
+import { expect, test, vi } from "vitest";
+import { workPools } from "../../../src/work-pools/index.js";
+import { FakeServer, workPool } from "../fake/client.js";
+import { FakeVscode } from "../fake/vscode.js";
+
+test("work pools have their workers below them; one that picks nothing up is marked, and says what helps", async ({
+  onTestFinished,
+}) => {
+  const vscode = new FakeVscode();
+  const server = new FakeServer();
+  const disposables = workPools(vscode.editor(), server);
+  onTestFinished(() => disposables.forEach((one) => one.dispose()));
+  const tree = vscode.trees.get("nbflow.workPools");
+  expect(server.calls).toEqual([]);
+  server.pools = [
+    workPool({
+      workers: [
+        { name: "one", isOnline: true, lastHeartbeat: null },
+        { name: "two", isOnline: false, lastHeartbeat: null },
+      ],
+    }),
+    workPool({ id: "q", name: "gpu", workers: [], waiting: 2 }),
+    workPool({ id: "r", name: "rest", paused: true }),
+  ];
+  tree?.show(true);
+  await expect
+    .poll(() => tree?.lines())
+    .toEqual([
+      "server-process default — process · 1 of 2 workers online",
+      "warning gpu — process · 0 of 0 workers online · 2 waiting",
+      "warning rest — process · paused",
+    ]);
+  const [first, second] = (await tree?.children()) ?? [];
+  expect(await tree?.lines(first)).toEqual(["vm-running one — online", "vm-outline two — offline"]);
+  const item = await tree?.provider.getTreeItem(second);
+  expect(item?.tooltip).toContain("2 runs wait. Start one: nbflow worker start --pool gpu");
+
+  // who comes and goes shows when it is looked for
+  server.pools = [];
+  await vscode.commands.get("nbflow.lookForWorkPools")?.();
+  await vi.waitFor(async () => expect(await tree?.children()).toEqual([]));
+  expect(vscode.contexts.get("nbflow.workPools")).toBe("there");
+});
