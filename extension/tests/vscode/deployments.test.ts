@@ -64,5 +64,7 @@ test("a deployment is seen, paused, and run by a worker, once there is one", asy
   const page = workbench.webview();
   await page.locator('[data-run-state="COMPLETED"]').waitFor();
   await workbench.screenshot("deployment-run");
-  await workbench.run(/^trips, Completed/).waitFor();
+  const runs = workbench.run(/^trips, Completed/);
+  await runs.first().waitFor();
+  expect(await runs.count()).toBe(1);
 });
