@@ -19,6 +19,8 @@ export interface CompareOptions {
   readonly running: ReadonlySet<number>;
   /** The flow ran in the notebook's order: where both stop at one cell, all before it must have run. */
   readonly inOrder: boolean;
+  /** Variables that forks made for their own cells alone, as later cells would make them anew. */
+  readonly leftInForks: ReadonlySet<string>;
 }
 
 const LONGEST = 200;
@@ -27,7 +29,7 @@ const LONGEST = 200;
 export function differencesOf(
   truth: Truth,
   flow: RunResult,
-  { running, inOrder }: CompareOptions,
+  { running, inOrder, leftInForks }: CompareOptions,
 ): readonly Difference[] {
   const found: Difference[] = [];
   const end = truth.stopped ?? Infinity;
@@ -49,7 +51,11 @@ export function differencesOf(
   if (found.some(({ kind }) => kind === "stop")) return found.filter(isNoEcho);
   if (truth.variables === null || flow.variables === null || !truth.stopsAlways) return found;
   if (truth.stopped !== null && !ranTheSame(flow, running, truth.stopped)) return found;
-  return [...found, ...variableDifferences(truth.variables, flow.variables)];
+  const differences = variableDifferences(truth.variables, flow.variables);
+  // the cells that would make these anew come after the stop
+  const isUnmade = ({ variable }: Difference): boolean =>
+    truth.stopped !== null && variable !== null && leftInForks.has(variable);
+  return [...found, ...differences.filter((each) => !isUnmade(each))];
 }
 
 /** Where a notebook stops, the flow's variables are the notebook's only if the same cells have run. */

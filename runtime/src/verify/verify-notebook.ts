@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import type { GroupMode } from "@nbflow/converter";
+import type { GroupMode, Plan } from "@nbflow/converter";
 import { openSqliteStore } from "../store/index.js";
 import { differencesOf, keyOf, type Difference } from "./compare.js";
 import { MissingFinder } from "./find-missing.js";
 import type { FlowSide, Placing } from "./flow-side.js";
 import { notebookOrder, seededOrder, type Order } from "./order.js";
 import { copiesOf } from "./run-copies.js";
-import type { RunResult } from "./run-result.js";
+import type { Placed, RunResult } from "./run-result.js";
 import { Runs, type RunsOptions } from "./runs.js";
 import { truthOf, type Truth } from "./truth.js";
 import {
@@ -174,6 +174,20 @@ class Checker {
 
   #compare(result: RunResult, order: Order): readonly Difference[] {
     const inOrder = order.join() === this.base.join();
-    return differencesOf(this.#truth, result, { running: this.running, inOrder });
+    const leftInForks = namesLeftInForks(this.#side.plan, result.placed);
+    return differencesOf(this.#truth, result, { running: this.running, inOrder, leftInForks });
   }
+}
+
+/** What the cells of forks bind and their tasks do not bring home. */
+function namesLeftInForks({ cells, tasks }: Plan, placed: readonly Placed[]): ReadonlySet<string> {
+  const inForks = new Set(placed.flatMap(({ apart, cells: numbers }) => (apart ? numbers : [])));
+  const forked = tasks.filter((task) => task.cells.some((number) => inForks.has(number)));
+  return new Set(
+    forked.flatMap(({ cells: numbers, writes }) =>
+      cells
+        .filter(({ number }) => numbers.includes(number))
+        .flatMap((cell) => cell.writes.filter((name) => !writes.includes(name))),
+    ),
+  );
 }

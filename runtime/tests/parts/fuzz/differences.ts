@@ -44,6 +44,7 @@ export function undeclared(plan: Plan, { changed, variables }: Run): string[] {
       .filter(
         (name) =>
           !isEnvironment(variables[name]) &&
+          !(changed[number]?.includes(RANDOM_STATE) && holdsGenerator(variables[name])) &&
           !barriers.has(number) &&
           !isDeclared(name, [...writes, ...mutates], effects),
       )
@@ -54,6 +55,16 @@ export function undeclared(plan: Plan, { changed, variables }: Run): string[] {
 /** `os.environ` by another name is the process's. */
 function isEnvironment(variable: Run["variables"][string] | undefined): boolean {
   return variable?.facts.some(([path, , text]) => path === "" && text === "a os._Environ") === true;
+}
+
+const RANDOM_STATE = "<random's state>";
+
+/** A function of `random` by another name, such as `draw = random.random`, has the process's generator as its object. */
+function holdsGenerator(variable: Run["variables"][string] | undefined): boolean {
+  return (
+    variable?.facts.some(([path, , text]) => path.endsWith("'s object") && text === "a random.Random") ===
+    true
+  );
 }
 
 function isDeclared(name: string, variables: readonly string[], effects: readonly string[]): boolean {

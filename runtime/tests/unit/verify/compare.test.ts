@@ -36,9 +36,13 @@ function variables(given: Readonly<Record<string, string>>): Variables {
 }
 
 /** What is found, in one line each. */
-function compared(plain: readonly RunResult[], flow: RunResult, inOrder = true): readonly string[] {
+function compared(
+  plain: readonly RunResult[],
+  flow: RunResult,
+  { inOrder = true, leftInForks = new Set<string>() } = {},
+): readonly string[] {
   const running = new Set(plain[0]?.cells.keys());
-  return differencesOf(truthOf(plain), flow, { running, inOrder }).map(
+  return differencesOf(truthOf(plain), flow, { running, inOrder, leftInForks }).map(
     ({ cell, what, notebook, flow: own }) => `${cell ?? "-"} ${what}: ${notebook} → ${own}`,
   );
 }
@@ -130,13 +134,25 @@ describe("errors", () => {
       placed: [],
       variables: variables({ x: "1" }),
     };
-    expect(compared([plain, plain], flow, false)).toEqual([]);
+    expect(compared([plain, plain], flow, { inOrder: false })).toEqual([]);
     expect(compared([plain, plain], flow)).toEqual(["1 the cell did not run: a → did not run"]);
   });
 
   test("where the same cells have run, the variables are compared too", () => {
     const flow = { ...plain, variables: variables({ x: "1" }) };
-    expect(compared([plain, plain], flow, false)).toEqual(["- variable x: is not there → is there"]);
+    expect(compared([plain, plain], flow, { inOrder: false })).toEqual([
+      "- variable x: is not there → is there",
+    ]);
+  });
+
+  test("leave what a fork made for itself alone, as the cells that make it anew did not run", () => {
+    const stopped = run([[raised("no")]], { stopped: 1, variables: variables({ x: "1", y: "2" }) });
+    const flow = { ...stopped, variables: variables({ x: "0" }) };
+    const leftInForks = new Set(["x", "y"]);
+    expect(compared([stopped, stopped], flow, { leftInForks })).toEqual([]);
+    expect(compared([stopped, stopped], flow)).toHaveLength(2);
+    const [ended, other] = [stopped, flow].map((one) => ({ ...one, stopped: null }));
+    expect(compared([ended!, ended!], other!, { leftInForks })).toHaveLength(2);
   });
 });
 
