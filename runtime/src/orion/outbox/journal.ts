@@ -26,6 +26,8 @@ export interface Position {
   readonly ids: Readonly<Record<string, string>>;
   /** What the server did not take, and why, each in a line. */
   readonly refused: readonly string[];
+  /** The server reads the store that this was written to as well: it is to be told nothing. */
+  readonly isShared?: boolean;
 }
 
 export interface Chunk {

@@ -26,6 +26,7 @@ const CHECK_PAUSE_MS = 500;
  * 3. What the server refuses is told, and does not stop the rest.
  * 4. After a server was away, the task runs that it was told of are looked for: it forgets events that it has taken when it is
  *    killed.
+ * 5. A server that reads the store of this machine, where the run is already, is told nothing: the run would be there twice.
  */
 export class Sender {
   readonly #journal: Journal;
@@ -35,6 +36,8 @@ export class Sender {
   #position: Position;
   #steps: Step[] = [];
   #again: boolean;
+  /** Whether the server reads this machine's store; null as long as it has not been asked. */
+  #isShared: boolean | null;
   #wasAway: boolean;
   #failures = 0;
   #error: ApiError | null = null;
@@ -52,6 +55,7 @@ export class Sender {
       ...Object.entries(this.#position.ids),
       ...head.assigned.map((id) => [id, id] as const),
     ]);
+    this.#isShared = this.#position.isShared ?? (this.#ids.size > 0 ? false : null);
     this.#again = options.isLeft === true;
     this.#wasAway = options.isLeft === true;
     journal.onWritten(() => this.#wake?.());
@@ -71,8 +75,14 @@ export class Sender {
     return this.#steps.length === 0 && this.#position.sent >= this.#journal.size && !this.#wasAway;
   }
 
+  /** The server has it all from the store itself. */
+  get isShared(): boolean {
+    return this.#isShared === true;
+  }
+
   /** The server's id of a flow run; null as long as it has none. */
   idOf(flowRunId: string): string | null {
+    if (this.isShared) return flowRunId;
     return this.#ids.get(flowRunId) ?? null;
   }
 
@@ -114,7 +124,8 @@ export class Sender {
         if (this.#steps.length === 0 && this.#position.sent < this.#journal.size)
           this.#steps = [...stepsOf(this.#journal.read(this.#position.sent).operations)];
         const [step] = this.#steps;
-        if (step !== undefined) await this.#send(step);
+        if (step !== undefined && (await this.#hasItAlready(step))) this.#passOver();
+        else if (step !== undefined) await this.#send(step);
         else if (this.#wasAway) await this.#lookForTaskRuns();
         else {
           for (const resolve of this.#whenSent.splice(0)) resolve();
@@ -183,6 +194,25 @@ export class Sender {
     this.#error = null;
     this.#failures = 0;
     this.#done(step);
+  }
+
+  async #hasItAlready(step: Step): Promise<boolean> {
+    const [first] = step.items;
+    if (this.#isShared === null && step.kind === "flow" && first?.op === "flow-run")
+      this.#isShared = await this.#wire.hasOurFlowRun(first.run.id, {
+        signal: this.#abort.signal,
+        retries: 0,
+      });
+    return this.isShared;
+  }
+
+  #passOver(): void {
+    this.#steps = [];
+    this.#error = null;
+    this.#failures = 0;
+    this.#wasAway = false;
+    this.#position = { ...this.#position, sent: this.#journal.size, isShared: true };
+    this.#journal.note(this.#position);
   }
 
   #serverId(id: string): string {

@@ -80,7 +80,8 @@ export function startTracking(
   const cancels = new CancelWatch(client, (id) => opened?.sender.idOf(id) ?? null);
   const tracked = trackedStore(store, {
     url: address.url,
-    add: (operation: Operation) => open().journal.add(operation),
+    add: (operation: Operation) =>
+      opened?.sender.isShared === true ? Promise.resolve() : open().journal.add(operation),
     verdict: (): Promise<Answer | null> => Promise.resolve(null),
     cancelIsAsked: (id) => cancels.asked(id),
     watch: (id: string, state: State | null) =>

@@ -54,6 +54,10 @@ export function wireV3(client: OrionClient): Wire {
   }
 
   return {
+    async hasOurFlowRun(id, options) {
+      return (await orNull(client.call("GET", `flow_runs/${id}`, undefined, options))) !== null;
+    },
+
     async createFlowRun({ run, parent }, idOf, options) {
       const flow_id = await flowId(run.flowName, [], options);
       if (parent !== null) await untilThere(client, parent, idOf, options);
@@ -167,12 +171,7 @@ async function untilThere(
   options?: CallOptions,
 ): Promise<void> {
   for (let look = 0; look < MOST_LOOKS; look += 1) {
-    const found = await client
-      .call("GET", `task_runs/${run.id}`, undefined, options)
-      .catch((error: unknown) => {
-        if (error instanceof ApiError && error.code === "api-not-found") return null;
-        throw error;
-      });
+    const found = await orNull(client.call("GET", `task_runs/${run.id}`, undefined, options));
     if (found !== null) return;
     if (look % TELL_AGAIN === TELL_AGAIN - 1 && run.state !== null)
       await client.call("POST", "events", [taskRunEvent(run, run.state, idOf)], options);
@@ -182,6 +181,14 @@ async function untilThere(
     "api-failed",
     `${client.address.url} has been told of the task run ${run.name}, and has it not yet.`,
   );
+}
+
+/** Null for what the server does not have. */
+async function orNull(answer: Promise<unknown>): Promise<unknown> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === "api-not-found") return null;
+    throw error;
+  });
 }
 
 /** A time in UTC as a text that is in the order of times; the server leaves zeros out. */

@@ -11,6 +11,8 @@ export type IdOf = (flowRunId: string) => string;
  * must not be there twice. Each throws ApiError.
  */
 export interface Wire {
+  /** Whether the server has a flow run under the id that it has here: then it reads the same store. */
+  hasOurFlowRun(id: string, options?: CallOptions): Promise<boolean>;
   /** Makes a flow run, or finds the one that was made for the same run before; gives the server's id. */
   createFlowRun(
     operation: Extract<Operation, { op: "flow-run" }>,

@@ -47,6 +47,7 @@ function tellingWire(refuse: (call: string) => void = () => undefined): Wire & {
   };
   return {
     told,
+    hasOurFlowRun: () => Promise.resolve(false),
     createFlowRun: async ({ run }) => {
       await tell(`run ${run.id}`);
       return `server-${run.id}`;
@@ -114,6 +115,23 @@ test("what may have been sent is looked for before it is sent again", async () =
   expect(await sender.sent(10_000)).toBe(true);
   await sender.stop();
   expect(wire.told).toEqual(["run f", "log again 1", "state server-f ends"]);
+});
+
+test("a server that reads the same store is told nothing, whatever comes; also by who sends what is left", async () => {
+  const folder = outboxFolder(temporaryFolder());
+  const gone = { ...head, process: { ...thisProcess(), started: "before" } };
+  const journal = Journal.create(folder, gone);
+  const wire = { ...tellingWire(), hasOurFlowRun: () => Promise.resolve(true) };
+  const sender = new Sender(journal, gone, wire);
+  await Promise.all([flowRun("f"), task("f", "a")].map((each) => journal.add(each)));
+  expect(await sender.sent(10_000)).toBe(true);
+  await sender.stop();
+  expect(sender.idOf("f")).toBe("f");
+  await Promise.all([log("1"), flowState("f", "ends")].map((each) => journal.add(each)));
+  const left = await sendLeftover({ path: journal.path }, wire, 10_000);
+  expect(left).toMatchObject({ isSent: true, refused: [] });
+  expect(wire.told).toEqual([]);
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 describe("a process that is killed", () => {

@@ -1,0 +1,59 @@
+import { v7 as uuid } from "uuid";
+import { expect, onTestFinished, test } from "vitest";
+import { startTracking } from "../../../src/orion/index.js";
+import { makeState } from "../../../src/state/index.js";
+import { openSqliteStore } from "../../../src/store/index.js";
+import { newFlowRun, newTaskRun } from "../support/records.js";
+import { temporaryFolder } from "../support/world.js";
+import { serve } from "./support/serve.js";
+
+/** Runs a flow with a task, a line and an artifact, tracked to the server; gives what the server has of it then. */
+async function trackedTo(server: Awaited<ReturnType<typeof serve>>, home: string) {
+  const local = await openSqliteStore({ home });
+  onTestFinished(() => local.close());
+  const url = `${server.url}/api`;
+  const tracking = startTracking({ url, auth: { kind: "none" }, source: "--api" }, local, home);
+  const { store } = tracking;
+  const now = new Date();
+  const run = await store.createFlowRun(newFlowRun({ id: uuid(), name: "once" }));
+  const of = { flowRunId: run.id, taskRunId: null };
+  await store.proposeFlowRunState(run.id, makeState("PENDING", now));
+  await store.proposeFlowRunState(run.id, makeState("RUNNING", now));
+  await store.createTaskRun(newTaskRun(run.id, { id: uuid(), state: makeState("RUNNING", now) }));
+  const line = { id: uuid(), name: "stdout", level: 20, message: "a line", timestamp: now.toISOString() };
+  await store.log([{ ...line, ...of }]);
+  const made = { created: now.toISOString(), updated: now.toISOString(), description: null };
+  await store.saveArtifact({ id: uuid(), key: "k", type: "markdown", data: "x", ...made, ...of });
+  await store.proposeFlowRunState(run.id, makeState("COMPLETED", new Date()));
+  expect(await tracking.finish()).toMatchObject({ isSent: true, refused: [] });
+  const [shown] = (await server.ask("POST", "/flow_runs/filter", { body: {} })).body as [{ id: string }];
+  const read = async (path: string) =>
+    ((await server.ask("POST", path, { body: {} })).body as readonly object[]).length;
+  return {
+    id: run.id,
+    page: tracking.pageOf(run.id),
+    shown,
+    counts: {
+      runs: await read("/flow_runs/filter"),
+      tasks: await read("/task_runs/filter"),
+      lines: await read("/logs/filter"),
+      artifacts: await read("/artifacts/filter"),
+    },
+  };
+}
+
+test("a run that is tracked to a server over the same store is there once, under its own id", async () => {
+  const server = await serve();
+  const { id, page, shown, counts } = await trackedTo(server, server.home);
+  expect(shown).toMatchObject({ id, name: "once", state_type: "COMPLETED" });
+  expect(page).toBe(`${server.url}/runs/flow-run/${id}`);
+  expect(counts).toMatchObject({ runs: 1, tasks: 1, lines: 1, artifacts: 1 });
+});
+
+test("a server over another store is told of it", async () => {
+  const server = await serve();
+  const { id, shown, counts } = await trackedTo(server, temporaryFolder());
+  expect(shown).toMatchObject({ name: "once", state_type: "COMPLETED" });
+  expect(shown.id).not.toBe(id);
+  expect(counts).toMatchObject({ runs: 1, tasks: 1, lines: 1, artifacts: 1 });
+});
