@@ -151,8 +151,8 @@ describe("errors", () => {
     const leftInForks = new Set(["x", "y"]);
     expect(compared([stopped, stopped], flow, { leftInForks })).toEqual([]);
     expect(compared([stopped, stopped], flow)).toHaveLength(2);
-    const [ended, other] = [stopped, flow].map((one) => ({ ...one, stopped: null }));
-    expect(compared([ended!, ended!], other!, { leftInForks })).toHaveLength(2);
+    const ended = { ...stopped, stopped: null };
+    expect(compared([ended, ended], { ...flow, stopped: null }, { leftInForks })).toHaveLength(2);
   });
 });
 
