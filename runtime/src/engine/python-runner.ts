@@ -9,14 +9,22 @@ import type {
   PythonBranch,
   PythonValue,
   PythonWorker,
-  SizedVariable,
 } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
+import {
+  cellsText,
+  cellText,
+  describeLost,
+  errorShown,
+  lostError,
+  raisedText,
+  tooMuchError,
+} from "./cell-errors.js";
 import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
 import type { NewState } from "../state/index.js";
 import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
-import { describeError, RunError } from "./errors.js";
+import { RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
 import { hashOf } from "./input-key.js";
@@ -764,24 +772,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 }
 
-/** What a callback or `%run` raised: the cell goes on, as in Jupyter, but in a flow it must not go unnoticed. */
-function errorShown(cell: number, outputs: readonly CellOutput[]): RunError | null {
-  const shown = outputs.find((output) => output.output_type === "error");
-  if (shown === undefined) return null;
-  const what = raisedText(cell, { name: shown.ename, value: shown.evalue, line: null });
-  return new RunError("error-shown", `An error was shown, and the cell went on: ${what}`, {
-    cell,
-    hint: "Where that is meant, tag the cell `raises-exception`.",
-  });
-}
-
-function tooMuchError(reason: Error | null, cell: number, largest: readonly SizedVariable[]): RunError {
-  const named = largest.map(({ name, type, bytes }) => `${name} (${type}, ${memoryText(bytes)})`);
-  const variables = named.length === 0 ? "" : ` The largest variables: ${named.join(", ")}.`;
-  const hint = reason instanceof RunError ? reason.hint : null;
-  return new RunError("too-much-memory", `${reason?.message} (cell ${cell}).${variables}`, { cell, hint });
-}
-
 /** An expression that makes plain values of what JSON can't hold. */
 function cureFor(name: string, type: string): string {
   if (type === "DataFrame" || type.endsWith(".DataFrame")) return `${name}.to_dict("records")`;
@@ -809,42 +799,4 @@ interface Failure {
   readonly cell: number;
   /** Null where it was interrupted. */
   readonly error: CellError | null;
-}
-
-/** What a SyntaxError says of its place where that is the cell, under the name that the kernel compiled it by. */
-const PLACE_IN_CELL = / \((?:\d+\.py|<ipython-input[^<>]+>), line \d+\)$/u;
-
-function raisedText(cell: number, { name, value, line }: Omit<CellError, "traceback">): string {
-  const [firstLine = ""] = stripVTControlCharacters(value).split("\n", 1);
-  const first = firstLine.replace(PLACE_IN_CELL, "");
-  const what = first === "" ? name : `${name}: ${first}`;
-  return `${what} (cell ${cell}${line === null ? "" : `, line ${line}`})`;
-}
-
-function lostError(error: unknown, cell: number | null): RunError {
-  const { cell: where, hint } = (typeof error === "object" && error !== null ? error : {}) as {
-    readonly cell?: number | null;
-    readonly hint?: string;
-  };
-  return new RunError(
-    "worker-lost",
-    describeLost(error),
-    { cell: where ?? cell, hint: hint ?? null },
-    { cause: error },
-  );
-}
-
-function describeLost(error: unknown): string {
-  return error instanceof Error ? error.message : describeError(error);
-}
-
-function cellText(cell: number | null): string {
-  return cell === null ? "a cell" : `cell ${cell}`;
-}
-
-function cellsText(cells: readonly Cell[]): string {
-  const [first, ...more] = cells.map((cell) => cell.number);
-  const last = more.at(-1);
-  if (first === undefined) return "It";
-  return last === undefined ? `cell ${first}` : `cells ${first} to ${last}`;
 }
