@@ -7,7 +7,6 @@ import type {
   CellResult,
   Json,
   PythonBranch,
-  PythonValue,
   PythonWorker,
 } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
@@ -22,7 +21,7 @@ import {
 } from "./cell-errors.js";
 import { CellLog } from "./cell-log.js";
 import type { Cell, PythonBody } from "./definition.js";
-import type { NewState } from "../state/index.js";
+import { DescribedVariables, variablesAt } from "./described-variables.js";
 import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
 import { RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
@@ -46,8 +45,6 @@ import { versionOf } from "./version-of.js";
 const GRACE_MS = 5000;
 /** The setup is part of every key already. */
 const SETUP = "setup";
-/** Longer descriptions of variables are not kept with the state, so that a run that goes on makes them again. */
-const LARGEST_DESCRIPTION = 64 * 1024;
 
 /** A run of a task of Python cells: it waits for its turn at home, and answers for its variables as they were at its end. */
 export class PythonRunner extends TaskRunner implements PythonTurn {
@@ -65,12 +62,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   #took = 0;
   #lineageBegun: Promise<Begun | null> | null = null;
   #lineage: Lineage | null = null;
-  readonly #wanted = new Set<string>();
-  readonly #wantedWhole = new Set<string>();
-  #values = new Map<string, PythonValue>();
-  /** To the last item, for functions. */
-  #wholes = new Map<string, PythonValue>();
-  #described = new Set<string>();
+  readonly #described: DescribedVariables;
   #worker: PythonWorker | null = null;
   #stopReason: Error | null = null;
   #callOffGrace: (() => void) | null = null;
@@ -93,6 +85,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     super(...rest);
     this.body = given.body;
     this.variables = given.body.writes;
+    this.#described = new DescribedVariables(this);
     this.order = given.order;
     this.isSetup = given.body.cells === given.body.python.setup;
     this.#inputs = given.inputs;
@@ -102,34 +95,24 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 
   override want(path: readonly string[]): void {
-    for (const name of path.length === 0 ? this.variables : path.slice(0, 1)) this.#wanted.add(name);
+    this.#described.want(path);
+  }
+
+  override wantWhole(path: readonly string[]): void {
+    this.#described.wantWhole(path);
   }
 
   read(path: readonly string[]): unknown {
-    const [name] = path;
-    if (name === undefined)
-      return Object.fromEntries(this.variables.map((each) => [each, this.read([each])]));
-    if (!this.#described.has(name)) {
-      throw new RunError(
-        "value-gone",
-        `\`${name}\` of ${this.name} was not asked for before its task ended.`,
-        {
-          hint: "Return it from the flow, hand it to a task, or await it in the flow's own function.",
-        },
-      );
-    }
-    const value = this.#values.get(name);
-    return value?.kind === "json" ? value.value : value;
+    return this.#described.read(path);
+  }
+
+  override readWhole(path: readonly string[]): unknown {
+    return this.#described.readWhole(path);
   }
 
   /** A variable is known outside Python where it was asked for when its task ended. */
   override has(path: readonly string[], whole = false): boolean {
-    if (!this.isAsleep) return true;
-    const names = path.length === 0 ? this.variables : path.slice(0, 1);
-    return names.every((name) => {
-      if (!whole) return this.#described.has(name);
-      return (this.#wholes.get(name) ?? this.#values.get(name))?.kind === "json";
-    });
+    return !this.isAsleep || this.#described.has(path, whole);
   }
 
   /** What its cells find at home must be there: all that came before them, and what it is handed from elsewhere. */
@@ -142,12 +125,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** The variables that were asked for are known; what its cells left at home is gone with that. */
   protected override recall({ taskRun }: Past): Promise<boolean> {
-    const described = taskRun.state?.details["variables"] as
-      Readonly<Record<string, PythonValue>> | undefined;
-    this.#values = new Map(Object.entries(described ?? {}));
-    const wholes = taskRun.state?.details["wholes"] as Readonly<Record<string, PythonValue>> | undefined;
-    this.#wholes = new Map(Object.entries(wholes ?? {}));
-    this.#described = new Set(this.#values.keys());
+    this.#described.recall(taskRun.state?.details);
     return Promise.resolve(false);
   }
 
@@ -159,7 +137,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const names = new Set<string>();
     const note = ({ source, path }: Ref): void => {
       if (source !== run) return;
-      for (const name of path.length === 0 ? (run.variables ?? []) : path.slice(0, 1)) names.add(name);
+      for (const name of variablesAt(path, run.variables ?? [])) names.add(name);
     };
     for (const ref of this.#inputs.references) note(ref);
     eachRef(Object.values(this.#inputs.values), note);
@@ -170,8 +148,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   hasKept(needed: ReadonlySet<string>): boolean {
     const kept = this.#kept;
     if (kept === null || kept.setup !== this.#keeping.setup || this.isSetup) return false;
-    const asked = [...this.#wanted].filter((name) => !this.#described.has(name));
-    return [...needed, ...asked].every((name) => kept.names.includes(name));
+    return [...needed, ...this.#described.missing].every((name) => kept.names.includes(name));
   }
 
   /** The variables that come with what was kept of it. */
@@ -232,7 +209,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   ): Promise<string | null> {
     const { folder } = this.#keeping;
     if (key === undefined || folder === null) return Promise.resolve(null);
-    if (!settings && names.length === without.length && this.#wanted.size === 0) return Promise.resolve(null);
+    if (!settings && names.length === without.length && !this.#described.areWanted)
+      return Promise.resolve(null);
     return new Promise((resolve) => {
       const failed = (reason: string): void => {
         this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
@@ -247,7 +225,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         take: async (worker) => {
           try {
             const why = (await worker.keeps?.take(folder, key, without)) ?? null;
-            if (why === null && this.#wanted.size > 0) await this.#describe(worker);
+            if (why === null && this.#described.areWanted) await this.#describe(worker);
             resolve(why);
             return null;
           } catch (error) {
@@ -264,31 +242,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         crash: (error) => failed(describeLost(error)),
       });
     });
-  }
-
-  override wantWhole(path: readonly string[]): void {
-    this.want(path);
-    for (const name of path.length === 0 ? this.variables : path.slice(0, 1)) this.#wantedWhole.add(name);
-  }
-
-  /** A copy for each that asks: what a function does to it is done to no other's. */
-  override readWhole(path: readonly string[]): unknown {
-    const [name] = path;
-    if (name === undefined)
-      return Object.fromEntries(this.variables.map((each) => [each, this.readWhole([each])]));
-    const known = this.#wholes.get(name) ?? this.#values.get(name);
-    if (known === undefined) return this.read(path);
-    if (known.kind === "json") return structuredClone(known.value);
-    const cells = cellsText(this.body.cells);
-    const why = known.reason === undefined ? "" : `: ${known.reason}`;
-    throw new RunError(
-      "not-json",
-      `\`${name}\` of ${this.name} (${cells}) is a ${known.type}, which JSON can't hold as it is${why}. So no TypeScript can take it.`,
-      {
-        cell: this.body.cells.at(-1)?.number ?? null,
-        hint: `Make a variable of plain values of it in Python, such as \`rows = ${cureFor(name, known.type)}\`, and use that.`,
-      },
-    );
   }
 
   protected start(): void {
@@ -358,12 +311,12 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** What it left at home is kept before anything else runs there. */
   async #completeAtHome(worker: PythonWorker): Promise<void> {
-    const state = this.#describedState();
+    const described = this.#described.details();
     const { body } = this;
     this.host.restoring(body.python).note(this, this.variables);
     if (this.isSetup) {
       await this.#keeping.settle(worker);
-      return this.completeUnstored(undefined, state);
+      return this.completeUnstored(undefined, { details: described });
     }
     const mayKeep = this.#isPure || body.restorable === true;
     const told = await this.#keeping.keep(worker, {
@@ -373,7 +326,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     });
     this.#lineage = await this.#endedLineage(told);
     const lineage = this.#lineage === null ? {} : { lineage: this.#lineage };
-    const details = { ...state.details, ...lineage };
+    const details = { ...described, ...lineage };
     if ("kept" in told)
       return this.completeUnstored(undefined, { details, data: JSON.stringify(told.kept) }, told.stored);
     const why = told.why === null ? {} : { notStored: told.why };
@@ -656,25 +609,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return { cell: number, source, mayRaise, count: this.body.python.countOf(number) };
   }
 
-  /** Asks for the variables before a later cell can change them: all, as long as the flow's function may still ask. */
-  async #describe(worker: Pick<PythonWorker, "describe">): Promise<void> {
-    const names = this.host.functionRuns
-      ? this.variables
-      : this.variables.filter((name) => this.#wanted.has(name));
-    if (names.length > 0) this.#values = new Map(Object.entries(await worker.describe(names)));
-    const whole = names.filter(
-      (name) => this.#wantedWhole.has(name) && this.#values.get(name)?.kind === "object",
-    );
-    if (whole.length > 0)
-      this.#wholes = new Map(Object.entries(await worker.describe(whole, { whole: true })));
-    this.#described = new Set(names);
-  }
-
-  /** What is known of its variables outside Python stays known. */
-  #describedState(): Pick<NewState, "details"> {
-    if (this.#values.size === 0 && this.#wholes.size === 0) return {};
-    const details = { variables: Object.fromEntries(this.#values), wholes: Object.fromEntries(this.#wholes) };
-    return JSON.stringify(details).length <= LARGEST_DESCRIPTION ? { details } : {};
+  #describe(worker: Pick<PythonWorker, "describe">): Promise<void> {
+    // as long as the flow's function runs, it may still ask for any
+    return this.#described.describe(worker, this.host.functionRuns);
   }
 
   async #failed({ cell, error }: Failure, worker: PythonWorker): Promise<"again" | "ended"> {
@@ -770,15 +707,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       this.interrupt(new RunError("timed-out", `${this.name} took longer than ${timeoutSeconds} s.`)),
     );
   }
-}
-
-/** An expression that makes plain values of what JSON can't hold. */
-function cureFor(name: string, type: string): string {
-  if (type === "DataFrame" || type.endsWith(".DataFrame")) return `${name}.to_dict("records")`;
-  if (/(?:^|\.)(?:Series|ndarray|Index|Tensor)$/u.test(type)) return `${name}.tolist()`;
-  if (type === "dict") return `{str(k): v for k, v in ${name}.items()}`;
-  if (type === "float") return `None if ${name} != ${name} else ${name}`;
-  return type === "int" ? `str(${name})` : `list(${name})`;
 }
 
 function movedOn(name: string, forWhom: string, variable: string): RunError {
