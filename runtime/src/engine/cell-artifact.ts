@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { CellOutput, Json } from "../python/worker.js";
-import type { Recorder } from "./recorder.js";
+import type { Recorder, TaskPlace } from "./recorder.js";
 
 /** What a cell gave, as the artifact keeps it. */
 export interface CellRecord {
@@ -25,7 +25,7 @@ export class CellArtifacts {
     this.#recorder = recorder;
   }
 
-  save(place: Place, record: CellRecord): void {
+  save(place: TaskPlace, record: CellRecord): void {
     const before = this.#kept.get(record.cell);
     const again = before?.place.taskRunId === place.taskRunId;
     const created = this.#recorder.clock.now().toISOString();
@@ -57,14 +57,9 @@ export class CellArtifacts {
   }
 }
 
-interface Place {
-  readonly flowRunId: string;
-  readonly taskRunId: string;
-}
-
 interface Kept {
   readonly id: string;
-  readonly place: Place;
+  readonly place: TaskPlace;
   readonly record: CellRecord;
   readonly created: string;
 }

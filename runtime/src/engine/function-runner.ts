@@ -102,11 +102,10 @@ export class FunctionRunner extends TaskRunner {
 
   #startOutput(): TaskOutput {
     captureConsole();
-    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
     const { cell } = this.definition;
     this.output = new TaskOutput(
       this.host.recorder,
-      place,
+      this.place,
       cell === null ? null : { number: cell.number, artifacts: this.#artifacts },
     );
     return this.output;

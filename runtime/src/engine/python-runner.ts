@@ -1,26 +1,10 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type {
-  CellError,
-  CellOutput,
-  CellResult,
-  Json,
-  PythonBranch,
-  PythonWorker,
-} from "../python/worker.js";
+import type { CellError, Json, PythonBranch, PythonWorker } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
-import {
-  cellsText,
-  cellText,
-  describeLost,
-  errorShown,
-  lostError,
-  raisedText,
-  tooMuchError,
-} from "./cell-errors.js";
-import { CellLog } from "./cell-log.js";
-import type { Cell, PythonBody } from "./definition.js";
+import { cellsText, cellText, describeLost, lostError, raisedText, tooMuchError } from "./cell-errors.js";
+import type { PythonBody } from "./definition.js";
 import { DescribedVariables, variablesAt } from "./described-variables.js";
 import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
 import { RunError } from "./errors.js";
@@ -30,13 +14,13 @@ import { hashOf } from "./input-key.js";
 import { keptVariables, type Keeping, type KeptOrWhy, type KeptVariables } from "./keeping.js";
 import { beginLineage, endLineage, hasSameModules, lineageOf, type Begun, type Lineage } from "./lineage.js";
 import { memoryText } from "./memory-limit.js";
-import { mergeStreams } from "./merge-streams.js";
 import type { Past } from "./past.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
 import { ancestorsOf } from "./restoring.js";
+import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cell.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
 import { versionOf } from "./version-of.js";
@@ -265,8 +249,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const { recorder } = this.host;
     if (why !== null) this.log(DEBUG, `${this.name} runs in the notebook's own process, as ${why}.`);
     const cells = this.body.cells.map((cell) => cell.number);
-    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
-    recorder.emit({ type: "task-placed", ...place, name: this.name, cells, apart, why });
+    recorder.emit({ type: "task-placed", ...this.place, name: this.name, cells, apart, why });
   }
 
   exceeded(used: number, limit: number): void {
@@ -287,13 +270,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       this.#branch = branch;
       this.#unseen = [];
       if (Object.keys(values).length > 0) await branch.assign(values);
-      for (const cell of this.body.cells) {
-        const shown: CellOutput[] = [];
-        const result = await branch.execute(this.#request(cell), (output) => shown.push(output));
-        this.#unseen.push({ cell, result, shown });
-        if (result.error !== null && !cell.mayRaise) return `cell ${cell.number} raised an error there`;
-        if (result.changed.size > 0) return `cell ${cell.number} changed what an earlier cell shows`;
-      }
+      const why = await runUnseen(branch, this.body, this.#unseen);
+      if (why !== null) return why;
       await this.#describe(branch);
       return await branch.finish([...this.variables, ...Object.keys(values)]);
     } catch (error) {
@@ -305,7 +283,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   async joined(worker: PythonWorker): Promise<void> {
     this.#isAgainAtHome = false;
-    for (const { cell, result, shown } of this.#unseen.splice(0)) this.#show(cell, result, shown);
+    for (const unseen of this.#unseen.splice(0)) {
+      showCell(this.#stage, unseen);
+      this.#took += unseen.result.took?.seconds ?? 0;
+    }
     await this.#completeAtHome(worker);
   }
 
@@ -421,7 +402,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       return false;
     // what became of others meanwhile
     if (this.isOver || this.host.restoring(this.body.python).hasAny(kept?.names ?? [])) return this.isOver;
-    for (const record of records) this.#artifacts().save(this.#place, record);
+    for (const record of records) this.#artifacts().save(this.place, record);
     await this.recall({ taskRun, isInvalid: false });
     this.#lineage = lineage;
     const from: ReusedFrom = reusedFrom(taskRun) ?? {
@@ -534,7 +515,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     };
     if (this.body.mode === "cells") await bind();
     for (const cell of this.body.cells) {
-      const result = await this.#runCell(worker, cell);
+      const result = await runCell(this.#stage, worker, cell, this.body);
+      this.#took += result.took?.seconds ?? 0;
       if (this.#stopReason !== null) return { cell: cell.number, error: null };
       if (result.error !== null && !cell.mayRaise) return { cell: cell.number, error: result.error };
     }
@@ -543,70 +525,16 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return null;
   }
 
-  async #runCell(worker: PythonWorker, cell: Cell): Promise<CellResult> {
-    const { recorder } = this.host;
-    const place = this.#place;
-    const shown: CellOutput[] = [];
-    const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
-    recorder.emit({ type: "cell-started", ...place, cell: cell.number });
-    try {
-      const result = await worker.execute(this.#request(cell), (output) => {
-        shown.push(output);
-        log.write(output);
-        recorder.emit({ type: "cell-output", ...place, cell: cell.number, output });
-      });
-      log.end();
-      this.#keep(cell, result);
-      return result;
-    } catch (error) {
-      log.end();
-      this.#artifacts().save(place, {
-        cell: cell.number,
-        source: cell.source,
-        outputs: mergeStreams(shown),
-        execution_count: null,
-      });
-      recorder.emit({ type: "cell-ended", ...place, cell: cell.number, failed: true });
-      throw error;
-    }
-  }
-
-  /** Shows what a cell has shown in a fork, as if it ran now. */
-  #show(cell: Cell, result: CellResult, shown: readonly CellOutput[]): void {
-    const { recorder } = this.host;
-    const place = this.#place;
-    const log = new CellLog((name, level, message) => recorder.log(place, name, level, message));
-    recorder.emit({ type: "cell-started", ...place, cell: cell.number });
-    for (const output of shown) {
-      log.write(output);
-      recorder.emit({ type: "cell-output", ...place, cell: cell.number, output });
-    }
-    log.end();
-    this.#keep(cell, result);
-  }
-
-  #keep({ number, source, mayRaise }: Cell, result: CellResult): void {
-    const { outputs, executionCount, took } = result;
-    this.#took += took?.seconds ?? 0;
-    const measured = took === undefined ? {} : { took };
-    const record = { cell: number, source, outputs, execution_count: executionCount, ...measured };
-    this.#artifacts().save(this.#place, record);
-    for (const [earlier, changed] of result.changed) this.#artifacts().change(earlier, changed);
-    const shownError = mayRaise || result.error !== null ? null : errorShown(number, outputs);
-    if (shownError !== null) {
-      this.log(ERROR, shownError.message);
-      this.host.noteShownError(shownError);
-    }
-    const failed = result.error !== null && !mayRaise;
-    this.host.recorder.emit({ type: "cell-ended", ...this.#place, cell: number, failed });
-  }
-
-  get #place(): { readonly flowRunId: string; readonly taskRunId: string } {
-    return { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
-  }
-
-  #request({ number, source, mayRaise }: Cell) {
-    return { cell: number, source, mayRaise, count: this.body.python.countOf(number) };
+  get #stage(): Stage {
+    return {
+      recorder: this.host.recorder,
+      place: this.place,
+      artifacts: this.#artifacts(),
+      noteError: (error) => {
+        this.log(ERROR, error.message);
+        this.host.noteShownError(error);
+      },
+    };
   }
 
   #describe(worker: Pick<PythonWorker, "describe">): Promise<void> {
@@ -715,12 +643,6 @@ function movedOn(name: string, forWhom: string, variable: string): RunError {
     `${forWhom} needs what ${name} made, but \`${variable}\` is at home already as a later task has made it.`,
     { hint: "Begin again from the task that makes it: nbflow retry RUN --from TASK." },
   );
-}
-
-interface Unseen {
-  readonly cell: Cell;
-  readonly result: CellResult;
-  readonly shown: readonly CellOutput[];
 }
 
 interface Failure {

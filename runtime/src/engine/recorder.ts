@@ -28,6 +28,10 @@ export interface LogPlace {
   readonly taskRunId: string | null;
 }
 
+export interface TaskPlace extends LogPlace {
+  readonly taskRunId: string;
+}
+
 /**
  * Writes a run to the store and tells what happened.
  *

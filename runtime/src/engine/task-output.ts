@@ -7,7 +7,7 @@ import { CellLog } from "./cell-log.js";
 import { running } from "./context.js";
 import { mergeStreams } from "./merge-streams.js";
 import { printPromisesPlainly } from "./plain-promises.js";
-import type { LogPlace, Recorder } from "./recorder.js";
+import type { Recorder, TaskPlace } from "./recorder.js";
 
 /** The type of an artifact that holds what `display()` was given, by MIME types. */
 const DISPLAY_ARTIFACT = "display-data";
@@ -15,7 +15,7 @@ const DISPLAY_ARTIFACT = "display-data";
 /** What a try of a function task prints and shows: lines of its log, and, where it is a notebook's cell, the cell's outputs. */
 export class TaskOutput {
   readonly #recorder: Recorder;
-  readonly #place: LogPlace & { readonly taskRunId: string };
+  readonly #place: TaskPlace;
   readonly #cell: { readonly number: number; readonly artifacts: CellArtifacts } | null;
   readonly #log: CellLog;
   readonly #outputs: CellOutput[] = [];
@@ -24,7 +24,7 @@ export class TaskOutput {
 
   constructor(
     recorder: Recorder,
-    place: TaskOutput["place"],
+    place: TaskPlace,
     cell: { readonly number: number; readonly artifacts: CellArtifacts } | null,
   ) {
     this.#recorder = recorder;
@@ -53,7 +53,7 @@ export class TaskOutput {
     });
   }
 
-  get place(): LogPlace & { readonly taskRunId: string } {
+  get place(): TaskPlace {
     return this.#place;
   }
 

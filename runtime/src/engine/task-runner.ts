@@ -14,7 +14,7 @@ import { describeError, RunError } from "./errors.js";
 import { handleOf, type OutputSource, type Ref } from "./handle.js";
 import { callHooks, hooksFor } from "./hooks.js";
 import { storedValue, type Past } from "./past.js";
-import { ERROR, WARNING } from "./recorder.js";
+import { ERROR, WARNING, type TaskPlace } from "./recorder.js";
 import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
 import type { TaskDefinition } from "./definition.js";
 import { TagSlots } from "./tag-slots.js";
@@ -87,6 +87,10 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   get ending(): Ending | null {
     return this.#ending;
+  }
+
+  protected get place(): TaskPlace {
+    return { flowRunId: this.#taskRun.flowRunId, taskRunId: this.id };
   }
 
   /** It has ended, or its last state is being recorded. */
@@ -468,8 +472,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   }
 
   protected log(level: number, message: string): void {
-    const place = { flowRunId: this.taskRun.flowRunId, taskRunId: this.id };
-    this.host.recorder.log(place, "nbflow.task", level, message);
+    this.host.recorder.log(this.place, "nbflow.task", level, message);
   }
 
   protected rename(name: string): void {
