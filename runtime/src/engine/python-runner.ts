@@ -23,6 +23,7 @@ import { ancestorsOf } from "./restoring.js";
 import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cell.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
+import { TryMark } from "./try-mark.js";
 import { versionOf } from "./version-of.js";
 
 /** How long an interrupted cell may take to end before its process is ended. */
@@ -39,9 +40,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
   readonly #keeping: Keeping;
-  #isMarked = false;
-  /** Why what it reads can't be put back before a further try; null where it can. */
-  #unmarked: string | null = null;
+  readonly #mark: TryMark;
   /** Seconds that its cells have taken, in the try that runs. */
   #took = 0;
   #lineageBegun: Promise<Begun | null> | null = null;
@@ -75,6 +74,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.#inputs = given.inputs;
     this.#artifacts = given.artifacts;
     this.#keeping = given.keeping;
+    this.#mark = new TryMark(given.keeping, given.body.reads);
     eachRef(Object.values(given.inputs.values), ({ source, path }) => (source as TaskRunner).want(path));
   }
 
@@ -468,12 +468,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       this.#stopReason = null;
       let callOff = (): void => undefined;
       try {
-        if (this.#isToMark) {
-          await this.#mark(worker);
-          if (this.aborted !== null) {
-            await this.endWith("CANCELLED", this.aborted);
-            return null;
-          }
+        if (this.#mayRetry && (await this.#mark.set(worker)) && this.aborted !== null) {
+          await this.endWith("CANCELLED", this.aborted);
+          return null;
         }
         this.#worker = worker;
         callOff = this.#watchTime();
@@ -593,7 +590,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const lost = this.#stopReason ?? lostError(error, this.body.cells[0]?.number ?? null);
     const state = this.#stopReason === null ? {} : ({ name: "TimedOut" } as const);
     if ((await this.fail(lost, state)) === "ended") return this.isOver;
-    this.#isMarked = false;
+    this.#mark.forget();
     this.#callOffGrace?.();
     this.host.renewPython(this.body.python);
     this.restart();
@@ -604,21 +601,13 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return this.#stopReason instanceof RunError && this.#stopReason.code === "too-much-memory";
   }
 
-  /** It may be tried again, and has not been tried yet. */
-  get #isToMark(): boolean {
-    return this.taskRun.policy.retries > 0 && this.body.reads.length > 0 && !this.#isMarked;
-  }
-
-  /** Notes how what its cells read is before the first try. */
-  async #mark(worker: PythonWorker): Promise<void> {
-    this.#isMarked = true;
-    this.#unmarked = await this.#keeping.mark(worker, this.body.reads);
+  get #mayRetry(): boolean {
+    return this.taskRun.policy.retries > 0;
   }
 
   /** Puts back what the cells have read, so that a further try is as the first; where it can't be, there is none. */
   async #retriable(worker: PythonWorker): Promise<{ readonly details?: { readonly retriable: false } }> {
-    if (this.taskRun.policy.retries === 0 || this.body.reads.length === 0) return {};
-    const why = this.#unmarked ?? (await this.#keeping.rewind(worker));
+    const why = this.#mayRetry ? await this.#mark.rewind(worker) : null;
     if (why === null) return {};
     const names = this.body.reads.join(", ");
     this.log(
