@@ -11,6 +11,7 @@ import { eachRef, replaceRefs } from "./refs.js";
 import { namedInputs, runName } from "./run-name.js";
 import { lineInCell } from "./script-places.js";
 import { captureConsole, TaskOutput } from "./task-output.js";
+import { watchTime } from "./time-limit.js";
 import { TaskRunner } from "./task-runner.js";
 
 /** A run of a task that is a function. */
@@ -153,15 +154,12 @@ export class FunctionRunner extends TaskRunner {
 
   async #oneTry(args: readonly unknown[]): Promise<unknown> {
     const { timeoutSeconds } = this.definition;
-    let callOff: (() => void) | null = null;
+    const callOff = watchTime(this.host.recorder.clock, this.name, timeoutSeconds, (error) =>
+      this.interrupt(error),
+    );
     try {
       const value = await new Promise<unknown>((resolve, reject) => {
         this.#interrupt = reject;
-        if (timeoutSeconds !== null) {
-          callOff = this.host.recorder.clock.after(timeoutSeconds * 1000, () =>
-            this.interrupt(new RunError("timed-out", `${this.name} took longer than ${timeoutSeconds} s.`)),
-          );
-        }
         runWithin({ flow: this.host, task: this }, () => {
           try {
             Promise.resolve(this.#body.call(...args)).then(resolve, reject);
@@ -174,7 +172,7 @@ export class FunctionRunner extends TaskRunner {
       return this.definition.cell === null ? await withoutRefs(value) : value;
     } finally {
       this.#interrupt = null;
-      (callOff as (() => void) | null)?.();
+      callOff();
     }
   }
 }

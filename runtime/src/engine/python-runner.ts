@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { CellError, Json, PythonBranch, PythonWorker } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
 import { cellsText, cellText, describeLost, lostError, raisedText, tooMuchError } from "./cell-errors.js";
+import { CellStop, GRACE_SECONDS } from "./cell-stop.js";
 import type { PythonBody } from "./definition.js";
 import { DescribedVariables, variablesAt } from "./described-variables.js";
 import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
@@ -15,6 +16,7 @@ import { keptVariables, type Keeping, type KeptOrWhy, type KeptVariables } from 
 import { beginLineage, endLineage, hasSameModules, lineageOf, type Begun, type Lineage } from "./lineage.js";
 import { memoryText } from "./memory-limit.js";
 import type { Past } from "./past.js";
+import { watchTime } from "./time-limit.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
@@ -26,8 +28,6 @@ import { TaskRunner } from "./task-runner.js";
 import { TryMark } from "./try-mark.js";
 import { versionOf } from "./version-of.js";
 
-/** How long an interrupted cell may take to end before its process is ended. */
-const GRACE_MS = 5000;
 /** The setup is part of every key already. */
 const SETUP = "setup";
 
@@ -46,9 +46,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   #lineageBegun: Promise<Begun | null> | null = null;
   #lineage: Lineage | null = null;
   readonly #described: DescribedVariables;
-  #worker: PythonWorker | null = null;
-  #stopReason: Error | null = null;
-  #callOffGrace: (() => void) | null = null;
+  readonly #stop = new CellStop(this.host.recorder.clock);
   /** While its cells run in a fork: it, and what they gave, which no one has seen yet. */
   #branch: PythonBranch | null = null;
   #unseen: Unseen[] = [];
@@ -465,15 +463,17 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       return { stop: `${this.name} could not begin` };
     }
     while (await this.#mayBegin()) {
-      this.#stopReason = null;
       let callOff = (): void => undefined;
       try {
         if (this.#mayRetry && (await this.#mark.set(worker)) && this.aborted !== null) {
           await this.endWith("CANCELLED", this.aborted);
           return null;
         }
-        this.#worker = worker;
-        callOff = this.#watchTime();
+        this.#stop.begin(worker);
+        const { clock } = this.host.recorder;
+        callOff = watchTime(clock, this.name, this.definition.timeoutSeconds, (error) =>
+          this.interrupt(error),
+        );
         this.#begunLineage().catch(() => undefined);
         const failed = await this.#run(worker, values);
         if (failed === null) {
@@ -487,8 +487,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         return await this.#lost(error);
       } finally {
         callOff();
-        this.#callOffGrace?.();
-        this.#worker = null;
+        this.#stop.end();
       }
     }
     return null;
@@ -497,11 +496,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   protected override interrupt(reason: Error): void {
     super.interrupt(reason);
     void this.#branch?.discard();
-    const worker = this.#worker;
-    if (worker === null || this.#stopReason !== null) return;
-    this.#stopReason = reason;
-    worker.interrupt();
-    this.#callOffGrace = this.host.recorder.clock.after(GRACE_MS, () => void worker.close());
+    this.#stop.stop(reason);
   }
 
   /** Runs the cells; a failure, or null. Rejects only where the process is lost. */
@@ -514,7 +509,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     for (const cell of this.body.cells) {
       const result = await runCell(this.#stage, worker, cell, this.body);
       this.#took += result.took?.seconds ?? 0;
-      if (this.#stopReason !== null) return { cell: cell.number, error: null };
+      if (this.#stop.reason !== null) return { cell: cell.number, error: null };
       if (result.error !== null && !cell.mayRaise) return { cell: cell.number, error: result.error };
     }
     if (this.body.mode === "parameters") await bind();
@@ -544,9 +539,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       await this.endWith("CANCELLED", this.aborted);
       return "ended";
     }
-    if (this.#isTooMuch) {
+    if (this.#stop.isTooMuch) {
       const largest = (await worker.keeps?.largest().catch(() => [])) ?? [];
-      return this.fail(tooMuchError(this.#stopReason, cell, largest), { details: { retriable: false } });
+      return this.fail(tooMuchError(this.#stop.reason, cell, largest), { details: { retriable: false } });
     }
     if (error === null) {
       const { timeoutSeconds } = this.definition;
@@ -569,14 +564,14 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       await this.endWith("CANCELLED", this.aborted);
       return { stop: "the run was cancelled", isLost: true };
     }
-    if (this.#isTooMuch) {
-      const message = `${this.#stopReason?.message}. Its process had to be ended, as the cell did not stop within ${GRACE_MS / 1000} s.`;
+    if (this.#stop.isTooMuch) {
+      const message = `${this.#stop.reason?.message}. Its process had to be ended, as the cell did not stop within ${GRACE_SECONDS} s.`;
       await this.fail(new RunError("too-much-memory", message), { details: { retriable: false } });
       return { stop: `${this.name} took too much memory, and its process had to be ended`, isLost: true };
     }
     if (this.hasTriesLeft && (await this.#failedWithHome(error))) return null;
-    if (this.#stopReason !== null) {
-      await this.fail(this.#stopReason, { name: "TimedOut", details: { retriable: false } });
+    if (this.#stop.reason !== null) {
+      await this.fail(this.#stop.reason, { name: "TimedOut", details: { retriable: false } });
       return { stop: `${this.name} took too long, and its process had to be ended`, isLost: true };
     }
     const lost = lostError(error, this.body.cells[0]?.number ?? null);
@@ -587,18 +582,14 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** Tries it again in another process, where it may be; false where the home stays lost. */
   async #failedWithHome(error: unknown): Promise<boolean> {
-    const lost = this.#stopReason ?? lostError(error, this.body.cells[0]?.number ?? null);
-    const state = this.#stopReason === null ? {} : ({ name: "TimedOut" } as const);
+    const lost = this.#stop.reason ?? lostError(error, this.body.cells[0]?.number ?? null);
+    const state = this.#stop.reason === null ? {} : ({ name: "TimedOut" } as const);
     if ((await this.fail(lost, state)) === "ended") return this.isOver;
     this.#mark.forget();
-    this.#callOffGrace?.();
+    this.#stop.callOff();
     this.host.renewPython(this.body.python);
     this.restart();
     return true;
-  }
-
-  get #isTooMuch(): boolean {
-    return this.#stopReason instanceof RunError && this.#stopReason.code === "too-much-memory";
   }
 
   get #mayRetry(): boolean {
@@ -615,14 +606,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       `${this.name} is not tried again: its cells may have changed what they read (${names}), which can't be put back: ${why}.`,
     );
     return { details: { retriable: false } };
-  }
-
-  #watchTime(): () => void {
-    const { timeoutSeconds } = this.definition;
-    if (timeoutSeconds === null) return () => undefined;
-    return this.host.recorder.clock.after(timeoutSeconds * 1000, () =>
-      this.interrupt(new RunError("timed-out", `${this.name} took longer than ${timeoutSeconds} s.`)),
-    );
   }
 }
 

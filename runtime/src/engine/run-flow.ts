@@ -20,6 +20,7 @@ import { eachRef } from "./refs.js";
 import { Replay } from "./replay.js";
 import { runName, twoWords } from "./run-name.js";
 import type { TaskRunner } from "./task-runner.js";
+import { watchTime } from "./time-limit.js";
 import { unhandled } from "./unhandled.js";
 import type { StartPython } from "./world.js";
 
@@ -204,14 +205,10 @@ async function runTry(
     const stop = (): void => scope.stop(error);
     cancelling.then(stop, stop);
   };
-  const { timeoutSeconds } = flow;
-  const callOff =
-    timeoutSeconds === null
-      ? null
-      : recorder.clock.after(timeoutSeconds * 1000, () => {
-          timedOut = new RunError("timed-out", `${flow.name} took longer than ${timeoutSeconds} s.`);
-          scope.stop(timedOut);
-        });
+  const callOff = watchTime(recorder.clock, flow.name, flow.timeoutSeconds, (error) => {
+    timedOut = error;
+    scope.stop(error);
+  });
   request.signal?.addEventListener("abort", cancel);
   if (request.signal?.aborted === true) cancel();
   try {
@@ -228,7 +225,7 @@ async function runTry(
     await scope.idle();
     if ("value" in called && scope.stopped === null) await reviveIn(called.value);
     await scope.idle();
-    callOff?.();
+    callOff();
     request.signal?.removeEventListener("abort", cancel);
     if (scope.left !== null) return { kind: "left", error: scope.left };
     if (cancelling !== null) {
@@ -254,7 +251,7 @@ async function runTry(
     await Promise.all([scope.close(), propose("FAILED", { message: describeError(error), ...name })]);
     return { kind: "failed", error };
   } finally {
-    callOff?.();
+    callOff();
     request.signal?.removeEventListener("abort", cancel);
     await scope.close();
   }
