@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { CellError, Json, PythonBranch, PythonWorker } from "../python/worker.js";
 import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
 import { cellsText, cellText, describeLost, lostError, raisedText, tooMuchError } from "./cell-errors.js";
+import { CellLineage } from "./cell-lineage.js";
 import { CellStop, GRACE_SECONDS } from "./cell-stop.js";
 import type { PythonBody } from "./definition.js";
 import { DescribedVariables, variablesAt } from "./described-variables.js";
@@ -11,9 +12,8 @@ import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js"
 import { RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
-import { hashOf } from "./input-key.js";
-import { keptVariables, type Keeping, type KeptOrWhy, type KeptVariables } from "./keeping.js";
-import { beginLineage, endLineage, hasSameModules, lineageOf, type Begun, type Lineage } from "./lineage.js";
+import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
+import { hasSameModules, lineageOf } from "./lineage.js";
 import { memoryText } from "./memory-limit.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
@@ -26,10 +26,6 @@ import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cel
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
 import { TryMark } from "./try-mark.js";
-import { versionOf } from "./version-of.js";
-
-/** The setup is part of every key already. */
-const SETUP = "setup";
 
 /** A run of a task of Python cells: it waits for its turn at home, and answers for its variables as they were at its end. */
 export class PythonRunner extends TaskRunner implements PythonTurn {
@@ -43,8 +39,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #mark: TryMark;
   /** Seconds that its cells have taken, in the try that runs. */
   #took = 0;
-  #lineageBegun: Promise<Begun | null> | null = null;
-  #lineage: Lineage | null = null;
+  readonly #lineage: CellLineage;
   readonly #described: DescribedVariables;
   readonly #stop = new CellStop(this.host.recorder.clock);
   /** While its cells run in a fork: it, and what they gave, which no one has seen yet. */
@@ -72,6 +67,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.#inputs = given.inputs;
     this.#artifacts = given.artifacts;
     this.#keeping = given.keeping;
+    this.#lineage = new CellLineage(
+      this,
+      { ...given.inputs, setup: given.keeping.setup, bound: () => this.#valuesToBind() },
+      this.host,
+    );
     this.#mark = new TryMark(given.keeping, given.body.reads);
     eachRef(Object.values(given.inputs.values), ({ source, path }) => (source as TaskRunner).want(path));
   }
@@ -143,14 +143,15 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (this.isSetup) return false;
     const kept = this.#kept;
     if (kept !== null) return kept.settings;
-    return !this.#isPure;
+    return !this.isPure;
   }
 
   get #kept(): KeptVariables | null {
     return this.isAsleep ? keptVariables(this.taskRun.state?.data ?? null) : null;
   }
 
-  get #isPure(): boolean {
+  /** Its cells leave nothing but what is told of them. */
+  get isPure(): boolean {
     return this.definition.mayRunAgain || (this.body.files ?? []).length > 0;
   }
 
@@ -263,7 +264,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     try {
       const values = this.#valuesToBind();
       if (!(await this.begin())) return "it has ended";
-      this.#begunLineage().catch(() => undefined);
+      this.#lineage.begin().catch(() => undefined);
       this.#isAgainAtHome = true;
       this.#branch = branch;
       this.#unseen = [];
@@ -297,14 +298,14 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       await this.#keeping.settle(worker);
       return this.completeUnstored(undefined, { details: described });
     }
-    const mayKeep = this.#isPure || body.restorable === true;
+    const mayKeep = this.isPure || body.restorable === true;
     const told = await this.#keeping.keep(worker, {
       names: mayKeep && this.definition.persistResult ? this.variables : null,
       took: this.#took,
       isCheap: this.definition.mayRunAgain,
     });
-    this.#lineage = await this.#endedLineage(told);
-    const lineage = this.#lineage === null ? {} : { lineage: this.#lineage };
+    const ended = await this.#lineage.end(told);
+    const lineage = ended === null ? {} : { lineage: ended };
     const details = { ...described, ...lineage };
     if ("kept" in told)
       return this.completeUnstored(undefined, { details, data: JSON.stringify(told.kept) }, told.stored);
@@ -314,72 +315,14 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** What those depend on that take a variable from it, or that come after it; null where that is not known. */
   override lineageFor(name: string | null): string | null {
-    if (this.isSetup) return SETUP;
-    if (this.#lineage === null || name === null || this.body.mode !== "parameters")
-      return this.#lineage?.whole ?? null;
-    // the value that is given, or else what the cells say
-    const given = this.#inputs.values[name];
-    return hashOf(JSON.stringify([versionOf(this.body), given ?? null, this.#lineage.modules]));
-  }
-
-  /** What its cells depend on; null where that is not all known. */
-  #begunLineage(): Promise<Begun | null> {
-    return (this.#lineageBegun ??= this.#beginLineage());
-  }
-
-  async #beginLineage(): Promise<Begun | null> {
-    if (this.isSetup || !this.#isPure || this.taskRun.dynamicKey !== "0") return null;
-    const variables: (readonly [string, string])[] = [];
-    for (const { source, path } of this.#inputs.references) {
-      const [name = ""] = path;
-      const whole = (source as TaskRunner).lineageFor(name);
-      if (whole === null) return null;
-      variables.push([name, whole]);
-    }
-    const readFrom = new Set(this.#inputs.references.map(({ source }) => source));
-    const after: string[] = [];
-    for (const run of this.inputs) {
-      if (readFrom.has(run)) continue;
-      const whole = run.lineageFor(null);
-      if (whole === null) return null;
-      after.push(whole);
-    }
-    const values = this.#valuesToBind();
-    const environment = await this.host.environmentOf(this.body.python);
-    if (environment === null) return null;
-    const { earlier } = this.host;
-    const sources = {
-      version: versionOf(this.body),
-      setup: this.#keeping.setup,
-      variables,
-      after,
-      values,
-      files: this.body.files ?? [],
-    };
-    return beginLineage(sources, environment, (await earlier?.marks()) ?? {});
-  }
-
-  async #endedLineage({ changedSettings, modules }: KeptOrWhy): Promise<Lineage | null> {
-    // it was reused, and had to be run to have its values: what came of it is the same
-    if (this.#lineage !== null) return this.#lineage;
-    const begun = await this.#begunLineage().catch(() => null);
-    const environment = await this.host.environmentOf(this.body.python);
-    if (
-      begun === null ||
-      environment === null ||
-      changedSettings ||
-      modules === null ||
-      modules === undefined
-    )
-      return null;
-    return endLineage(begun, environment, modules);
+    return this.#lineage.for(name);
   }
 
   protected override reuse(): Promise<boolean> | null {
     const { earlier } = this.host;
     if (earlier === null || this.isSetup) return null;
     return earlier.decide(async () => {
-      const begun = await this.#begunLineage();
+      const begun = await this.#lineage.begin();
       const found = begun === null ? null : await earlier.find(begun.key);
       return found !== null && (await this.#takeOver(found));
     });
@@ -402,7 +345,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (this.isOver || this.host.restoring(this.body.python).hasAny(kept?.names ?? [])) return this.isOver;
     for (const record of records) this.#artifacts().save(this.place, record);
     await this.recall({ taskRun, isInvalid: false });
-    this.#lineage = lineage;
+    this.#lineage.adopt(lineage);
     const from: ReusedFrom = reusedFrom(taskRun) ?? {
       flowRunId: flowRun.id,
       flowRunName: flowRun.name,
@@ -474,7 +417,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         callOff = watchTime(clock, this.name, this.definition.timeoutSeconds, (error) =>
           this.interrupt(error),
         );
-        this.#begunLineage().catch(() => undefined);
+        this.#lineage.begin().catch(() => undefined);
         const failed = await this.#run(worker, values);
         if (failed === null) {
           callOff();
