@@ -1,8 +1,6 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { CellError, Json, PythonBranch, PythonWorker } from "../python/worker.js";
-import { CELL_ARTIFACT, type CellArtifacts, type CellRecord } from "./cell-artifact.js";
+import type { CellArtifacts } from "./cell-artifact.js";
 import { cellsText, cellText, describeLost, lostError, raisedText, tooMuchError } from "./cell-errors.js";
 import { CellLineage } from "./cell-lineage.js";
 import { CellStop, GRACE_SECONDS } from "./cell-stop.js";
@@ -13,7 +11,6 @@ import { RunError } from "./errors.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
 import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
-import { hasSameModules, lineageOf } from "./lineage.js";
 import { memoryText } from "./memory-limit.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
@@ -21,7 +18,7 @@ import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
-import { ancestorsOf } from "./restoring.js";
+import { reusable } from "./reusable.js";
 import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cell.js";
 import { runName } from "./run-name.js";
 import { TaskRunner } from "./task-runner.js";
@@ -328,24 +325,22 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     });
   }
 
-  /** False where what the earlier run left may not be what this one would leave, or can't be put back without harm. */
   async #takeOver({ taskRun, flowRun }: EarlierRun): Promise<boolean> {
-    const { recorder } = this.host;
-    const lineage = lineageOf(taskRun.state?.details);
-    if (lineage === null || !(await hasSameModules(lineage))) return false;
-    const kept = keptVariables(taskRun.state?.data ?? null);
-    if (!(await this.#couldPutBack(kept))) return false;
-    const records = (await recorder.artifactsOf(taskRun.id, CELL_ARTIFACT)).map(
-      ({ data }) => data as unknown as CellRecord,
-    );
-    const hasAll = this.body.cells.every(({ number }) => records.some(({ cell }) => cell === number));
-    if (!hasAll || records.some(({ outputs }) => outputs.some((output) => output.output_type === "error")))
-      return false;
+    const { body } = this;
+    const restoring = this.host.restoring(body.python);
+    const found = await reusable(taskRun, {
+      run: this,
+      body,
+      recorder: this.host.recorder,
+      folder: this.#keeping.folder,
+      isAtHome: (names) => restoring.hasAny(names),
+    });
+    if (found === null) return false;
     // what became of others meanwhile
-    if (this.isOver || this.host.restoring(this.body.python).hasAny(kept?.names ?? [])) return this.isOver;
-    for (const record of records) this.#artifacts().save(this.place, record);
+    if (this.isOver || restoring.hasAny(found.names)) return this.isOver;
+    for (const record of found.records) this.#artifacts().save(this.place, record);
     await this.recall({ taskRun, isInvalid: false });
-    this.#lineage.adopt(lineage);
+    this.#lineage.adopt(found.lineage);
     const from: ReusedFrom = reusedFrom(taskRun) ?? {
       flowRunId: flowRun.id,
       flowRunName: flowRun.name,
@@ -358,25 +353,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       details: { ...taskRun.state?.details, reusedFrom: from },
     });
     return true;
-  }
-
-  async #couldPutBack(kept: KeptVariables | null): Promise<boolean> {
-    const restoring = this.host.restoring(this.body.python);
-    const mine = new Set(this.variables);
-    for (const run of ancestorsOf(this)) for (const name of run.variables ?? []) mine.add(name);
-    const names = kept?.names ?? [];
-    // what shares an object with another branch's variable would come with that as it was then
-    if (kept?.settings === true || names.some((name) => !mine.has(name))) return false;
-    if (restoring.hasAny(names)) return false;
-    const { folder } = this.#keeping;
-    if (kept?.storage_key !== undefined) {
-      const found = folder === null ? null : await stat(join(folder, kept.storage_key)).catch(() => null);
-      if (found === null || found.size !== kept.size) return false;
-    }
-    if (this.variables.every((name) => names.includes(name))) return true;
-    // it would have to run again for some of them, perhaps late: what it reads and makes must be no other's to change
-    const { writersOf } = this.body.python;
-    return [...this.body.reads, ...this.variables].every((name) => (writersOf?.(name) ?? 2) <= 1);
   }
 
   #valuesToBind(): Readonly<Record<string, Json>> {
