@@ -197,12 +197,10 @@ export class Sender {
   }
 
   async #hasItAlready(step: Step): Promise<boolean> {
-    const [first] = step.items;
-    if (this.#isShared === null && step.kind === "flow" && first?.op === "flow-run")
-      this.#isShared = await this.#wire.hasOurFlowRun(first.run.id, {
-        signal: this.#abort.signal,
-        retries: 0,
-      });
+    const first = step.kind === "flow" ? step.items[0] : undefined;
+    const options: CallOptions = { signal: this.#abort.signal, retries: 0 };
+    if (this.#isShared === null && first?.op === "flow-run")
+      this.#isShared = await this.#wire.hasOurFlowRun(first.run.id, options);
     return this.isShared;
   }
 
