@@ -1,6 +1,5 @@
-import { read, type Fields, type OrionClient } from "../orion/index.js";
+import { orNull, read, type Fields, type OrionClient } from "../orion/index.js";
 import { CliError } from "./cli-error.js";
-import { orNull } from "./with-server.js";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 const BEGINNING = /^[0-9a-f][0-9a-f-]{3,}$/iu;

@@ -1,4 +1,4 @@
-import { ApiError, orionClient, serverVersion, type OrionClient } from "../orion/index.js";
+import { orionClient, serverVersion, type OrionClient } from "../orion/index.js";
 import { CliError } from "./cli-error.js";
 import { serverFor, type ServerOptions } from "./run/tracked-run.js";
 import type { World } from "./world.js";
@@ -17,14 +17,4 @@ export async function serverClient(options: ServerOptions, world: World): Promis
   const client = orionClient(address, { retries: 2 });
   await serverVersion(client, { retries: 0 });
   return orionClient(address);
-}
-
-/** The answer, or null where the server has not what was asked for. */
-export async function orNull<Value>(answer: Promise<Value>): Promise<Value | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === "api-not-found") return null;
-    throw error;
-  }
 }

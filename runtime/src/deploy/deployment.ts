@@ -1,6 +1,6 @@
 import type { Json } from "../python/worker.js";
 import type { JsonSchema } from "../engine/index.js";
-import { ApiError, pagesOf, read, type Fields, type OrionClient } from "../orion/index.js";
+import { pagesOf, read, type Fields, type OrionClient } from "../orion/index.js";
 import { COMMAND } from "./loader.js";
 
 export type Schedule =
@@ -41,21 +41,6 @@ export interface Deployed {
   readonly id: string;
   readonly isNew: boolean;
   readonly page: string;
-}
-
-/** What the server has of it; null where it has none. */
-export async function readDeployment(
-  client: OrionClient,
-  flow: string,
-  name: string,
-): Promise<Fields | null> {
-  const path = `deployments/name/${encodeURIComponent(flow)}/${encodeURIComponent(name)}`;
-  try {
-    return read.fields(await client.call("GET", path));
-  } catch (error) {
-    if (error instanceof ApiError && error.code === "api-not-found") return null;
-    throw error;
-  }
 }
 
 /** What is to change, in a person's words. */

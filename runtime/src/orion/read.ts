@@ -1,4 +1,5 @@
 import type { Json } from "../python/worker.js";
+import type { StateType } from "../state/index.js";
 import { ApiError } from "./api-error.js";
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -39,6 +40,10 @@ export const read = {
   texts(value: unknown, name: string): readonly string[] {
     const field = read.fields(value)[name] ?? [];
     return read.list(field).map(String);
+  },
+  /** Of a run's state; one that has none yet is Pending. */
+  stateType(run: unknown): StateType {
+    return (read.textOrNull(run, "state_type") ?? "PENDING") as StateType;
   },
   /** An object of JSON; an empty one where there is none. */
   object(value: unknown, name: string): Readonly<Record<string, Json>> {

@@ -1,4 +1,4 @@
-import { ApiError, read, type Fields, type OrionClient } from "../orion/index.js";
+import { ApiError, orNull, read, type Fields, type OrionClient } from "../orion/index.js";
 import { WORKER_TYPES, type PoolType } from "../pool-types/index.js";
 
 const IMAGE_NOTE = "It must have Node 20 or later and Python; Prefect's own image has no Node.";
@@ -28,13 +28,8 @@ export async function baseJobTemplate(client: OrionClient, type: PoolType): Prom
 }
 
 async function knownTemplate(client: OrionClient, type: PoolType): Promise<Fields | null> {
-  const view = await client
-    .call("GET", "collections/views/aggregate-worker-metadata")
-    .catch((error: unknown) => {
-      if (error instanceof ApiError && error.code === "api-not-found") return {};
-      throw error;
-    });
-  for (const workers of Object.values(read.fields(view))) {
+  const view = await orNull(client.call("GET", "collections/views/aggregate-worker-metadata"));
+  for (const workers of Object.values(read.fields(view ?? {}))) {
     const worker = read.fields(workers)[type];
     if (worker !== undefined) return read.object(worker, "default_base_job_configuration");
   }

@@ -1,6 +1,5 @@
 import { hostname } from "node:os";
-import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, read, type Fields, type OrionClient } from "../orion/index.js";
+import { read, untilThere, type Fields, type OrionClient } from "../orion/index.js";
 import { isTerminal, type StateType } from "../state/index.js";
 import { jobOf } from "./job-of.js";
 import { runJob, type RunningJob } from "./run-job.js";
@@ -20,7 +19,7 @@ export interface JobWorld {
 
 /** How long a process may take to end by itself when it is told to. */
 const GRACE_MS = 30_000;
-const AGAIN_MS = 2000;
+const ASKED_AGAIN = { pauseMs: 2000 };
 
 /** A flow run that was taken, from its job to its end as the server has it. */
 export class FlowRunJob {
@@ -64,16 +63,9 @@ export class FlowRunJob {
   async #carryOut(run: Fields): Promise<FlowRunEnd> {
     const { client, pool, tell } = this.#world;
     const deploymentId = read.textOrNull(run, "deployment_id");
-    const poolNow = read.fields(
-      await untilThere(() => client.call("GET", `work_pools/${encodeURIComponent(pool)}`)),
-    );
-    const deployment =
-      deploymentId === null
-        ? null
-        : read.fields(await untilThere(() => client.call("GET", `deployments/${deploymentId}`)));
-    const flow = read.fields(
-      await untilThere(() => client.call("GET", `flows/${read.text(run, "flow_id")}`)),
-    );
+    const poolNow = await this.#get(`work_pools/${encodeURIComponent(pool)}`);
+    const deployment = deploymentId === null ? null : await this.#get(`deployments/${deploymentId}`);
+    const flow = await this.#get(`flows/${read.text(run, "flow_id")}`);
     const job = jobOf(poolNow, deployment, run);
     const { command } = job;
     if (command === null) {
@@ -114,11 +106,14 @@ export class FlowRunJob {
     );
   }
 
+  async #get(path: string): Promise<Fields> {
+    return read.fields(await untilThere(() => this.#world.client.call("GET", path), ASKED_AGAIN));
+  }
+
   /** Says what became of a run whose process is gone, where the process itself has not. */
   async #settle(message: string, exitCode: number | null): Promise<FlowRunEnd> {
-    const { client } = this.#world;
-    const run = read.fields(await untilThere(() => client.call("GET", `flow_runs/${this.#id}`)));
-    const type = (read.textOrNull(run, "state_type") ?? "PENDING") as StateType;
+    const run = await this.#get(`flow_runs/${this.#id}`);
+    const type = read.stateType(run);
     const name = read.textOrNull(run, "state_name") ?? "Pending";
     if (isTerminal(type)) return { text: name };
     if (type === "CANCELLING") return this.#set("CANCELLED", "Cancelled", message);
@@ -134,25 +129,14 @@ export class FlowRunJob {
   async #set(type: StateType, name: string, message: string): Promise<FlowRunEnd> {
     const { client } = this.#world;
     const body = { state: { type, name, message }, force: false };
-    const answer = await untilThere(() => client.call("POST", `flow_runs/${this.#id}/set_state`, body)).catch(
-      (error: unknown) => ({ status: messageOf(error) }),
-    );
+    const answer = await untilThere(
+      () => client.call("POST", `flow_runs/${this.#id}/set_state`, body),
+      ASKED_AGAIN,
+    ).catch((error: unknown) => ({ status: messageOf(error) }));
     const status = read.fields(answer)["status"];
     return {
       text: status === "ACCEPT" ? `${name}. ${message}` : `${message} (the server: ${String(status)})`,
     };
-  }
-}
-
-/** Asks until the server answers; what it refuses is thrown. */
-async function untilThere<Value>(ask: () => Promise<Value>): Promise<Value> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof ApiError) || !error.isPassing) throw error;
-      await delay(AGAIN_MS);
-    }
   }
 }
 

@@ -1,19 +1,12 @@
-import {
-  changes,
-  deploy,
-  readDeployment,
-  storagesOf,
-  type Change,
-  type Storage,
-} from "../../deploy/index.js";
-import { pagesOf, read, type Fields, type OrionClient } from "../../orion/index.js";
+import { changes, deploy, storagesOf, type Change, type Storage } from "../../deploy/index.js";
+import { findDeployment, orNull, pagesOf, read, type Fields, type OrionClient } from "../../orion/index.js";
 import { CliError } from "../cli-error.js";
 import { readManifest } from "../deploy/manifest.js";
 import { prepareDeployment, type Prepared } from "../deploy/prepare-deployment.js";
 import { requestOf, type DeployOptions, type DeployRequest } from "../deploy/deploy-request.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import type { ServerOptions } from "../run/tracked-run.js";
-import { orNull, serverClient } from "../with-server.js";
+import { serverClient } from "../with-server.js";
 import type { World } from "../world.js";
 
 export interface DeployCommandOptions extends DeployOptions, ServerOptions {
@@ -66,7 +59,7 @@ async function deployOne(
   await mustFitPool(client, request);
   const storages = storagesOf(client);
   const storage = storageFor(await storages.list(), request.storage);
-  const before = await readDeployment(client, prepared.flow, request.name);
+  const before = await findDeployment(client, prepared.flow, request.name);
   const place = isDry ? await placeIfKept(before, prepared) : await storages.put(storage, prepared.bundle);
   const deployment = {
     flow: prepared.flow,

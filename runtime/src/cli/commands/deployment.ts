@@ -1,16 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { pagesOf, read, type Fields, type OrionClient } from "../../orion/index.js";
-import { isTerminal, type StateType } from "../../state/index.js";
+import { findDeployment, pagesOf, read, readAll, type Fields, type OrionClient } from "../../orion/index.js";
+import { isTerminal } from "../../state/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
+import { flowNames } from "../flow-names.js";
 import { readParameters, type ParametersSchema } from "../parameters/read-parameters.js";
 import type { ServerOptions } from "../run/tracked-run.js";
 import { table } from "../terminal/table.js";
-import { orNull, serverClient } from "../with-server.js";
+import { serverClient } from "../with-server.js";
 import type { World } from "../world.js";
 
 const LOOK_MS = 1000;
-const PAGE = 200;
 
 /** `nbflow deployment run`: makes a flow run, and with `--watch` waits for its end. */
 export async function runDeployment(
@@ -52,7 +52,7 @@ export async function runDeployment(
     const state = read.textOrNull(now, "state_name") ?? "Pending";
     if (state !== last && options.json !== true) world.stderr.write(`${state}\n`);
     last = state;
-    const type = (read.textOrNull(now, "state_type") ?? "PENDING") as StateType;
+    const type = read.stateType(now);
     if (!isTerminal(type)) continue;
     const message = read.textOrNull(read.object(now, "state"), "message");
     world.stdout.write(
@@ -70,7 +70,7 @@ export async function listDeployments(
   world: World,
 ): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const deployments = await all(client, "deployments/filter");
+  const deployments = await readAll(client, "deployments/filter");
   const flows = await flowNames(client, deployments);
   const rows = deployments.map((each) => ({
     deployment: `${flows.get(read.text(each, "flow_id")) ?? "?"}/${read.text(each, "name")}`,
@@ -160,36 +160,12 @@ async function find(client: OrionClient, given: string): Promise<Fields> {
     throw new CliError(`${given} names no deployment.`, {
       hint: "It is like flow-name/deployment-name: nbflow deployment ls",
     });
-  const path = `deployments/name/${encodeURIComponent(flow)}/${encodeURIComponent(name)}`;
-  const found = await orNull(client.call("GET", path));
+  const found = await findDeployment(client, flow, name);
   if (found === null)
     throw new CliError(`There is no deployment ${given}.`, {
       hint: "See what there is: nbflow deployment ls",
     });
-  return read.fields(found);
-}
-
-async function all(client: OrionClient, path: string): Promise<readonly Fields[]> {
-  const found: Fields[] = [];
-  for (let offset = 0; ; offset += PAGE) {
-    const page = read.list(await client.call("POST", path, { limit: PAGE, offset }));
-    found.push(...page.map((each) => read.fields(each)));
-    if (page.length < PAGE) return found;
-  }
-}
-
-async function flowNames(
-  client: OrionClient,
-  deployments: readonly Fields[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(deployments.map((each) => read.text(each, "flow_id")))];
-  const names = new Map<string, string>();
-  for (let at = 0; at < ids.length; at += PAGE) {
-    const filter = { flows: { id: { any_: ids.slice(at, at + PAGE) } }, limit: PAGE };
-    for (const flow of read.list(await client.call("POST", "flows/filter", filter)))
-      names.set(read.text(flow, "id"), read.text(flow, "name"));
-  }
-  return names;
+  return found;
 }
 
 function scheduleText(schedule: Fields): string {

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { read, type Fields } from "../../orion/index.js";
-import { isTerminal, type StateType } from "../../state/index.js";
+import { read, readAll, type Fields } from "../../orion/index.js";
+import { isTerminal } from "../../state/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { shortId } from "../find-run.js";
 import { findFlowRun } from "../find-flow-run.js";
+import { flowNames } from "../flow-names.js";
 import { readState, type WantedState } from "../read-state.js";
 import type { ServerOptions } from "../run/tracked-run.js";
 import { moment } from "../terminal/duration.js";
@@ -49,12 +50,7 @@ export async function listFlowRuns(
   const runs = read
     .list(await client.call("POST", "flow_runs/filter", filter))
     .map((each) => read.fields(each));
-  const ids = [...new Set(runs.map((run) => read.text(run, "flow_id")))];
-  const flows = new Map(
-    read
-      .list(await client.call("POST", "flows/filter", { flows: { id: { any_: ids } }, limit: PAGE }))
-      .map((flow) => [read.text(flow, "id"), read.text(flow, "name")]),
-  );
+  const flows = await flowNames(client, runs);
   if (options.json === true) world.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
   else if (runs.length === 0) world.stdout.write("The server has no such flow run.\n");
   else {
@@ -85,18 +81,8 @@ export async function inspectFlowRun(given: string, options: ServerOptions, worl
   const client = await serverClient(options, world);
   const run = await findFlowRun(client, given);
   const id = read.text(run, "id");
-  const tasks: Fields[] = [];
-  for (let offset = 0; ; offset += PAGE) {
-    const filter = {
-      flow_runs: { id: { any_: [id] } },
-      sort: "EXPECTED_START_TIME_ASC",
-      limit: PAGE,
-      offset,
-    };
-    const page = read.list(await client.call("POST", "task_runs/filter", filter));
-    tasks.push(...page.map((each) => read.fields(each)));
-    if (page.length < PAGE) break;
-  }
+  const filter = { flow_runs: { id: { any_: [id] } }, sort: "EXPECTED_START_TIME_ASC" };
+  const tasks = await readAll(client, "task_runs/filter", filter);
   const shown = tasks.map(
     ({ id: taskId, name, state_name: state, total_run_time: seconds, task_inputs: inputs }) => ({
       id: taskId,
@@ -135,7 +121,7 @@ export async function cancelFlowRun(
   if (options.wait === false) return EXIT.success;
   for (;;) {
     const found = read.fields(await client.call("GET", `flow_runs/${id}`));
-    const type = (read.textOrNull(found, "state_type") ?? "PENDING") as StateType;
+    const type = read.stateType(found);
     if (isTerminal(type)) {
       world.stdout.write(`${read.text(found, "name")} is ${read.textOrNull(found, "state_name") ?? ""}.\n`);
       return type === "CANCELLED" ? EXIT.success : EXIT.failure;
@@ -167,7 +153,7 @@ export async function flowRunLogs(
       seen += lines.length;
       if (lines.length < PAGE) break;
     }
-    const type = (read.textOrNull(run, "state_type") ?? "PENDING") as StateType;
+    const type = read.stateType(run);
     if (options.follow !== true || isTerminal(type)) return EXIT.success;
   }
 }

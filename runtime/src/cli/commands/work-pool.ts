@@ -1,11 +1,11 @@
 import { baseJobTemplate } from "../../worker/index.js";
-import { ApiError, read } from "../../orion/index.js";
+import { ApiError, orNull, read } from "../../orion/index.js";
 import { POOL_TYPES } from "../../pool-types/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import type { ServerOptions } from "../run/tracked-run.js";
 import { table } from "../terminal/table.js";
-import { orNull, serverClient } from "../with-server.js";
+import { serverClient } from "../with-server.js";
 import type { World } from "../world.js";
 
 export interface PoolOptions extends ServerOptions {

@@ -1,10 +1,16 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, orionClient, read, serverVersion, type OrionClient } from "../../orion/index.js";
+import {
+  orionClient,
+  orNull,
+  read,
+  serverVersion,
+  untilThere,
+  type ApiError,
+  type OrionClient,
+} from "../../orion/index.js";
 import { baseJobTemplate, Worker, workerName } from "../../worker/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { serverFor, type ServerOptions } from "../run/tracked-run.js";
-import { orNull } from "../with-server.js";
 import type { World } from "../world.js";
 
 export interface WorkerCommandOptions extends ServerOptions {
@@ -40,9 +46,9 @@ export async function startWorker(options: WorkerCommandOptions, world: World): 
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
   try {
-    await untilThere(client, tell, ended.signal);
-    if (ended.signal.aborted) return EXIT.success;
+    if (!(await isThere(client, tell, ended.signal))) return EXIT.success;
     await mustBeProcessPool(client, options.pool, tell);
+    if (ended.signal.aborted) return EXIT.success;
     const name = options.name ?? workerName();
     worker = new Worker({
       client,
@@ -79,20 +85,23 @@ function keysFor(auth: ReturnType<typeof orionClient>["address"]["auth"]): Reado
   }
 }
 
-async function untilThere(
+/** Waits for a server that is away; false where the worker is to end before it is there. */
+async function isThere(
   client: OrionClient,
   tell: (text: string) => void,
   signal: AbortSignal,
-): Promise<void> {
-  for (let tries = 0; !signal.aborted; tries += 1) {
-    try {
-      await serverVersion(client, { retries: 0 });
-      return;
-    } catch (error) {
-      if (!(error instanceof ApiError) || !error.isPassing) throw error;
-      if (tries === 0) tell(`${error.message} It is asked again.`);
-      await delay(AGAIN_MS, undefined, { signal }).catch(() => undefined);
-    }
+): Promise<boolean> {
+  let isTold = false;
+  const away = ({ message }: ApiError): void => {
+    if (!isTold) tell(`${message} It is asked again.`);
+    isTold = true;
+  };
+  try {
+    await untilThere(() => serverVersion(client, { retries: 0 }), { pauseMs: AGAIN_MS, away, signal });
+    return !signal.aborted;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
   }
 }
 

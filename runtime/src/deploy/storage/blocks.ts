@@ -1,5 +1,5 @@
 import type { Json } from "../../python/worker.js";
-import { ApiError, read, type OrionClient } from "../../orion/index.js";
+import { orNull, read, readAll, type OrionClient } from "../../orion/index.js";
 
 export interface BlockKind {
   /** Small letters and dashes. */
@@ -22,8 +22,6 @@ export interface Blocks {
   save(name: string, data: Readonly<Record<string, Json>>): Promise<void>;
   remove(name: string): Promise<void>;
 }
-
-const PAGE = 100;
 
 export function blocksOf(client: OrionClient, kind: BlockKind): Blocks {
   async function ids(): Promise<{ readonly block_type_id: string; readonly block_schema_id: string }> {
@@ -60,18 +58,8 @@ export function blocksOf(client: OrionClient, kind: BlockKind): Blocks {
   return {
     find,
     async list() {
-      const blocks: NamedBlock[] = [];
-      for (let offset = 0; ; offset += PAGE) {
-        const filter = {
-          block_types: { slug: { any_: [kind.slug] } },
-          sort: "NAME_ASC",
-          limit: PAGE,
-          offset,
-        };
-        const page = read.list(await client.call("POST", "block_documents/filter", filter));
-        blocks.push(...page.map(blockOf));
-        if (page.length < PAGE) return blocks;
-      }
+      const filter = { block_types: { slug: { any_: [kind.slug] } }, sort: "NAME_ASC" };
+      return (await readAll(client, "block_documents/filter", filter)).map(blockOf);
     },
     async save(name, data) {
       const before = await find(name);
@@ -83,15 +71,6 @@ export function blocksOf(client: OrionClient, kind: BlockKind): Blocks {
       if (before !== null) await client.call("DELETE", `block_documents/${before.id}`);
     },
   };
-}
-
-async function orNull(answer: Promise<unknown>): Promise<unknown> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === "api-not-found") return null;
-    throw error;
-  }
 }
 
 function blockOf(value: unknown): NamedBlock {

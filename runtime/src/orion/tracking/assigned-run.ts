@@ -7,7 +7,7 @@ import type { RunStore } from "../../store/index.js";
 import type { Json } from "../../python/worker.js";
 import type { ApiAddress } from "../address/index.js";
 import { ApiError } from "../api-error.js";
-import { orionClient, serverVersion, type OrionClient } from "../client/index.js";
+import { orionClient, serverVersion, untilThere, type OrionClient } from "../client/index.js";
 import { Journal, Sender, type Operation } from "../outbox/index.js";
 import { read } from "../read.js";
 import { wireV3 } from "../wire/index.js";
@@ -53,8 +53,12 @@ export async function beginAssigned(
   home: string,
 ): Promise<AssignedRun> {
   const client = orionClient(address);
-  await untilThere(() => serverVersion(client));
-  const run = await untilThere(() => client.call("GET", `flow_runs/${id}`));
+  const asking = {
+    pauseMs: AGAIN_MS,
+    away: ({ message }: ApiError): void => void process.stderr.write(`${message}\n`),
+  };
+  await untilThere(() => serverVersion(client), asking);
+  const run = await untilThere(() => client.call("GET", `flow_runs/${id}`), asking);
   const head = { journal: 1, url: address.url, process: thisProcess(), assigned: [id] } as const;
   const journal = Journal.create(outboxFolder(home), head);
   const sender = new Sender(journal, head, wireV3(client));
@@ -142,8 +146,7 @@ export async function beginAssigned(
     },
     async failed(error) {
       const message = error instanceof Error ? error.message : String(error);
-      const now = read.object(await client.call("GET", `flow_runs/${id}`), "state")["type"];
-      if (typeof now === "string" && ["COMPLETED", "FAILED", "CANCELLED", "CRASHED"].includes(now)) return;
+      if (isTerminal(read.stateType(await client.call("GET", `flow_runs/${id}`)))) return;
       await force(makeState("FAILED", new Date(), { message }));
     },
     async close() {
@@ -154,18 +157,6 @@ export async function beginAssigned(
       else process.stderr.write(`The server has not been told of all: ${sender.error?.message ?? ""}\n`);
     },
   };
-}
-
-async function untilThere<Value>(ask: () => Promise<Value>): Promise<Value> {
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (!(error instanceof ApiError) || !error.isPassing) throw error;
-      process.stderr.write(`${error.message}\n`);
-      await delay(AGAIN_MS);
-    }
-  }
 }
 
 async function sendHeartbeat(client: OrionClient, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { State } from "../../state/index.js";
 import type { Artifact, LogLine, TaskRun } from "../../store/index.js";
 import { ApiError } from "../api-error.js";
-import type { CallOptions, OrionClient } from "../client/index.js";
+import { orNull, readAll, type CallOptions, type OrionClient } from "../client/index.js";
 import { read } from "../read.js";
 import { smallParameters } from "./small-parameters.js";
 import { apiState, taskRunEvent } from "./task-events.js";
@@ -106,13 +106,9 @@ export function wireV3(client: OrionClient): Wire {
 
     async missingTaskRuns(id, runs, options) {
       const there = new Map<string, string>();
-      for (let offset = 0; ; offset += PAGE) {
-        const filter = { flow_runs: { id: { any_: [id] } }, sort: "ID_DESC", limit: PAGE, offset };
-        const page = read.list(await client.call("POST", "task_runs/filter", filter, options));
-        for (const run of page)
-          there.set(read.text(run, "id"), sortable(read.textOrNull(read.object(run, "state"), "timestamp")));
-        if (page.length < PAGE) break;
-      }
+      const filter = { flow_runs: { id: { any_: [id] } }, sort: "ID_DESC" };
+      for (const run of await readAll(client, "task_runs/filter", filter, options))
+        there.set(read.text(run, "id"), sortable(read.textOrNull(read.object(run, "state"), "timestamp")));
       return runs.filter(
         ({ id: own, state }) => state !== null && (there.get(own) ?? "") < sortable(state.timestamp),
       );
@@ -183,14 +179,6 @@ async function untilThere(
   );
 }
 
-/** Null for what the server does not have. */
-async function orNull(answer: Promise<unknown>): Promise<unknown> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof ApiError && error.code === "api-not-found") return null;
-    throw error;
-  });
-}
-
 /** A time in UTC as a text that is in the order of times; the server leaves zeros out. */
 function sortable(timestamp: string | null): string {
   const [, seconds = "", fraction = ""] = /^([^.Z+]+)(?:\.(\d+))?/u.exec(timestamp ?? "") ?? [];
@@ -220,17 +208,12 @@ async function withoutThose(
   if (first === undefined) return [];
   const there = new Set<string>();
   const runs = [...new Set(lines.flatMap(({ flowRunId }) => (flowRunId === null ? [] : [idOf(flowRunId)])))];
-  for (let offset = 0; ; offset += PAGE) {
-    const filter = {
-      logs: { flow_run_id: { any_: runs }, timestamp: { after_: first.timestamp } },
-      sort: "TIMESTAMP_ASC",
-      limit: PAGE,
-      offset,
-    };
-    const page = read.list(await client.call("POST", "logs/filter", filter, options));
-    for (const line of page) there.add(logKey(read.text(line, "timestamp"), read.text(line, "message")));
-    if (page.length < PAGE) break;
-  }
+  const filter = {
+    logs: { flow_run_id: { any_: runs }, timestamp: { after_: first.timestamp } },
+    sort: "TIMESTAMP_ASC",
+  };
+  for (const line of await readAll(client, "logs/filter", filter, options))
+    there.add(logKey(read.text(line, "timestamp"), read.text(line, "message")));
   return lines.filter(({ timestamp, message }) => !there.has(logKey(timestamp, message)));
 }
 
