@@ -1,6 +1,6 @@
 import { dirname, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type BuildFailure, type Message } from "esbuild";
+import { build, type BuildFailure, type BuildOptions, type Message } from "esbuild";
 import { PLACE, RUNTIME } from "../deployed/payload.js";
 import { META_DEFINES, nbflowPlugin, ownEntry, scriptPlugin, withOwnMeta } from "./nbflow-plugin.js";
 import { ScriptError } from "./script-error.js";
@@ -17,6 +17,22 @@ export interface BundleSource {
   /** The script's text, where it is not read from `path`. */
   readonly text?: string;
 }
+
+/** What Node 20 runs, named as it was written, in memory. */
+const ONE_MODULE = {
+  outfile: "flow.mjs",
+  bundle: true,
+  write: false,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  sourcemap: "inline",
+  sourcesContent: false,
+  keepNames: true,
+  logLevel: "silent",
+  define: META_DEFINES,
+  tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
+} as const satisfies BuildOptions;
 
 /**
  * Compiles a script and its own files into one ES module: TypeScript and TC39 decorators are lowered to what Node 20 runs.
@@ -37,23 +53,12 @@ export async function bundleScript(source: BundleSource): Promise<Bundle> {
         };
   return whileBuilding(async () => {
     const result = await build({
+      ...ONE_MODULE,
       ...entry,
       absWorkingDir: dirname(source.path),
-      outfile: "flow.mjs",
-      bundle: true,
-      write: false,
-      platform: "node",
-      format: "esm",
-      target: "node20",
       mainFields: ["main"],
       conditions: ["node", "import"],
-      sourcemap: "inline",
-      sourcesContent: false,
       sourceRoot: `${pathToFileURL(dirname(source.path)).href}/`,
-      keepNames: true,
-      logLevel: "silent",
-      define: META_DEFINES,
-      tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
       plugins: [nbflowPlugin(ownEntry())],
     });
     return { code: result.outputFiles[0]?.text ?? "", warnings: result.warnings.map(describe) };
@@ -70,24 +75,13 @@ export async function compileForBundle(source: Required<BundleSource>, root: str
     `${PLACE}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`;
   return whileBuilding(async () => {
     const result = await build({
+      ...ONE_MODULE,
       entryPoints: [source.path],
       absWorkingDir: root,
-      outfile: "flow.mjs",
-      bundle: true,
-      write: false,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      sourcemap: "inline",
-      sourcesContent: false,
-      keepNames: true,
-      logLevel: "silent",
       legalComments: "none",
-      define: META_DEFINES,
       banner: {
         js: 'import { createRequire as __nbflow_require } from "node:module"; const require = __nbflow_require(import.meta.url);',
       },
-      tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },
       plugins: [
         scriptPlugin({ ownEntry: RUNTIME, bundlesPackages: true, addressOf: placeOf, entry: source }),
       ],
