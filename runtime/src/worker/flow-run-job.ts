@@ -12,7 +12,9 @@ export interface FlowRunEnd {
 export interface JobWorld {
   readonly client: OrionClient;
   readonly pool: string;
+  /** How the server knows the worker. */
   readonly name: string;
+  /** What jobs need to reach the server, and have from no deployment. */
   readonly env: Readonly<Record<string, string>>;
   readonly tell: (text: string) => void;
 }

@@ -1,16 +1,12 @@
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, read, type Fields, type OrionClient } from "../orion/index.js";
+import { ApiError, read, type Fields } from "../orion/index.js";
 import { makeState } from "../state/index.js";
-import { FlowRunJob } from "./flow-run-job.js";
+import { FlowRunJob, type JobWorld } from "./flow-run-job.js";
 
-export interface WorkerOptions {
-  readonly client: OrionClient;
-  readonly pool: string;
+export interface WorkerOptions extends JobWorld {
   /** Default: all of the pool's. */
   readonly queues: readonly string[];
-  /** How the server knows it. */
-  readonly name: string;
   /** How many flow runs at once; null for any number. */
   readonly limit: number | null;
   /** Seconds between two looks at what is to run. */
@@ -21,9 +17,6 @@ export interface WorkerOptions {
   readonly graceSeconds: number;
   /** Runs what is due now, waits for it, and ends. */
   readonly once: boolean;
-  /** What jobs need to reach the server, and have from no deployment. */
-  readonly env: Readonly<Record<string, string>>;
-  readonly tell: (text: string) => void;
 }
 
 const HEARTBEAT_SECONDS = 30;
