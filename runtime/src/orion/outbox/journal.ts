@@ -61,11 +61,14 @@ export class Journal {
   }
 
   static open(path: string): { readonly journal: Journal; readonly head: JournalHead } {
-    const text = readFileSync(path);
-    const end = text.indexOf(LINE_BREAK);
-    const head = JSON.parse(text.subarray(0, end).toString()) as JournalHead;
     // what a process was writing when it was killed is no whole line, and no one was told that it was written
-    return { journal: new Journal(path, text.lastIndexOf(LINE_BREAK) + 1), head };
+    const size = readFileSync(path).lastIndexOf(LINE_BREAK) + 1;
+    return { journal: new Journal(path, size), head: Journal.headOf(path) };
+  }
+
+  /** Reads no further than it must. */
+  static headOf(path: string): JournalHead {
+    return JSON.parse(headLine(path).toString()) as JournalHead;
   }
 
   /** Calls `act` each time that something has been written. */
@@ -106,7 +109,7 @@ export class Journal {
 
   /** Where the first operation begins. */
   get begin(): number {
-    return headEnd(this.path);
+    return headLine(this.path).length;
   }
 
   get size(): number {
@@ -149,11 +152,12 @@ function chunkOf(bytes: Buffer, from: number): Chunk {
   return { operations };
 }
 
-function headEnd(path: string): number {
+function headLine(path: string): Buffer {
   const file = openSync(path, "r");
   try {
     const bytes = Buffer.alloc(64 * 1024);
-    return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0)).indexOf(LINE_BREAK) + 1;
+    const read = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0));
+    return read.subarray(0, read.indexOf(LINE_BREAK) + 1);
   } finally {
     closeSync(file);
   }

@@ -20,7 +20,7 @@ export function leftovers(folder: string): readonly Leftover[] {
     .flatMap((name) => {
       const path = join(folder, name);
       try {
-        const { head } = Journal.open(path);
+        const head = Journal.headOf(path);
         return isAlive(head.process) === false ? [{ path, url: head.url, process: head.process }] : [];
       } catch {
         return [];

@@ -238,9 +238,7 @@ export class Sender {
         if (id === undefined) continue;
         const left = await this.#wire.missingTaskRuns(id, runs, options);
         missing += left.length;
-        for (const step of left.length === 0
-          ? []
-          : stepsOf(left.map((run) => ({ operation: { op: "task-run", run }, end: 0 }))))
+        for (const step of stepsOf(left.map((run) => ({ operation: { op: "task-run", run }, end: 0 }))))
           if (step.kind === "task-runs")
             await this.#wire.recordTaskRuns(step.items, (same) => this.#serverId(same), options);
       }

@@ -65,10 +65,9 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
   async function toldAll(run: FlowRun): Promise<void> {
     const parent = run.parentTaskRunId === null ? null : await store.taskRun(run.parentTaskRunId);
     await tracker.add({ op: "flow-run", run: newFlowRunOf(run), parent });
-    for (const each of await store.taskRuns(run.id)) {
-      taskRuns.set(each.id, each);
-      await tracker.add(taskRunOperation(each));
-    }
+    const runs = await store.taskRuns(run.id);
+    for (const each of runs) taskRuns.set(each.id, each);
+    await Promise.all(runs.map((each) => tracker.add(taskRunOperation(each))));
   }
 
   function changed(change: TaskRunChange): TaskRun | null {
