@@ -13,30 +13,31 @@ import { addServerCommands } from "./groups/server.js";
 import type { Ends } from "./groups/shared-options.js";
 import { addStorageCommands } from "./groups/storage.js";
 import { addWorkPoolCommands } from "./groups/work-pool.js";
-import { addWorkerCommands } from "./groups/worker.js";
+import { addAgentCommands, addWorkerCommands } from "./groups/worker.js";
 import * as help from "./help.js";
 import type { World } from "./world.js";
 
-/** In the order in which help lists them. */
-const GROUPS = [
-  addConvert,
-  addRun,
-  addResume,
-  addCancel,
-  addLimitCommands,
-  addRetry,
-  addVerify,
-  addInspect,
-  addRunsCommands,
-  addProfileCommands,
-  addDeployCommand,
-  addStorageCommands,
-  addWorkerCommands,
-  addWorkPoolCommands,
-  addDeploymentCommands,
-  addFlowRunCommands,
-  addServerCommands,
-];
+/** What adds each command, in the order in which help lists them. */
+const COMMANDS = new Map<string, (program: Command, ends: Ends, world: World) => void>([
+  ["convert", addConvert],
+  ["run", addRun],
+  ["resume", addResume],
+  ["cancel", addCancel],
+  ["concurrency-limit", addLimitCommands],
+  ["retry", addRetry],
+  ["verify", addVerify],
+  ["inspect", addInspect],
+  ["runs", addRunsCommands],
+  ["profile", addProfileCommands],
+  ["deploy", addDeployCommand],
+  ["storage", addStorageCommands],
+  ["worker", addWorkerCommands],
+  ["agent", addAgentCommands],
+  ["work-pool", addWorkPoolCommands],
+  ["deployment", addDeploymentCommands],
+  ["flow-run", addFlowRunCommands],
+  ["server", addServerCommands],
+]);
 
 /** Runs the command line that is given, and says with which status to exit. Throws what the command could not do. */
 export async function runProgram(argv: readonly string[], world: World): Promise<ExitCode> {
@@ -46,7 +47,7 @@ export async function runProgram(argv: readonly string[], world: World): Promise
     async (...args: unknown[]) => {
       status = await act(...(args as never[]));
     };
-  const program = makeProgram(ends, world);
+  const program = makeProgram(argv, ends, world);
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
@@ -56,7 +57,7 @@ export async function runProgram(argv: readonly string[], world: World): Promise
   return status;
 }
 
-function makeProgram(ends: Ends, world: World): Command {
+function makeProgram(argv: readonly string[], ends: Ends, world: World): Command {
   const program = new Command("nbflow")
     .description("Turns Jupyter notebooks into flows, runs them, and keeps track of every run.")
     .version(VERSION, "-V, --version", "print the version")
@@ -67,7 +68,9 @@ function makeProgram(ends: Ends, world: World): Command {
     .exitOverride()
     .showSuggestionAfterError();
 
-  for (const add of GROUPS) add(program, ends, world);
+  // the others would take some of the time that a short run has
+  const asked = COMMANDS.get(argv[0] ?? "");
+  for (const add of asked === undefined ? COMMANDS.values() : [asked]) add(program, ends, world);
   program
     .command("version")
     .summary("print the version")
