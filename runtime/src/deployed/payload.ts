@@ -1,3 +1,5 @@
+import type { Json } from "../python/worker.js";
+
 /** What a bundle carries beside nbflow itself. */
 export interface Payload {
   /** The version of nbflow that made it. */
@@ -18,6 +20,8 @@ export interface Payload {
   readonly files: Readonly<Record<string, string>>;
   /** A pip requirements file; null for a flow without cells of Python. */
   readonly requirements: string | null;
+  /** The converter's plan, for the pages of its runs; null for a flow that has none. */
+  readonly plan: Json;
   /** The Python that it ran with, as `3.12`; null for a flow without cells of Python. */
   readonly python: string | null;
 }

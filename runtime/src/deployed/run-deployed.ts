@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findFlow } from "../bundle/find-flow.js";
+import { describeRun } from "../describing/index.js";
 import { createEngine, describeError, FLOW, rememberScript, type EngineEvent } from "../engine/index.js";
 import { beginAssigned, findAddress, type AssignedRun } from "../orion/index.js";
 import { usePackageFolder } from "../platform/index.js";
@@ -86,11 +87,15 @@ async function runFlow({ payload, module, script, home, assigned }: Job): Promis
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
   const store: RunStore = assigned?.store ?? memoryStore("memory");
+  const described = describeRun(store, { plan: payload.plan, cells });
   const engine = createEngine({
     store,
     startPython: (request) => starter.start(request),
-    // where it runs alone, stdout has the result
-    observe: (event) => print(event, assigned === null ? streams.err : streams.out),
+    observe: (event) => {
+      // where it runs alone, stdout has the result
+      print(event, assigned === null ? streams.err : streams.out);
+      described.observe(event);
+    },
   });
   try {
     await assigned?.prepare(flow[FLOW]);
@@ -100,6 +105,7 @@ async function runFlow({ payload, module, script, home, assigned }: Job): Promis
       ...(assigned === null ? {} : assigned.identity),
       context: { script: payload.script.path, bundle: env["NBFLOW_BUNDLE"] ?? null },
     });
+    await described.finish(outcome);
     if (assigned !== null) {
       await assigned.ended(outcome, abort.signal.aborted ? (abort.signal.reason as Error) : null);
       return 0;

@@ -14,6 +14,7 @@ import { convertText, diagnosticText, type ConversionChoices } from "../conversi
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { keepBackup } from "../keep-backup.js";
 import { quoted, shownPath } from "../paths.js";
+import { keepPlan } from "../plans/kept-plans.js";
 import { readInput } from "../read-input.js";
 import type { World } from "../world.js";
 
@@ -57,6 +58,7 @@ export async function convert(given: string, options: ConvertOptions, world: Wor
     return EXIT.success;
   }
   if (options.check === true) return check(old, made.text, given, shown, world);
+  await keepPlan(made, world);
   if (old === made.text) {
     world.stdout.write(`${shown} is up to date.\n`);
     return EXIT.success;

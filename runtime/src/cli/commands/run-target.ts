@@ -9,12 +9,13 @@ import {
   type FlowOutcome,
   type MemoryOptions,
 } from "../../engine/index.js";
+import type { Json } from "../../python/worker.js";
 import type { RunStore } from "../../store/index.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
 import { readParameters } from "../parameters/read-parameters.js";
 import { reporterFor, type Reporter } from "../progress/reporter.js";
 import { pausedText } from "../run/paused-text.js";
-import { describeRun, type DescribedRun } from "../run/described-run.js";
+import { describeRun, type DescribedRun } from "../../describing/index.js";
 import { onEarlyEnd, type EarlyEnd } from "../run/early-end.js";
 import { loadFlow, type LoadedFlow } from "../run/load-flow.js";
 import type { PythonStarter } from "../../starting/index.js";
@@ -89,7 +90,8 @@ export async function runTarget(
     const local = await opening;
     const tracked = server === null ? null : await trackRun(server, local, shown);
     const store = tracked?.store ?? local;
-    const described = describeRun(store, loaded);
+    const plan = loaded.plan() as Promise<Json>;
+    const described = describeRun(store, { plan, cells: loaded.cells });
     // as in Jupyter, wherever the command was given: nothing of ours looks for a relative path from here on
     if (loaded.hasFunctions) process.chdir(dirname(loaded.notebook ?? loaded.script));
     // in the background: what others have left is of no concern to this run
@@ -105,7 +107,7 @@ export async function runTarget(
       workers: options.workers,
       memory,
     });
-    described.finish(outcome);
+    await described.finish(outcome);
     const told = await tracked?.finish(outcome);
     reporter.stop();
     giveBack();

@@ -44,6 +44,7 @@ export async function prepareDeployment(request: DeployRequest, world: World): P
     files,
     requirements: python.text,
     python: python.version,
+    plan: (await loaded.plan()) as Json,
   });
   return {
     flow: loaded.flow[FLOW].name,

@@ -3,6 +3,7 @@ import { findFlow, loadScript } from "../../bundle/index.js";
 import { FLOW, type Cell, type FlowFunction } from "../../engine/index.js";
 import { cellsOf, isFlow } from "../../starting/index.js";
 import { convertText, diagnosticText, type Conversion, type ConversionChoices } from "../conversion.js";
+import { planOfScript } from "../plans/plan-of-script.js";
 import type { Plan } from "@nbflow/converter";
 import type { World } from "../world.js";
 import type { Target } from "./read-target.js";
@@ -23,8 +24,11 @@ export interface LoadedFlow {
   /** Where the script is, or would be that a notebook was converted to. Absolute. */
   readonly scriptPath: string;
   readonly scriptText: string;
-  /** What the notebook was converted by; null for a script, which may have been changed since. */
-  readonly plan: Plan | null;
+  /**
+   * What the notebook was converted by, or the script, where its tasks and its flow still stand as the converter wrote them; null
+   * where that can't be said. Never rejects.
+   */
+  readonly plan: () => Promise<Plan | null>;
   /** A hash of the script with all that it imports from beside it. */
   readonly hash: string;
 }
@@ -57,7 +61,8 @@ export async function loadFlow(
     scriptPath: path,
     scriptText: made?.text ?? text,
     hash: script.hash,
-    plan: made?.plan ?? null,
+    plan: async () =>
+      made?.plan ?? (await planOfScript({ path, text, exports: script.exports, flow, notebook: own }, world)),
   };
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { compileForBundle } from "../../bundle/index.js";
 import type { Payload } from "../../deployed/index.js";
+import type { Json } from "../../python/worker.js";
 import { packageFile } from "../../platform/index.js";
 import { VERSION } from "../../version.js";
 import { runtimeCode } from "./runtime-code.js";
@@ -19,6 +20,8 @@ export interface BundleRequest {
   readonly files: readonly string[];
   readonly requirements: string | null;
   readonly python: string | null;
+  /** The converter's plan; null where there is none. */
+  readonly plan: Json;
 }
 
 export interface FlowBundle {
@@ -35,7 +38,7 @@ export interface FlowBundle {
  * @throws ScriptError where the script can't be compiled, or imports what is native.
  */
 export async function makeBundle(request: BundleRequest): Promise<FlowBundle> {
-  const { script, text, root, files, requirements, python } = request;
+  const { script, text, root, files, requirements, python, plan } = request;
   const code = await compileForBundle({ path: script, text }, root);
   const payload: Payload = {
     nbflow: VERSION,
@@ -48,6 +51,7 @@ export async function makeBundle(request: BundleRequest): Promise<FlowBundle> {
     ),
     requirements,
     python,
+    plan,
   };
   const bundle = `globalThis.nbflowPayload = ${asScript(payload)};\n${await runtimeCode()}`;
   return {

@@ -101,14 +101,6 @@ export async function beginAssigned(
     watch: (own, state) => (state !== null && isTerminal(state.type) ? cancels.end(own) : cancels.begin(own)),
   });
 
-  async function saveResult(data: string): Promise<void> {
-    const now = new Date().toISOString();
-    const key = "nbflow-result";
-    const kept = { id: uuid(), key, type: key, data: JSON.parse(data) as Json, description: null };
-    const artifact = { ...kept, created: now, updated: now, flowRunId: id, taskRunId: null };
-    await journal.add({ op: "artifact", artifact });
-  }
-
   async function force(state: State): Promise<void> {
     await journal.add({ op: "flow-run-state", id, state });
   }
@@ -139,8 +131,6 @@ export async function beginAssigned(
       void journal.add({ op: "log", lines: [{ ...line, flowRunId: id, taskRunId: null }] });
     },
     async ended(outcome, interruption) {
-      const { data } = outcome.state;
-      if (outcome.state.type === "COMPLETED" && data !== null) await saveResult(data);
       if (interruption === null || outcome.state.type !== "CANCELLED" || cancels.asked(id) !== null) return;
       await force(makeState("CRASHED", new Date(), { message: interruption.message }));
     },

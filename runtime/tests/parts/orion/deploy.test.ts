@@ -51,6 +51,7 @@ const bundleOf = (folder: string) =>
     files: [join(folder, "add.txt")],
     requirements: null,
     python: null,
+    plan: null,
   });
 
 describe("a bundle", () => {

@@ -129,10 +129,21 @@ describeWithPrefect("a deployed flow", () => {
     expect(messages.find((message) => message.startsWith("total 14 by"))).toContain(
       workspace.path("home/environments"),
     );
-    const again = await runOf("sums/default");
+    const plan = JSON.parse(await ok("convert", "sums.ipynb", "--json")) as unknown;
+    const given = Object.fromEntries(seen.artifacts.map(({ key, data }) => [key, data]));
+    expect(given["nbflow-plan"]).toEqual(plan);
+    expect(given["nbflow-cells"]).toMatchObject([{ number: 1 }, { number: 2 }, { number: 3 }]);
+    expect(JSON.stringify(given["nbflow-cell-2"])).toContain("rows 4");
+    // a script that was converted brings the plan of its notebook
+    await ok("convert", "sums.ipynb");
+    const script = ["deploy", "sums.flow.ts", "--pool", "cells", "--requirements", "none.txt"];
+    await ok(...script, "--python", PREFECT, "--name", "script");
+    const again = await runOf("sums/script");
     const second = await worker("cells", "--run-once").ended;
     expect(second.stdout).not.toContain("Making the Python environment");
     expect(await stateOf(again)).toBe("Completed");
+    const { artifacts } = await seenByPrefect(server, again.id);
+    expect(artifacts.find(({ key }) => key === "nbflow-plan")?.data).toEqual(plan);
   });
 
   test("is cancelled on request, and nothing of it runs on", async () => {

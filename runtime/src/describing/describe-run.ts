@@ -1,18 +1,19 @@
 import { v7 as uuid } from "uuid";
-import type { Plan } from "@nbflow/converter";
-import type { Cell, EngineEvent, FlowOutcome } from "../../engine/index.js";
-import type { Json } from "../../python/index.js";
-import type { Artifact, RunStore } from "../../store/index.js";
+import type { Cell, EngineEvent, FlowOutcome } from "../engine/index.js";
+import type { Json } from "../python/worker.js";
+import type { Artifact, RunStore } from "../store/index.js";
 
 export interface Described {
-  readonly plan: Plan | null;
+  /** The converter's plan; null where there is none that is sure to be the script's. Must not reject. */
+  readonly plan: Promise<Json> | Json;
   readonly cells: readonly Cell[];
 }
 
 /** A run that keeps what pages are drawn from. */
 export interface DescribedRun {
   observe(event: EngineEvent): void;
-  finish(outcome: FlowOutcome): void;
+  /** Resolves once the store has been told of all. */
+  finish(outcome: FlowOutcome): Promise<void>;
 }
 
 /**
@@ -21,14 +22,22 @@ export interface DescribedRun {
  */
 export function describeRun(store: RunStore, { plan, cells }: Described): DescribedRun {
   let root: string | null = null;
+  let planned: Promise<void> | null = null;
+
+  async function savePlan(flowRunId: string): Promise<void> {
+    const found = await plan;
+    if (found !== null) save(store, flowRunId, "nbflow-plan", found);
+  }
+
   return {
     observe(event) {
       if (event.type !== "flow-run-state" || root !== null) return;
       root = event.flowRun.id;
-      if (plan !== null) save(store, root, "nbflow-plan", plan as unknown as Json);
+      planned = savePlan(root);
       if (cells.length > 0) save(store, root, "nbflow-cells", cells as unknown as Json);
     },
-    finish({ flowRun, state }) {
+    async finish({ flowRun, state }) {
+      await planned;
       if (state.type === "COMPLETED" && state.data !== null)
         save(store, flowRun.id, "nbflow-result", JSON.parse(state.data) as Json);
     },

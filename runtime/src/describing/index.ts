@@ -1,0 +1,1 @@
+export { describeRun, type Described, type DescribedRun } from "./describe-run.js";
