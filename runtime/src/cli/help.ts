@@ -170,7 +170,7 @@ Roles:
   run     what flows and workers do: states, logs, artifacts, runs of deployments
   admin   everything
 
-Clients send a key as PREFECT_API_KEY, or as the password of PREFECT_API_AUTH_STRING.
+Clients send a key as NBFLOW_API_KEY; Prefect's own send it as PREFECT_API_AUTH_STRING=anyone:KEY.
 
 Examples:
   nbflow server key create worker-1 --role run
