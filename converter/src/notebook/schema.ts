@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the reader needs of nbformat, and no more: Jupyter opens notebooks that its own schema refuses, so must this. */
 const text = z.union([z.string(), z.array(z.string())]);

@@ -27,9 +27,9 @@ describe("the packages, packed and installed elsewhere", () => {
     const packs = join(folder, "packs");
     await mkdir(packs);
     tarballs = [];
-    const staged = join(folder, "staged");
-    await run(process.execPath, [join(root, "runtime/stage.mjs"), staged]);
-    for (const cwd of [join(root, "converter"), staged]) {
+    for (const name of ["converter", "runtime"]) {
+      const cwd = join(folder, "staged", name);
+      await run(process.execPath, [join(root, name, "stage.mjs"), cwd]);
       const { stdout } = await run(
         "npm",
         ["pack", "--json", "--ignore-scripts", "--pack-destination", packs],
