@@ -75,10 +75,10 @@ describeWithPrefect("a converted notebook on our own server, with keys", () => {
       state_name: string;
       task_inputs: Record<string, { id: string }[]>;
     }[];
-    expect(tasks.map(({ name, state_name: state }) => [name, state]).toSorted()).toEqual([
-      ["set-parameters", "Completed"],
-      ["show-squares", "Completed"],
-      ["show-total", "Completed"],
+    expect(tasks.map(({ name, state_name: state }) => `${name} ${state}`).toSorted()).toEqual([
+      "set-parameters Completed",
+      "show-squares Completed",
+      "show-total Completed",
     ]);
     const [squares, totals] = ["show-squares", "show-total"].map((name) =>
       tasks.find((task) => task.name === name),
