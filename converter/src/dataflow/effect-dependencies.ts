@@ -12,8 +12,9 @@ export class EffectDependencies {
   visit(record: CellRecord): void {
     // A barrier is before or after every other cell anyway.
     if (record.barrier !== null) return;
+    if (isIdle(record)) return;
     for (const earlier of this.#before) this.#compare(earlier, record);
-    if (record.effects.size > 0 || record.world !== null) this.#before.push(record);
+    this.#before.push(record);
   }
 
   #compare(earlier: CellRecord, later: CellRecord): void {
@@ -35,7 +36,24 @@ export class EffectDependencies {
         this.edges.add(from, to, "effect", null, effectReason(from, one, to, other));
       }
     }
+    const [set, sets] = [settingOf(earlier), settingOf(later)];
+    if (set !== null) {
+      this.edges.add(from, to, "effect", null, `cell ${to} may use what cell ${from} sets: it ${set.words}`);
+    } else if (sets !== null) {
+      this.edges.add(from, to, "effect", null, `cell ${to} ${sets.words}, which cell ${from} may use`);
+    }
   }
+}
+
+/** It touches nothing at all. */
+function isIdle({ names, regions, effects, world }: CellRecord): boolean {
+  return names.size === 0 && regions.size === 0 && effects.size === 0 && world === null;
+}
+
+/** How a cell changes a setting that anything may use unseen: the precision of decimals, the limit of recursion. */
+function settingOf({ effects }: CellRecord): EffectRecord | null {
+  for (const effect of effects.values()) if (effect.resource === "settings" && effect.changes) return effect;
+  return null;
 }
 
 function conflict(one: EffectRecord, other: EffectRecord): boolean {

@@ -73,7 +73,7 @@ export const computing: Library = {
       "decimal",
       table(
         [nothing({ effects: [change("settings")] }), "setcontext"],
-        [fresh(null, { effects: [change("settings")] }), "getcontext localcontext"],
+        [fresh("decimal context", { effects: [change("settings")] }), "getcontext localcontext"],
         [scalar("scalar"), "Decimal"],
       ),
     ),
@@ -112,6 +112,11 @@ export const computing: Library = {
   },
   otherwise: holder("scalar value"),
   types: {
+    "decimal context": {
+      stores: "settings",
+      methods: table([fresh(null, { effects: [change("settings")] }), "copy"]),
+      otherwise: scalar("scalar", { effects: [change("settings")] }),
+    },
     "scalar value": {
       bases: ["plain"],
       methods: table([changes({ keeps: false }), "setfirstweekday"]),
