@@ -7,17 +7,19 @@ import type { Editor, Feature, Vscode } from "./editor.js";
 import { runs } from "./runs/index.js";
 import { run } from "./run/index.js";
 import { preview } from "./preview/index.js";
-import { localServer, type LocalServer } from "./local-server/index.js";
+import { localServer } from "./local-server/index.js";
+import { makeServers, serverCommands, type Servers } from "./servers/index.js";
 import { workPools } from "./work-pools/index.js";
 import { type Connect, connectServer, type Language, makeLanguage } from "./language-client/index.js";
 
-const features = (language: Language, server: LocalServer): readonly Feature[] => [
+const features = (language: Language, servers: Servers): readonly Feature[] => [
   commands,
   run,
-  (editor) => runs(editor, server),
-  (editor) => deployments(editor, server),
-  (editor) => workPools(editor, server),
-  deploy,
+  (editor) => runs(editor, servers),
+  (editor) => deployments(editor, servers),
+  (editor) => workPools(editor, servers),
+  (editor) => serverCommands(editor, servers),
+  (editor) => deploy(editor, servers),
   (editor) => cellStatus(editor, language),
   (editor) => preview(editor, language),
 ];
@@ -27,10 +29,12 @@ export function wire(vscode: Vscode, context: ExtensionContext, connect: Connect
   const log = vscode.window.createOutputChannel("nbflow", { log: true });
   const editor: Editor = { vscode, log, context };
   const language = makeLanguage(editor, connect);
+  const servers = makeServers(editor, localServer(editor));
   context.subscriptions.push(
     log,
     language,
-    ...features(language, localServer(editor)).flatMap((feature) => feature(editor)),
+    servers,
+    ...features(language, servers).flatMap((feature) => feature(editor)),
   );
   return editor;
 }

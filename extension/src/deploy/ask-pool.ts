@@ -1,5 +1,7 @@
 import type { Editor } from "../editor.js";
-import { listOf, type CommandLine } from "./command-line.js";
+import type { CommandLine } from "../nbflow-cli/index.js";
+import { poolWarning } from "../server-client/index.js";
+import type { Target } from "./ask-server.js";
 
 const another = "$(add) New work pool…";
 
@@ -7,20 +9,18 @@ const another = "$(add) New work pool…";
 export async function askPool(
   { vscode }: Editor,
   nbflow: CommandLine,
-  profile: string,
+  { client, address }: Target,
 ): Promise<string | undefined> {
-  const pools = listOf(await nbflow.json(["work-pool", "ls", "--profile", profile, "--json"]), [
-    "name",
-    "type",
-  ]);
+  const pools = await client.workPools();
   const items = [
-    ...pools.map(({ name, type, status, description }) => ({
-      label: name,
-      description: type,
-      detail: [noteOf(status), typeof description === "string" ? description : ""]
-        .filter(Boolean)
-        .join(" · "),
-    })),
+    ...pools.map((pool) => {
+      const warning = poolWarning(pool);
+      return {
+        label: pool.name,
+        description: pool.type,
+        detail: warning === null ? (pool.description ?? "") : `$(warning) ${warning}`,
+      };
+    }),
     { label: another, detail: "A pool of processes on the machine of its worker" },
   ];
   const picked = await vscode.window.showQuickPick(items, { title: "Which work pool runs it?" });
@@ -31,11 +31,6 @@ export async function askPool(
     validateInput: (text) => (text.trim() === "" ? "It needs a name." : undefined),
   });
   if (name === undefined) return undefined;
-  await nbflow.run(["work-pool", "create", name.trim(), "--profile", profile]);
+  await nbflow.run(["work-pool", "create", name.trim(), `--api=${address.api}`]);
   return name.trim();
-}
-
-function noteOf(status: unknown): string {
-  if (status === "NOT_READY") return "$(warning) no worker is there to run it";
-  return status === "PAUSED" ? "$(debug-pause) it is paused" : "";
 }

@@ -1,16 +1,22 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
 import { chooseFile, kindOf, nameOf, notebookOf, savedFile } from "../files/index.js";
-import { type Machine, obtainNbflow, thisMachine } from "../nbflow-cli/index.js";
+import {
+  type CommandLine,
+  commandLine,
+  type Machine,
+  obtainNbflow,
+  thisMachine,
+} from "../nbflow-cli/index.js";
 import { selectedInterpreter } from "../python/selected-interpreter.js";
+import { environmentOf, type Servers } from "../servers/index.js";
 import { settingsFor } from "../settings/settings.js";
 import { folderFor, pathFrom, reportFailure, runInTerminal } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
 import { askPool } from "./ask-pool.js";
-import { askProfile } from "./ask-profile.js";
+import { askServer, type Target } from "./ask-server.js";
 import { askSchedule, type Schedule } from "./ask-schedule.js";
 import { plannedIn, type Planned } from "./changes.js";
-import { type CommandLine, commandLine } from "./command-line.js";
 
 /** Bundling a flow and finding its packages may take long. */
 const patience = 180_000;
@@ -18,6 +24,7 @@ const patience = 180_000;
 /** Deploys a notebook or a script: asks where to and when, shows what will change on the server, then does it in a terminal. */
 export async function deployFlow(
   editor: Editor,
+  servers: Servers,
   argument: unknown,
   machine: Machine = thisMachine,
 ): Promise<void> {
@@ -28,32 +35,32 @@ export async function deployFlow(
   const program = await obtainNbflow(editor, file, machine);
   if (!program) return;
   const folder = folderFor(editor, file);
-  const nbflow = commandLine(machine, program, folder);
+  const target = await askServer(editor, servers, commandLine(machine, program, folder));
+  if (!target) return;
+  const env = environmentOf(target.address.key);
+  const nbflow = commandLine(machine, program, folder, env);
 
-  const answers = await ask(editor, nbflow);
+  const answers = await ask(editor, nbflow, target);
   if (!answers) return;
-  const args = [...(await fileArguments(editor, file, folder)), ...wordsOf(answers)];
+  const args = [...(await fileArguments(editor, file, folder)), ...wordsOf(target, answers)];
   const planned = await dryRun(editor, nbflow, args, nameOf(file));
-  if (!(await agreed(editor, planned, answers.profile))) return;
+  if (!(await agreed(editor, planned, target.name))) return;
 
   const title = `Deploy ${nameOf(file)}`;
-  const exitCode = await runInTerminal(editor, { title, program, args, folder });
+  const exitCode = await runInTerminal(editor, { title, program, args, folder, env });
   if (exitCode !== 0) return reportFailure(editor, `${planned.deployment} could not be deployed.`, exitCode);
   editor.vscode.window.setStatusBarMessage(`$(check) ${planned.deployment} is deployed`, 8_000);
 }
 
 interface Answers {
-  readonly profile: string;
   readonly pool: string;
   readonly name: string;
   /** null: it runs when it is told to. */
   readonly schedule: Schedule | null;
 }
 
-async function ask(editor: Editor, nbflow: CommandLine): Promise<Answers | undefined> {
-  const profile = await askProfile(editor, nbflow);
-  if (profile === undefined) return undefined;
-  const pool = await askPool(editor, nbflow, profile);
+async function ask(editor: Editor, nbflow: CommandLine, target: Target): Promise<Answers | undefined> {
+  const pool = await askPool(editor, nbflow, target);
   if (pool === undefined) return undefined;
   const name = await editor.vscode.window.showInputBox({
     title: "The deployment's name",
@@ -64,12 +71,12 @@ async function ask(editor: Editor, nbflow: CommandLine): Promise<Answers | undef
   });
   if (name === undefined) return undefined;
   const schedule = await askSchedule(editor);
-  return schedule === undefined ? undefined : { profile, pool, name: name.trim(), schedule };
+  return schedule === undefined ? undefined : { pool, name: name.trim(), schedule };
 }
 
 /** Each value stands in one word with its option, so that none is taken for an option itself. */
-const wordsOf = ({ profile, pool, name, schedule }: Answers): readonly string[] => [
-  `--profile=${profile}`,
+const wordsOf = ({ address }: Target, { pool, name, schedule }: Answers): readonly string[] => [
+  `--api=${address.api}`,
   `--pool=${pool}`,
   `--name=${name}`,
   ...(schedule ? [`--cron=${schedule.cron}`, `--timezone=${schedule.timezone}`] : []),
@@ -99,14 +106,14 @@ async function dryRun(
 }
 
 /** Shows what will change; true where the person wants it so. */
-async function agreed({ vscode }: Editor, planned: Planned, profile: string): Promise<boolean> {
+async function agreed({ vscode }: Editor, planned: Planned, server: string): Promise<boolean> {
   const { deployment, status, lines } = planned;
   if (status === "unchanged") {
-    void vscode.window.showInformationMessage(`nbflow: ${deployment} is on ${profile} as it is here.`);
+    void vscode.window.showInformationMessage(`nbflow: ${deployment} is on ${server} as it is here.`);
     return false;
   }
   const go = status === "created" ? "Deploy" : "Update";
-  const question = `${deployment} will be ${status} on ${profile}.`;
+  const question = `${deployment} will be ${status} on ${server}.`;
   const detail = lines.join("\n");
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) === go;
 }

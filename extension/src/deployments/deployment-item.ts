@@ -1,11 +1,12 @@
 import type { TreeItem } from "vscode";
 import type { Vscode } from "../editor.js";
-import { type Deployment, poolWarning, type WorkPool } from "../server-client/index.js";
+import { type Deployment, poolWarning, type Source, type WorkPool } from "../server-client/index.js";
 
 /** A line of the tree of deployments. */
 export interface Node {
   readonly kind: "deployment";
   readonly deployment: Deployment;
+  readonly source: Source;
 }
 
 /** How a deployment looks: when it runs and by which pool; a warning where none of its runs would be picked up. */

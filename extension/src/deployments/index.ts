@@ -1,9 +1,9 @@
 import type { Disposable } from "vscode";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
-import type { LocalServer } from "../local-server/index.js";
-import type { Client, Deployment } from "../server-client/index.js";
-import { Watch, watchView } from "../watch/index.js";
+import type { Client, Source } from "../server-client/index.js";
+import type { Servers } from "../servers/index.js";
+import { type Section, ServerTree, Watch } from "../watch/index.js";
 import { deploymentItem, type Node } from "./deployment-item.js";
 import { allDeployments, type Deployments } from "./deployments-list.js";
 import { openInBrowser } from "./open-in-browser.js";
@@ -13,10 +13,40 @@ import { runDeployment } from "./run-deployment.js";
 const every = 10_000;
 
 /** The view Deployments, and what can be done there. */
-export function deployments(editor: Editor, server: LocalServer): readonly Disposable[] {
-  const { vscode } = editor;
+export function deployments(editor: Editor, servers: Servers): readonly Disposable[] {
+  const tree = new ServerTree<Node>(editor, servers, "nbflow.deployments", {
+    section: (source) => section(editor, source),
+    empty: () => "No flow is deployed yet",
+    look: "nbflow.lookForDeployments",
+  });
+  const onDeployment = (id: string, act: (node: Node, client: Client) => Promise<void>) =>
+    register(editor, id, async (argument) => {
+      const node = argument as Node | undefined;
+      const client = node && tree.client(node);
+      if (node?.kind === "deployment" && client) await act(node, client);
+    });
+  const pause =
+    (paused: boolean) =>
+    async ({ deployment, source }: Node, client: Client) => {
+      await client.pauseDeployment(deployment.id, paused);
+      await tree.section(source).watch.reload();
+    };
+  return [
+    tree,
+    onDeployment("nbflow.pauseDeployment", pause(true)),
+    onDeployment("nbflow.resumeDeployment", pause(false)),
+    onDeployment("nbflow.runDeployment", (node, client) => runDeployment(editor, client, node)),
+    onDeployment("nbflow.openDeployment", async (node) => {
+      const address = tree.address(node);
+      if (address) await openInBrowser(editor, address, `/deployments/deployment/${node.deployment.id}`);
+    }),
+    register(editor, "nbflow.lookForDeployments", (argument) => tree.look(argument)),
+  ];
+}
+
+function section(editor: Editor, source: Source): Section<Node> {
   let shown: Deployments = { items: [], pools: [] };
-  const watch = new Watch(editor, server, {
+  const watch = new Watch(editor, source, {
     load: async (client) => {
       const found = await allDeployments(client);
       return () => {
@@ -28,31 +58,12 @@ export function deployments(editor: Editor, server: LocalServer): readonly Dispo
       return () => clearInterval(timer);
     },
   });
-  const { disposables } = watchView<Node>(vscode, "nbflow.deployments", watch, {
-    item: (node) => deploymentItem(vscode, node, shown.pools),
+  return {
+    watch,
+    item: (node) => deploymentItem(editor.vscode, node, shown.pools),
     children: (node) =>
       node === undefined && watch.isShown
-        ? shown.items.map((deployment) => ({ kind: "deployment", deployment }))
+        ? shown.items.map((deployment) => ({ kind: "deployment", deployment, source }))
         : [],
-  });
-  const onDeployment = (id: string, act: (deployment: Deployment, client: Client) => Promise<void>) =>
-    register(editor, id, async (argument) => {
-      const node = argument as Node | undefined;
-      if (node?.kind === "deployment" && watch.client) await act(node.deployment, watch.client);
-    });
-  const pause = (paused: boolean) => async (deployment: Deployment, client: Client) => {
-    await client.pauseDeployment(deployment.id, paused);
-    await watch.reload();
   };
-  return [
-    watch,
-    ...disposables,
-    onDeployment("nbflow.pauseDeployment", pause(true)),
-    onDeployment("nbflow.resumeDeployment", pause(false)),
-    onDeployment("nbflow.runDeployment", (deployment, client) => runDeployment(editor, client, deployment)),
-    onDeployment("nbflow.openDeployment", async ({ id }) => {
-      if (watch.address) await openInBrowser(editor, watch.address, `/deployments/deployment/${id}`);
-    }),
-    register(editor, "nbflow.lookForDeployments", () => watch.look()),
-  ];
 }

@@ -1,27 +1,15 @@
 import type { Uri } from "vscode";
 import { dirname } from "node:path";
 import type { Editor } from "../editor.js";
-import { checkNbflow, obtainNbflow, thisMachine } from "../nbflow-cli/index.js";
-import { serverClient, type Client, type ServerAddress } from "../server-client/index.js";
+import { checkNbflow, type Machine, obtainNbflow, thisMachine } from "../nbflow-cli/index.js";
+import { type Found, type Server, type ServerAddress, serverClient } from "../server-client/index.js";
 import { settingsFor } from "../settings/settings.js";
-import { firstFolder, folderFor } from "../terminal/index.js";
+import { firstFolder, folderFor, type TerminalProgram } from "../terminal/index.js";
 import { sharedServer, stateFolder } from "./shared-server.js";
 import { startShared } from "./start-shared.js";
 
-/** What became of looking for the server of this machine. */
-export type Found =
-  | { readonly kind: "client"; readonly client: Client; readonly address: ServerAddress }
-  /** There is no `nbflow` that could be its server. */
-  | { readonly kind: "missing" }
-  | { readonly kind: "untrusted" };
-
 /** The server over the runs of this machine, which the windows of its user share. */
-export interface LocalServer {
-  /** A client of the server that runs, or of one that is started; `ask`: installs `nbflow` where the person wants that. */
-  find(options?: { readonly ask?: boolean }): Promise<Found>;
-}
-
-export function localServer(editor: Editor, home = stateFolder()): LocalServer {
+export function localServer(editor: Editor, home = stateFolder()): Server {
   const { vscode, log } = editor;
   let finding: Promise<Found> | undefined;
 
@@ -30,12 +18,12 @@ export function localServer(editor: Editor, home = stateFolder()): LocalServer {
     const running = await sharedServer(home);
     if (running) return clientOf(running);
     const file = anyFile(editor);
-    const program = ask ? await obtainNbflow(editor, file) : await readyNbflow(editor, file);
+    const program = ask ? await obtainNbflow(editor, file) : await readyNbflow(editor);
     if (!program) return { kind: "missing" };
     await startShared(program, folderFor(editor, file).fsPath);
     const started = await sharedServer(home);
     if (!started) throw new Error(`The nbflow server has started, and does not tell of itself in ${home}.`);
-    log.info(`The nbflow server at ${started.url} has the runs of ${home}.`);
+    log.info(`The nbflow server at ${started.api} has the runs of ${home}.`);
     return clientOf(started);
   }
 
@@ -55,11 +43,16 @@ async function clientOf(address: ServerAddress): Promise<Found> {
 }
 
 /** A file's place in the folder whose `nbflow` counts. */
-const anyFile = ({ vscode }: Editor): Uri => vscode.Uri.joinPath(firstFolder(vscode), "notebook.ipynb");
+export const anyFile = ({ vscode }: Editor): Uri =>
+  vscode.Uri.joinPath(firstFolder(vscode), "notebook.ipynb");
 
 /** The `nbflow` of the workspace, where there is one that works; nobody is asked. */
-async function readyNbflow(editor: Editor, file: Uri) {
-  const check = await checkNbflow(thisMachine, {
+export async function readyNbflow(
+  editor: Editor,
+  machine: Machine = thisMachine,
+): Promise<TerminalProgram | undefined> {
+  const file = anyFile(editor);
+  const check = await checkNbflow(machine, {
     setting: settingsFor(editor, file).path,
     from: dirname(file.fsPath),
     workspace: folderFor(editor, file).fsPath,

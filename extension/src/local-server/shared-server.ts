@@ -27,7 +27,7 @@ export async function sharedServer(home: string): Promise<ServerAddress | undefi
       headers: { Authorization: `Bearer ${key}` },
       signal: AbortSignal.timeout(patience),
     });
-    return answer.ok ? { url, key } : undefined;
+    return answer.ok ? { api: `${url}/api`, key } : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+export { type CommandLine, commandLine, listOf } from "./command-line.js";
 export { checkNbflow } from "./check-nbflow.js";
 export { findNbflow } from "./find-nbflow.js";
 export { type Machine, thisMachine } from "./machine.js";

@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 
 export interface OutputOptions {
-  /** What it reads from standard input; nothing where left out. */
-  readonly input?: string;
+  /** What its environment has besides this program's own. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds until it is ended; default 20 s. */
   readonly patience?: number;
 }
@@ -33,19 +33,17 @@ export const thisMachine: Machine = {
       return false;
     }
   },
-  output: (file, args, folder, { input, patience: timeout = patience } = {}) =>
+  output: (file, args, folder, { env, patience: timeout = patience } = {}) =>
     new Promise((resolve, reject) => {
       const options = {
         timeout,
         windowsHide: true,
         ...(folder === undefined ? {} : { cwd: folder }),
+        env: { ...process.env, ...env },
       };
-      const program = execFile(file, [...args], options, (error, stdout, stderr) => {
+      execFile(file, [...args], options, (error, stdout, stderr) => {
         if (error) reject(new Error(stderr.trim().split("\n").at(-1) || error.message, { cause: error }));
         else resolve(stdout);
       });
-      // One that has ended already reads nothing; its end says why.
-      program.stdin?.on("error", () => undefined);
-      if (input !== undefined) program.stdin?.end(input);
     }),
 };

@@ -1,28 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { Webview, WebviewPanel } from "vscode";
 import type { Editor } from "../editor.js";
-import type { LocalServer } from "../local-server/index.js";
-import { serverClient, type Client } from "../server-client/index.js";
+import { serverClient, type Client, type Source } from "../server-client/index.js";
 import { openCell } from "./open-cell.js";
 import { pageHtml } from "./page-html.js";
 
 /** The pages of runs that are open, one a run. The page speaks to its server through this host, and sees no address and no key. */
 export class RunPages {
   readonly #editor: Editor;
-  readonly #server: LocalServer;
   readonly #open = new Map<string, WebviewPanel>();
 
-  constructor(editor: Editor, server: LocalServer) {
+  constructor(editor: Editor) {
     this.#editor = editor;
-    this.#server = server;
   }
 
   /** Shows the page of a flow run; `title` until it is known by name. */
-  async show(flowRunId: string, title?: string): Promise<void> {
+  async show(source: Source, flowRunId: string, title?: string): Promise<void> {
     const { vscode, context } = this.#editor;
-    const shown = this.#open.get(flowRunId);
+    const shown = this.#open.get(keyOf(source, flowRunId));
     if (shown) return shown.reveal();
-    const found = await this.#server.find({ ask: true });
+    const found = await source.find({ ask: true });
     if (found.kind !== "client") return;
     const { client } = found;
     const root = vscode.Uri.joinPath(context.extensionUri, "dist", "run-page");
@@ -37,8 +34,8 @@ export class RunPages {
       },
     );
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, "media", "icon.png");
-    this.#open.set(flowRunId, panel);
-    await this.#serve(panel, client, flowRunId);
+    this.#open.set(keyOf(source, flowRunId), panel);
+    await this.#serve(panel, client, source, flowRunId);
     const at = (file: string): string =>
       panel.webview.asWebviewUri(vscode.Uri.joinPath(root, file)).toString();
     panel.webview.html = pageHtml({
@@ -54,19 +51,19 @@ export class RunPages {
     for (const panel of this.#open.values()) panel.dispose();
   }
 
-  async #serve(panel: WebviewPanel, client: Client, flowRunId: string): Promise<void> {
+  async #serve(panel: WebviewPanel, client: Client, source: Source, flowRunId: string): Promise<void> {
     const { serveClient } = await serverClient();
-    const listening = panel.webview.onDidReceiveMessage((message: unknown) => this.#asked(message));
+    const listening = panel.webview.onDidReceiveMessage((message: unknown) => this.#asked(source, message));
     const stop = serveClient(client, portOf(panel.webview));
     panel.onDidDispose(() => {
       listening.dispose();
       stop();
-      this.#open.delete(flowRunId);
+      this.#open.delete(keyOf(source, flowRunId));
     });
   }
 
   /** What the page asks of the editor; all else are its calls. */
-  #asked(message: unknown): void {
+  #asked(source: Source, message: unknown): void {
     if (typeof message !== "object" || message === null || !("type" in message)) return;
     const acted =
       message.type === "nbflow-open-cell"
@@ -74,7 +71,7 @@ export class RunPages {
         : message.type === "nbflow-open-run" &&
             "flowRunId" in message &&
             typeof message.flowRunId === "string"
-          ? this.show(message.flowRunId)
+          ? this.show(source, message.flowRunId)
           : undefined;
     acted?.catch((error: unknown) => {
       void this.#editor.vscode.window.showErrorMessage(
@@ -83,6 +80,8 @@ export class RunPages {
     });
   }
 }
+
+const keyOf = ({ name }: Source, flowRunId: string): string => `${flowRunId} ${name}`;
 
 function portOf(webview: Webview) {
   const post = webview.postMessage.bind(webview);

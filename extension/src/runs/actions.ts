@@ -6,17 +6,19 @@ import type { Client, FlowRun, StateType } from "../server-client/index.js";
 import { firstFolder, folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
 import { nodeOf, type Node } from "./node.js";
-import type { RunsModel } from "./runs-model.js";
+import { allRuns } from "./runs-filter.js";
+import type { RunsView } from "./runs-view.js";
 import { stateWords } from "./state-look.js";
 
 /** What can be done with a run, from the menu of its line. */
-export function runActions(editor: Editor, model: RunsModel) {
+export function runActions(editor: Editor, view: RunsView) {
   const { vscode } = editor;
   const { window } = vscode;
   const onRun = (id: string, act: (run: FlowRun, client: Client) => Promise<unknown>) =>
     register(editor, id, async (argument) => {
       const node = nodeOf(argument);
-      if (node?.kind === "flow-run" && model.watch.client) await act(node.run, model.watch.client);
+      const client = node && view.tree.client(node);
+      if (node?.kind === "flow-run" && client) await act(node.run, client);
     });
 
   return [
@@ -35,22 +37,23 @@ export function runActions(editor: Editor, model: RunsModel) {
       const node: Node | undefined = nodeOf(argument);
       if (node && node.kind !== "more") await vscode.env.clipboard.writeText(node.run.id);
     }),
-    register(editor, "nbflow.showMoreRuns", () => model.more()),
-    register(editor, "nbflow.showAllRuns", () => model.narrow([])),
+    register(editor, "nbflow.showMoreRuns", async (argument) => view.more(argument as Node)),
+    register(editor, "nbflow.showAllRuns", () => view.narrow(allRuns)),
+    onRun("nbflow.showRunsOfFlow", ({ flowName }) => view.narrow({ flow: flowName })),
     register(editor, "nbflow.filterRuns", async () => {
       const items = Object.entries(stateWords).map(([state, label]) => ({
         label,
         state: state as StateType,
-        picked: model.states.includes(state as StateType),
+        picked: view.filter.states.includes(state as StateType),
       }));
       const picked = await window.showQuickPick(items, {
         title: "Runs in which states?",
         placeHolder: "None chosen shows all",
         canPickMany: true,
       });
-      if (picked) await model.narrow(picked.map(({ state }) => state));
+      if (picked) await view.narrow({ states: picked.map(({ state }) => state) });
     }),
-    register(editor, "nbflow.lookForRuns", () => model.watch.look()),
+    register(editor, "nbflow.lookForRuns", (argument) => view.tree.look(argument)),
     register(editor, "nbflow.showLog", async () => editor.log.show()),
   ];
 }

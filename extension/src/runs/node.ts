@@ -1,11 +1,11 @@
-import type { FlowRun, TaskRun } from "../server-client/index.js";
+import type { FlowRun, Source, TaskRun } from "../server-client/index.js";
 
 /** A line of the tree of runs. */
 export type Node =
-  | { readonly kind: "flow-run"; readonly run: FlowRun }
-  | { readonly kind: "task-run"; readonly run: TaskRun }
+  | { readonly kind: "flow-run"; readonly run: FlowRun; readonly source: Source }
+  | { readonly kind: "task-run"; readonly run: TaskRun; readonly source: Source }
   /** Older runs that are not shown yet. */
-  | { readonly kind: "more"; readonly count: number };
+  | { readonly kind: "more"; readonly count: number; readonly source: Source };
 
 /** The flow run whose task runs stand below a line; undefined where nothing does. */
 export function flowRunBelow(node: Node): string | undefined {

@@ -1,9 +1,8 @@
 import type { Disposable, TextDocumentContentProvider, Uri } from "vscode";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
-import type { LogLine, OfRun, Stop } from "../server-client/index.js";
-import { nodeOf } from "./node.js";
-import type { RunsModel } from "./runs-model.js";
+import type { Client, LogLine, OfRun, Stop } from "../server-client/index.js";
+import { nodeOf, type Node } from "./node.js";
 import { clockText } from "./times.js";
 
 const scheme = "nbflow-log";
@@ -11,7 +10,10 @@ const scheme = "nbflow-log";
 const most = 5_000;
 
 /** The log of a run as a document that follows it while it is open. */
-export function runLogs(editor: Editor, model: RunsModel): readonly Disposable[] {
+export function runLogs(
+  editor: Editor,
+  servers: { readonly client: (node: Node) => Client | undefined },
+): readonly Disposable[] {
   const { vscode } = editor;
   const changed = new vscode.EventEmitter<Uri>();
   const logs = new Map<string, { lines: readonly LogLine[]; stop: Stop }>();
@@ -24,9 +26,7 @@ export function runLogs(editor: Editor, model: RunsModel): readonly Disposable[]
     logs.delete(uri.toString());
   };
 
-  async function open(of: OfRun, uri: Uri): Promise<void> {
-    const { client } = model.watch;
-    if (!client) return;
+  async function open(client: Client, of: OfRun, uri: Uri): Promise<void> {
     const key = uri.toString();
     const show = (lines: readonly LogLine[]): void => {
       const log = logs.get(key);
@@ -46,10 +46,12 @@ export function runLogs(editor: Editor, model: RunsModel): readonly Disposable[]
     vscode.workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
     register(editor, "nbflow.showRunLogs", async (argument) => {
       const node = nodeOf(argument);
-      if (!node || node.kind === "more") return;
+      const client = node && servers.client(node);
+      if (!client || node.kind === "more") return;
       const { id, name } = node.run;
       const of: OfRun = node.kind === "flow-run" ? { flowRunId: id } : { taskRunId: id };
-      await open(of, vscode.Uri.parse(`${scheme}:/${encodeURIComponent(name)}.log?${id}`));
+      const server = encodeURIComponent(node.source.name);
+      await open(client, of, vscode.Uri.parse(`${scheme}:/${encodeURIComponent(name)}.log?${id}&${server}`));
     }),
     { dispose: () => logs.forEach(({ stop }) => stop()) },
   ];

@@ -1,9 +1,9 @@
 import type { Disposable } from "vscode";
 import type { Editor } from "../editor.js";
-import type { LocalServer } from "../local-server/index.js";
-import type { Client, FlowRun, StateType, Stop, TaskRun } from "../server-client/index.js";
+import type { Client, FlowRun, FlowRunQuery, Source, Stop, TaskRun } from "../server-client/index.js";
 import { coalesced, Watch } from "../watch/index.js";
 import type { Node } from "./node.js";
+import type { RunsFilter } from "./runs-filter.js";
 import { hasEnded } from "./state-look.js";
 
 const many = 100;
@@ -12,16 +12,19 @@ const soon = 150;
 /** The runs of a server, as they are while somebody looks. */
 export class RunsModel implements Disposable {
   readonly watch: Watch;
+  readonly #source: Source;
+  readonly #filter: () => RunsFilter;
   readonly #open = new Set<string>();
   readonly #followed = new Map<string, Stop>();
   readonly #tasks = new Map<string, readonly TaskRun[]>();
   #runs: readonly FlowRun[] = [];
   #total = 0;
   #limit = many;
-  #states: readonly StateType[] = [];
 
-  constructor(editor: Editor, server: LocalServer) {
-    this.watch = new Watch(editor, server, {
+  constructor(editor: Editor, source: Source, filter: () => RunsFilter) {
+    this.#source = source;
+    this.#filter = filter;
+    this.watch = new Watch(editor, source, {
       load: (client) => this.#load(client),
       listen: (client, changed) => {
         const stop = client.subscribe({}, changed);
@@ -33,25 +36,20 @@ export class RunsModel implements Disposable {
     });
   }
 
-  /** The states that the runs are narrowed to; none: all. */
-  get states(): readonly StateType[] {
-    return this.#states;
-  }
-
   /** The newest first, without those that another run has started: they stand below its task. */
   roots(): readonly Node[] {
     if (!this.watch.isShown) return [];
     const runs = this.#runs
       .filter(({ parentTaskRunId }) => parentTaskRunId === null)
-      .map((run) => ({ kind: "flow-run" as const, run }));
+      .map((run) => ({ kind: "flow-run" as const, run, source: this.#source }));
     const older = this.#total - this.#runs.length;
-    return older > 0 ? [...runs, { kind: "more", count: older }] : runs;
+    return older > 0 ? [...runs, { kind: "more", count: older, source: this.#source }] : runs;
   }
 
   async taskRuns(flowRunId: string): Promise<readonly Node[]> {
     const known = this.#tasks.get(flowRunId) ?? (await this.watch.client?.taskRuns(flowRunId)) ?? [];
     this.#tasks.set(flowRunId, known);
-    return known.map((run) => ({ kind: "task-run", run }));
+    return known.map((run) => ({ kind: "task-run", run, source: this.#source }));
   }
 
   /** Whether anything of what is shown goes on, so that its time does. */
@@ -59,10 +57,10 @@ export class RunsModel implements Disposable {
     return this.#runs.some((run) => run.state?.type === "RUNNING");
   }
 
-  async narrow(states: readonly StateType[]): Promise<void> {
-    this.#states = states;
+  /** The filter is another: begins with the newest again. */
+  async narrowed(): Promise<void> {
     this.#limit = many;
-    await this.watch.reload();
+    if (this.watch.client) await this.watch.reload();
   }
 
   async more(): Promise<void> {
@@ -86,7 +84,7 @@ export class RunsModel implements Disposable {
   }
 
   async #load(client: Client): Promise<() => void> {
-    const query = this.#states.length > 0 ? { stateTypes: this.#states } : {};
+    const query = await queryOf(client, this.#filter());
     const runs: FlowRun[] = [];
     let total = 0;
     // The API gives no more than 200 at once.
@@ -127,4 +125,16 @@ export class RunsModel implements Disposable {
     this.#followed.get(id)?.();
     this.#followed.delete(id);
   }
+}
+
+/** A flow has another id on each server. */
+async function queryOf(
+  client: Client,
+  { states, flow }: RunsFilter,
+): Promise<Pick<FlowRunQuery, "stateTypes" | "flowIds">> {
+  const flows = flow === null ? [] : (await client.flows({ name: flow, limit: many, offset: 0 })).items;
+  return {
+    ...(states.length > 0 ? { stateTypes: states } : {}),
+    ...(flow === null ? {} : { flowIds: flows.filter(({ name }) => name === flow).map(({ id }) => id) }),
+  };
 }

@@ -3,6 +3,7 @@ import type { OpenClient } from "./open-client.js";
 export { poolWarning } from "nbflow/dashboard";
 export type * from "nbflow/dashboard";
 export type { OpenClient, ServerAddress } from "./open-client.js";
+export type { Found, Server, Source } from "./server.js";
 
 /** What speaks to servers; its code is loaded with the first of them. */
 export async function serverClient(): Promise<OpenClient> {

@@ -15,12 +15,17 @@ export function runInTerminal(
     readonly program: TerminalProgram;
     readonly args: readonly string[];
     readonly folder: Uri;
+    /** What its environment has besides the terminal's own. */
+    readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<number | undefined> {
   const { vscode } = editor;
   const args = [...run.program.args, ...run.args];
   editor.log.info(`${run.title}: ${JSON.stringify([run.program.file, ...args])}`);
-  const execution = new vscode.ProcessExecution(run.program.file, args, { cwd: run.folder.fsPath });
+  const execution = new vscode.ProcessExecution(run.program.file, args, {
+    cwd: run.folder.fsPath,
+    env: { ...run.env },
+  });
   return runTask(editor, run.title, execution, run.folder);
 }
 

@@ -1,11 +1,10 @@
 import type { Disposable, EventEmitter } from "vscode";
 import type { Editor } from "../editor.js";
-import type { LocalServer } from "../local-server/index.js";
-import type { Client, ServerAddress, Stop } from "../server-client/index.js";
+import type { Client, ServerAddress, Stop, Server } from "../server-client/index.js";
 import { coalesced } from "./coalesced.js";
 
 /** What a view has to show. */
-export type Showing = "nothing" | "looking" | "untrusted" | "missing" | "failed" | "there";
+export type Showing = "nothing" | "looking" | "untrusted" | "missing" | "locked" | "failed" | "there";
 
 /** Changes that come within so many milliseconds are read at once. */
 const soon = 150;
@@ -19,15 +18,17 @@ export interface Watched {
 
 /** A server as a view looks at it: it is spoken to between `show` and `hide` alone. */
 export class Watch implements Disposable {
-  readonly #server: LocalServer;
+  readonly #server: Server;
   readonly #watched: Watched;
   readonly #changed: EventEmitter<void>;
   readonly #log: Editor["log"];
   #live: Live | undefined;
   #round = 0;
   #showing: Showing = "nothing";
+  /** The key that the server has not taken. */
+  #refused: { readonly key: string | null } | undefined;
 
-  constructor({ vscode, log }: Editor, server: LocalServer, watched: Watched) {
+  constructor({ vscode, log }: Editor, server: Server, watched: Watched) {
     this.#server = server;
     this.#watched = watched;
     this.#log = log;
@@ -63,7 +64,7 @@ export class Watch implements Disposable {
     const round = (this.#round += 1);
     if (this.#showing !== "there") this.#become("looking");
     try {
-      const found = await this.#server.find({ ask });
+      const found = await this.#server.find({ ask, ...(this.#refused && { refused: this.#refused }) });
       if (round !== this.#round) return;
       if (found.kind !== "client") return this.#become(found.kind);
       const { client, address } = found;
@@ -97,7 +98,7 @@ export class Watch implements Disposable {
     this.#become("there");
   }
 
-  /** Looks anew because a person says so: may ask to install `nbflow`. */
+  /** Looks anew because a person says so: may ask to install `nbflow`, or for a key. */
   look(): Promise<void> {
     return this.#live ? this.reload() : this.show({ ask: true });
   }
@@ -109,7 +110,7 @@ export class Watch implements Disposable {
 
   /** A server that was there may have ended: it is found, or started, once more. */
   readonly failed = (error: unknown): void => {
-    if (!isUnreachable(error)) return this.#fail(error);
+    if (!hasCode(error, "unreachable")) return this.#fail(error);
     this.hide();
     void this.show();
   };
@@ -121,8 +122,10 @@ export class Watch implements Disposable {
 
   #fail(error: unknown): void {
     this.#log.error(error instanceof Error ? error : String(error));
+    const isRefused = hasCode(error, "unauthorized");
+    if (isRefused) this.#refused = { key: this.#live?.address.key ?? null };
     this.hide();
-    this.#become("failed");
+    this.#become(isRefused ? "locked" : "failed");
   }
 
   #become(showing: Showing): void {
@@ -131,8 +134,8 @@ export class Watch implements Disposable {
   }
 }
 
-const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "unreachable";
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
 
 interface Live {
   readonly client: Client;

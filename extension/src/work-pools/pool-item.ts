@@ -1,11 +1,11 @@
 import type { TreeItem } from "vscode";
 import type { Vscode } from "../editor.js";
-import { poolWarning, type Worker, type WorkPool } from "../server-client/index.js";
+import { poolWarning, type Source, type Worker, type WorkPool } from "../server-client/index.js";
 
 /** A line of the tree of work pools. */
 export type Node =
-  | { readonly kind: "work-pool"; readonly pool: WorkPool }
-  | { readonly kind: "worker"; readonly pool: WorkPool; readonly worker: Worker };
+  | { readonly kind: "work-pool"; readonly source: Source; readonly pool: WorkPool }
+  | { readonly kind: "worker"; readonly source: Source; readonly pool: WorkPool; readonly worker: Worker };
 
 export function poolItem(vscode: Vscode, node: Node): TreeItem {
   return node.kind === "worker" ? workerItem(vscode, node.pool, node.worker) : itemOf(vscode, node.pool);

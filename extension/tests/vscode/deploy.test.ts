@@ -30,6 +30,7 @@ test("a flow is deployed to a server with a key, once its changes have been seen
   const url = await serve(project);
   await workbench.openNotebook("trips.ipynb");
   await workbench.runCommand("nbflow: Deploy…");
+  await workbench.choose("Another server…");
   await workbench.answerTo("Its address", `${url}/api`);
   await workbench.answerTo("A name for the server", "elsewhere");
   await workbench.answerTo("Leave it empty", key);
@@ -55,4 +56,10 @@ test("a flow is deployed to a server with a key, once its changes have been seen
     work_pool_name: "default",
     schedules: [{ schedule: { cron: "30 5 * * 1-5" } }],
   });
+
+  await workbench.openRuns();
+  await workbench.openView("Deployments");
+  await workbench.expandRun(workbench.inView("Deployments", /^elsewhere, server/));
+  await workbench.inView("Deployments", /^trips\/nightly, 30 5 \* \* 1-5/).waitFor();
+  await workbench.screenshot("servers");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test as base, vi } from "vitest";
 import { deployments } from "../../../src/deployments/index.js";
-import { deployment, FakeServer, workPool } from "../fake/client.js";
+import { deployment, FakeServer, fakeServers, workPool } from "../fake/client.js";
 import { type FakeTree, FakeVscode } from "../fake/vscode.js";
 
 interface Shown {
@@ -16,7 +16,7 @@ const test = base.extend<{ shown: Shown }>({
   shown: async ({ signal: _signal }, use) => {
     const vscode = new FakeVscode();
     const server = new FakeServer();
-    const disposables = deployments(vscode.editor(), server);
+    const disposables = deployments(vscode.editor(), fakeServers(server));
     const tree = vscode.trees.get("nbflow.deployments");
     if (!tree) throw new Error("There is no view of deployments.");
     const onFirst = async (command: string): Promise<void> => {
@@ -81,7 +81,7 @@ describe("the view Deployments", () => {
     const vscode = new FakeVscode();
     const server = new FakeServer();
     server.instead = { kind };
-    deployments(vscode.editor(), server);
+    deployments(vscode.editor(), fakeServers(server));
     vscode.trees.get("nbflow.deployments")?.show(true);
     await vi.waitFor(() => expect(vscode.contexts.get("nbflow.deployments")).toBe(kind));
   });

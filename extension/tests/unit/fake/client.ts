@@ -1,10 +1,13 @@
-import type { Found, LocalServer } from "../../../src/local-server/index.js";
+import type { Servers } from "../../../src/servers/index.js";
 import type {
   Change,
   Client,
   Deployment,
   FlowRun,
+  Found,
   LogLine,
+  Server,
+  Source,
   StateType,
   TaskRun,
   WorkPool,
@@ -86,8 +89,33 @@ export const workPool = (more: Partial<WorkPool> = {}): WorkPool => ({
   ...more,
 });
 
+/** The server of this machine, and those of profiles by their names. */
+export function fakeServers(
+  local: Server,
+  profiles: Readonly<Record<string, Server>> = {},
+): Servers & { remotes: readonly Source[]; readonly change: () => void } {
+  const listeners = new Set<() => void>();
+  const remotes = Object.entries(profiles).map(([name, server]) => ({
+    name,
+    api: `https://${name}.example.com/api`,
+    of: "nbflow",
+    find: server.find.bind(server),
+  }));
+  return {
+    local: { name: "", api: null, of: "nbflow", find: local.find.bind(local) },
+    remotes,
+    onDidChange: (listener) => {
+      const on = () => listener(undefined);
+      listeners.add(on);
+      return { dispose: () => listeners.delete(on) };
+    },
+    list: async () => remotes,
+    change: () => listeners.forEach((on) => on()),
+  };
+}
+
 /** A server with these runs, as plain fields, and what it was asked for. */
-export class FakeServer implements LocalServer {
+export class FakeServer implements Server {
   runs: readonly FlowRun[] = [];
   tasks: readonly TaskRun[] = [];
   lines: readonly LogLine[] = [];
@@ -95,14 +123,14 @@ export class FakeServer implements LocalServer {
   pools: readonly WorkPool[] = [];
   /** What it answers instead of a client. */
   instead: Found | Error | undefined;
-  /** How the next question for runs fails. */
+  /** How the next question for runs or deployments fails. */
   failure: Error | undefined;
   readonly calls: string[] = [];
-  readonly address = { url: "http://127.0.0.1:4321", key: "its-key" };
+  readonly address = { api: "http://127.0.0.1:4321/api", key: "its-key" };
   readonly #subscribed = new Set<(change: Change) => void>();
 
-  find(): Promise<Found> {
-    this.calls.push("find");
+  find({ refused }: Parameters<Server["find"]>[0] = {}): Promise<Found> {
+    this.calls.push(refused ? `find other than ${refused.key}` : "find");
     if (this.instead instanceof Error) return Promise.reject(this.instead);
     return Promise.resolve(this.instead ?? { kind: "client", client: this.#client(), address: this.address });
   }
@@ -116,24 +144,40 @@ export class FakeServer implements LocalServer {
     for (const on of this.#subscribed) on({ kind: "any" });
   }
 
+  #fail(): void {
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) throw failure;
+  }
+
   #client(): Client {
     const client: Partial<Client> = {
-      flowRuns: async ({ stateTypes, limit, offset }) => {
-        const { failure } = this;
-        this.failure = undefined;
-        if (failure) throw failure;
-        const found = this.runs.filter(({ state: is }) => is && (stateTypes?.includes(is.type) ?? true));
+      flowRuns: async ({ stateTypes, flowIds, limit, offset }) => {
+        this.#fail();
+        const found = this.runs.filter(
+          ({ state: is, flowId }) =>
+            is && (stateTypes?.includes(is.type) ?? true) && (flowIds?.includes(flowId) ?? true),
+        );
         return { items: found.slice(offset, offset + limit), total: found.length };
       },
       flowRun: async (id) => flowRun(id, "COMPLETED"),
       taskRuns: async () => this.tasks,
+      flows: async ({ name = "" }) => {
+        const items = this.runs
+          .filter(({ flowName }) => flowName.includes(name))
+          .map((run) => ({ id: run.flowId, name: run.flowName, tags: [], created: "" }));
+        return { items, total: items.length };
+      },
       logs: async () => this.lines,
       cancel: async (id) => void this.calls.push(`cancel ${id}`),
       retry: async (id) => void this.calls.push(`retry ${id}`),
-      deployments: async ({ limit, offset }) => ({
-        items: this.deployments.slice(offset, offset + limit),
-        total: this.deployments.length,
-      }),
+      deployments: async ({ limit, offset }) => {
+        this.#fail();
+        return {
+          items: this.deployments.slice(offset, offset + limit),
+          total: this.deployments.length,
+        };
+      },
       workPools: async () => this.pools,
       pauseDeployment: async (id, paused) => {
         this.calls.push(`${paused ? "pause" : "resume"} ${id}`);

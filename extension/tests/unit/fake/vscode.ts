@@ -13,6 +13,7 @@ interface RunTask {
   readonly title: string;
   readonly command: readonly string[];
   readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 class FakeFileSystemError extends Error {
@@ -66,6 +67,10 @@ export class FakeTree {
   show(visible: boolean): void {
     this.visible = visible;
     this.#events.visible.fire({ visible });
+  }
+
+  collapse(element: unknown): void {
+    this.#events.collapse.fire({ element });
   }
 
   expand(element: unknown): void {
@@ -143,6 +148,10 @@ export class FakeVscode {
   readonly panels: FakePanel[] = [];
   /** What conditions of the manifest see. */
   readonly contexts = new Map<string, unknown>();
+  /** What is kept secret, by its name. */
+  readonly secrets = new Map<string, string>();
+  /** What is kept for the workspace. */
+  readonly workspaceState = new Map<string, unknown>();
   clipboard = "";
   workspaceFolder = "/project";
   isTrusted = true;
@@ -176,7 +185,21 @@ export class FakeVscode {
   }
 
   context(): ExtensionContext {
-    return { subscriptions: [], extensionUri: FakeUri.file("/extension") } as unknown as ExtensionContext;
+    const secrets = {
+      get: async (name: string) => this.secrets.get(name),
+      store: async (name: string, value: string) => void this.secrets.set(name, value),
+      delete: async (name: string) => void this.secrets.delete(name),
+    };
+    const workspaceState = {
+      get: (name: string) => this.workspaceState.get(name),
+      update: async (name: string, value: unknown) => void this.workspaceState.set(name, value),
+    };
+    return {
+      subscriptions: [],
+      extensionUri: FakeUri.file("/extension"),
+      secrets,
+      workspaceState,
+    } as unknown as ExtensionContext;
   }
 
   api(): Vscode {
@@ -219,7 +242,7 @@ export class FakeVscode {
           this.collapsibleState = collapsibleState;
         }
       },
-      TreeItemCollapsibleState: { None: 0, Collapsed: 1 },
+      TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
       InputBoxValidationSeverity: { Info: 1, Warning: 2, Error: 3 },
       NotebookCellKind: { Markup: 1, Code: 2 },
       notebooks: { registerNotebookCellStatusBarItemProvider: never },
@@ -234,9 +257,15 @@ export class FakeVscode {
       ProcessExecution: class {
         readonly command: readonly string[];
         readonly cwd: string;
-        constructor(file: string, args: readonly string[], options: { cwd: string }) {
+        readonly env?: Readonly<Record<string, string>>;
+        constructor(
+          file: string,
+          args: readonly string[],
+          options: { cwd: string; env?: Readonly<Record<string, string>> },
+        ) {
           this.command = [file, ...args];
           this.cwd = options.cwd;
+          if (Object.keys(options.env ?? {}).length > 0) this.env = options.env ?? {};
         }
       },
       ShellExecution: class {

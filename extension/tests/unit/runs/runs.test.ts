@@ -1,6 +1,6 @@
 import { describe, expect, test as base, vi } from "vitest";
 import { runs } from "../../../src/runs/index.js";
-import { FakeServer, flowRun, taskRun } from "../fake/client.js";
+import { FakeServer, fakeServers, flowRun, taskRun } from "../fake/client.js";
 import { type FakeTree, FakeVscode } from "../fake/vscode.js";
 
 interface Shown {
@@ -15,7 +15,7 @@ const test = base.extend<{ shown: Shown }>({
   shown: async ({ signal: _signal }, use) => {
     const vscode = new FakeVscode();
     const server = new FakeServer();
-    const disposables = runs(vscode.editor(), server);
+    const disposables = runs(vscode.editor(), fakeServers(server));
     const tree = vscode.trees.get("nbflow.runs");
     if (!tree) throw new Error("There is no view of runs.");
     await use({ vscode, server, tree, run: async (command, node) => vscode.commands.get(command)?.(node) });
@@ -112,7 +112,7 @@ describe("the view Runs", () => {
     const vscode = new FakeVscode();
     const server = new FakeServer();
     server.instead = { kind };
-    runs(vscode.editor(), server);
+    runs(vscode.editor(), fakeServers(server));
     vscode.trees.get("nbflow.runs")?.show(true);
     await vi.waitFor(() => expect(vscode.contexts.get("nbflow.runs")).toBe(kind));
   });
@@ -126,7 +126,7 @@ describe("the view Runs", () => {
     await run("nbflow.filterRuns");
     expect(await tree.children()).toHaveLength(2);
     expect(tree.description).toBe("Failed, Crashed");
-    expect(vscode.contexts.get("nbflow.runs")).toBe("runs of states");
+    expect(vscode.contexts.get("nbflow.runs")).toBe("runs narrowed");
     await run("nbflow.showAllRuns");
     expect(await tree.children()).toHaveLength(3);
     expect(tree.description).toBe("");
@@ -138,7 +138,7 @@ describe("the view Runs", () => {
     tree.show(true);
     await vi.waitFor(async () => expect((await tree.lines()).at(-1)).toBe("ellipsis 30 older"));
     expect(await tree.children()).toHaveLength(101);
-    await run("nbflow.showMoreRuns");
+    await run("nbflow.showMoreRuns", (await tree.children()).at(-1));
     expect(await tree.children()).toHaveLength(130);
   });
 });

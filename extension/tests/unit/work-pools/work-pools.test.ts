@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { workPools } from "../../../src/work-pools/index.js";
-import { FakeServer, workPool } from "../fake/client.js";
+import { FakeServer, fakeServers, workPool } from "../fake/client.js";
 import { FakeVscode } from "../fake/vscode.js";
 
 test("work pools have their workers below them; one that picks nothing up is marked, and says what helps", async ({
@@ -8,7 +8,7 @@ test("work pools have their workers below them; one that picks nothing up is mar
 }) => {
   const vscode = new FakeVscode();
   const server = new FakeServer();
-  const disposables = workPools(vscode.editor(), server);
+  const disposables = workPools(vscode.editor(), fakeServers(server));
   onTestFinished(() => disposables.forEach((one) => one.dispose()));
   const tree = vscode.trees.get("nbflow.workPools");
   expect(server.calls).toEqual([]);

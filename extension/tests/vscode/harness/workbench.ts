@@ -163,6 +163,14 @@ export class Workbench {
     return this.page.locator(".tree-explorer-viewlet-tree-view").getByRole("treeitem", { name: label });
   }
 
+  /** Lines of the tree of one of the views below each other. */
+  inView(view: string, label: RegExp): Locator {
+    const pane = this.page.locator(".pane", {
+      has: this.page.locator(".pane-header").getByText(view, { exact: true }),
+    });
+    return pane.getByRole("treeitem", { name: label });
+  }
+
   async expandRun(run: Locator): Promise<void> {
     await run.locator(".monaco-tl-twistie").click();
   }

@@ -1,20 +1,26 @@
 import type { Uri } from "vscode";
-import type { Machine } from "../nbflow-cli/index.js";
+import type { Machine } from "./machine.js";
 import type { TerminalProgram } from "../terminal/index.js";
 
 /** `nbflow`, asked in a folder: what is answered there is known by its shape. */
 export interface CommandLine {
   /** What it prints, as JSON; `--json` is among the words. */
   json(words: readonly string[], more?: { readonly patience?: number }): Promise<unknown>;
-  run(words: readonly string[], more?: { readonly input?: string }): Promise<void>;
+  run(words: readonly string[]): Promise<void>;
 }
 
-export function commandLine(machine: Machine, program: TerminalProgram, folder: Uri): CommandLine {
+/** `env`: what its environment has besides this program's own. */
+export function commandLine(
+  machine: Machine,
+  program: TerminalProgram,
+  folder: Uri,
+  env: Readonly<Record<string, string>> = {},
+): CommandLine {
   const output = (words: readonly string[], more = {}): Promise<string> =>
-    machine.output(program.file, [...program.args, ...words], folder.fsPath, more);
+    machine.output(program.file, [...program.args, ...words], folder.fsPath, { ...more, env });
   return {
     json: async (words, more) => JSON.parse(await output(words, more)) as unknown,
-    run: async (words, more) => void (await output(words, more)),
+    run: async (words) => void (await output(words)),
   };
 }
 
