@@ -16,17 +16,18 @@ afterAll(() => oracle.close());
 
 test(`random notebooks (${count} from seed ${seed}) give the same in every order that their plans allow`, async () => {
   const converter = await createConverter();
-  const tally = { notebooks: 0, orders: 0, stopped: 0 };
+  const tally = { notebooks: 0, orders: 0, stopped: 0, endless: 0 };
   const property = fc.asyncProperty(notebooks, async (cells) => {
-    const { wrong, orders, stopped } = await checkNotebook(cells, { converter, oracle });
+    const { wrong, orders, stopped, endless } = await checkNotebook(cells, { converter, oracle });
     tally.notebooks += 1;
     tally.orders += orders;
     tally.stopped += Number(stopped);
+    tally.endless += Number(endless);
     if (wrong.length > 0) throw new Error(wrong.slice(0, 5).join("\n"));
   });
   const result = await fc.check(property, { seed, numRuns: count });
   console.log(
-    `random notebooks: ${tally.notebooks}, other orders: ${tally.orders}, stopped by an error: ${tally.stopped}`,
+    `random notebooks: ${tally.notebooks}, other orders: ${tally.orders}, stopped by an error: ${tally.stopped}, without end: ${tally.endless}`,
   );
   const [cells = []] = result.counterexample ?? [];
   const source = cells

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ import pandas
 from IPython.core.interactiveshell import InteractiveShell
 
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{5,}")
+LIMIT_SECONDS = 10  # of the processor: a random loop may have no end
 SAME = " (which object it is)"
 
 
@@ -74,6 +76,7 @@ def in_fork(shell, cells, order, with_changes, folder):
         try:
             os.close(reader)
             os.chdir(folder)
+            resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_SECONDS, LIMIT_SECONDS))
             random.seed(0)  # Python draws another seed in each fork
             devnull = os.open(os.devnull, os.O_RDWR)
             for number in (0, 1):
