@@ -13,7 +13,7 @@ import os
 import re
 import sys
 
-from missing_modules import LINE_MAGIC
+from nbflow_worker.missing_modules import LINE_MAGIC
 
 # What the notebook's displays and magics come from.
 SHELLS = ("ipykernel", "ipython")

@@ -2,6 +2,7 @@
 import os
 import sys
 
+from .missing_modules import missing
 from .wire import pack
 
 
@@ -12,6 +13,7 @@ class AtHome:
         self._home = None
         self._prepare_early()
         self.operations = {
+            "missing": lambda request: {"modules": missing(request["cells"])},
             "join": self._join,
             "forget": self._forget,
             "settle": self._settle,

@@ -5,7 +5,11 @@ import sys
 import threading
 import types
 
-import ipykernel
+from .light_client import without_clients
+
+without_clients()
+
+import ipykernel  # noqa: E402
 
 
 def without_debugger():

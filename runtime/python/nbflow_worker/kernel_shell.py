@@ -3,10 +3,8 @@ import os
 import sys
 import uuid
 
-import ipykernel
-
 from .cell_lines import CellLines
-from .kernel_app import App
+from .kernel_app import App, ipykernel
 from .kernel_session import Session
 from .kernel_streams import OutStream
 

@@ -17,6 +17,7 @@ import type {
   KeepRequest,
   Kept,
   MimeBundle,
+  MissingModule,
   PythonValue,
   SizedVariable,
 } from "./worker.js";
@@ -35,6 +36,15 @@ export type Request =
     }
   | { readonly op: "assign"; readonly values: Readonly<Record<string, Json>> }
   | { readonly op: "describe"; readonly names: readonly string[]; readonly whole?: boolean }
+  /** To home, before its first cell: which modules would these not find? It imports none. */
+  | {
+      readonly op: "missing";
+      readonly cells: readonly {
+        readonly cell: number;
+        readonly source: string;
+        readonly mayRaise: boolean;
+      }[];
+    }
   /** Forks a branch where that is safe; it connects to the abstract Unix socket and says the token first. */
   | { readonly op: "fork"; readonly socket: string; readonly token: string }
   /** To a branch: what did its cells make? The names are those that they may have bound. */
@@ -84,6 +94,7 @@ export interface Replies {
     readonly differences: readonly string[];
     readonly versions: Readonly<Record<string, string>>;
   };
+  readonly missing: { readonly modules: readonly MissingModule[] };
   /** `why` says why there is no branch. */
   readonly fork: { readonly branch: number | null; readonly pid?: number; readonly why: string | null };
   readonly return: Returned | { readonly refused_why: string };

@@ -8,6 +8,7 @@ import type {
   CellResult,
   DescribeOptions,
   Json,
+  MissingModule,
   PythonForks,
   PythonKeeps,
   PythonValue,
@@ -72,6 +73,10 @@ class Worker implements PythonWorker {
 
   get pid(): number {
     return this.#process.pid;
+  }
+
+  async missing(cells: readonly CellRequest[]): Promise<readonly MissingModule[]> {
+    return (await this.#session.request<"missing">({ op: "missing", cells })).modules;
   }
 
   async execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {

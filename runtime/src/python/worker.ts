@@ -6,6 +6,11 @@ export interface PythonWorker {
   readonly pid: number;
   /** Resolves when the interpreter is ready for its first cell; rejects with a WorkerError where it cannot start. */
   readonly ready: Promise<WorkerInfo>;
+  /**
+   * Before its first cell: the modules that cells would not find, of which it imports none. It names only what could not but
+   * fail. Missing where a worker can't tell.
+   */
+  missing?(cells: readonly CellRequest[]): Promise<readonly MissingModule[]>;
   /** Runs one cell. Rejects with a WorkerError only where the process is lost; an exception in the cell is a result. */
   execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult>;
   /** Binds names to JSON values, as the cell tagged `parameters` would. */
@@ -26,6 +31,13 @@ export interface PythonWorker {
   readonly keeps?: PythonKeeps | null;
   /** Ends the process and all that it started; resolves when nothing of it is left. Never rejects. */
   close(): Promise<void>;
+}
+
+/** A module that a cell imports and the interpreter does not have. */
+export interface MissingModule {
+  readonly cell: number;
+  readonly line: number;
+  readonly module: string;
 }
 
 export interface DescribeOptions {

@@ -69,18 +69,17 @@ export class PythonStarter {
   }
 
   async #checked(coming: Promise<StartedWorker>): Promise<PythonWorker> {
-    const { worker, interpreter, without } = await coming.catch((error: unknown) => {
+    const { worker, executable, without } = await coming.catch((error: unknown) => {
       this.#refused = true;
       throw error;
     });
     if (without !== null) await this.#mustNotNeedDeno(worker, without);
-    if (interpreter === null) return worker;
+    if (executable === null) return worker;
     const { missingModules, missingText } = await import("./missing-modules.js");
-    const missing = await missingModules(interpreter, this.#cells);
+    const missing = await missingModules(worker, this.#cells);
     if (missing.length === 0) return worker;
     this.#refused = true;
     await worker.close();
-    const { executable } = interpreter;
     const { message, hint } = missingText(missing, executable);
     const { WorkerError } = await import("../python/index.js");
     throw new WorkerError("not-started", message, { executable, cell: missing[0]?.cell ?? null, hint });

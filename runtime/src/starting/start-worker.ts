@@ -17,12 +17,8 @@ export interface Place {
 
 export interface StartedWorker {
   readonly worker: PythonWorker;
-  /** Null for a worker that runs no Python. */
-  readonly interpreter: {
-    readonly executable: string;
-    readonly folder: string;
-    readonly env: Readonly<Record<string, string | undefined>>;
-  } | null;
+  /** The interpreter; null for a worker that runs no Python. */
+  readonly executable: string | null;
   /** The Deno that was not found, where Node runs the cells in its place; else null. */
   readonly without: DenoError | null;
 }
@@ -30,10 +26,10 @@ export interface StartedWorker {
 /** Finds what the flow asks for, and starts it. Rejects where there is none. */
 export async function findAndStart(wish: Wish, { folder, python, env }: Place): Promise<StartedWorker> {
   if (wish.language !== "python") return startScript(wish, { folder, env });
-  const found = await findInterpreter({ python, kernel: wish.kernel, folder, env });
-  const interpreter = { executable: found.executable, folder, env: { ...env, ...found.env } };
-  const worker = startWorker({ ...interpreter, pycache: resolve(stateFolder(env), "pycache") });
-  return { worker, interpreter, without: null };
+  const { executable, env: own } = await findInterpreter({ python, kernel: wish.kernel, folder, env });
+  const pycache = resolve(stateFolder(env), "pycache");
+  const worker = startWorker({ executable, folder, env: { ...env, ...own }, pycache });
+  return { worker, executable, without: null };
 }
 
 async function startScript(
@@ -43,11 +39,11 @@ async function startScript(
   const { DenoError, findDeno, startDeno } = await import("../deno/index.js");
   try {
     const executable = await findDeno({ folder, env });
-    return { worker: startDeno({ executable, folder, env }), interpreter: null, without: null };
+    return { worker: startDeno({ executable, folder, env }), executable: null, without: null };
   } catch (error) {
     // What was written for another kernel may not need Deno.
     if (!(error instanceof DenoError) || kernel === "deno") throw error;
     const { startNode } = await import("../node-cells/index.js");
-    return { worker: startNode({ folder, env }), interpreter: null, without: error };
+    return { worker: startNode({ folder, env }), executable: null, without: error };
   }
 }

@@ -114,3 +114,9 @@ thread = threading.Thread(target=lambda: print("in a thread")); thread.start(); 
 # %%
 import logging
 logging.warning("logged"); print(len(logging.getLogger().handlers))
+# %%
+import jupyter_client
+(jupyter_client.KernelManager, jupyter_client.connect.__name__, jupyter_client.__version__, hasattr(jupyter_client, "no_such"))
+# %%
+from jupyter_client import *
+issubclass(KernelManager, object), sorted(name for name in dir(jupyter_client) if name[0].isupper())

@@ -1,15 +1,13 @@
 """Which modules do a notebook's cells import that this interpreter does not have?
 
-Reads {"folder": …, "cells": [{"cell": 1, "source": …, "mayRaise": false}]} from stdin, writes [{"cell", "line", "module"}] to stdout.
-It names a module only where the notebook could not but fail: imported by a statement of its own at the top level of a cell
+Takes [{"cell": 1, "source": …, "mayRaise": false}], gives [{"cell", "line", "module"}]. It names a module only where the notebook could not but fail: imported by a statement of its own at the top level of a cell
 that parses, with nothing before it that might install or make modules. It imports none of them.
 """
 
 import ast
+import importlib
 import importlib.util
-import json
 import re
-import sys
 
 # What may change which modules there are: from a cell with one of these on, nothing is certain.
 MAKES_MODULES = re.compile(
@@ -61,14 +59,6 @@ def missing(cells):
                 known[module] = is_there(module)
                 if not known[module]:
                     found.append({"cell": cell["cell"], "line": line, "module": module})
+    # what was listed now must be listed again when a cell has written a module
+    importlib.invalidate_caches()
     return found
-
-
-def main():
-    request = json.load(sys.stdin)
-    sys.path[0] = request["folder"]
-    json.dump(missing(request["cells"]), sys.stdout)
-
-
-if __name__ == "__main__":
-    main()
