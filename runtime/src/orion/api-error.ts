@@ -20,16 +20,24 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   /** The HTTP status; null where there was no answer. */
   readonly status: number | null;
+  /** After how long the server asks to be asked again; null where it does not say. */
+  readonly retryAfterSeconds: number | null;
   /** How to put it right. */
   readonly hint: string | null;
 
   constructor(
     readonly code: ApiErrorCode,
     message: string,
-    more: { readonly status?: number; readonly hint?: string | null; readonly cause?: unknown } = {},
+    more: {
+      readonly status?: number;
+      readonly retryAfterSeconds?: number | null;
+      readonly hint?: string | null;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.status = more.status ?? null;
+    this.retryAfterSeconds = more.retryAfterSeconds ?? null;
     this.hint = more.hint ?? null;
   }
 

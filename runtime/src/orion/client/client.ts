@@ -97,7 +97,7 @@ export function orionClient(address: ApiAddress, options: ClientOptions = {}): O
           await csrf.fetchFrom(client);
           return client.call(method, path, body, call);
         }
-        throw answerError(address, `${method} ${path}`, error.response.status, text);
+        throw answerError(address, `${method} ${path}`, error.response, text);
       }
     },
   };

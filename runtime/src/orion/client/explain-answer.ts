@@ -13,14 +13,24 @@ export function noAnswerError(address: ApiAddress, error: unknown, isLate: boole
 }
 
 /** The server answered that it does not do what was asked. */
-export function answerError(address: ApiAddress, what: string, status: number, answer: string): ApiError {
+export function answerError(
+  address: ApiAddress,
+  what: string,
+  { status, headers }: Pick<Response, "status" | "headers">,
+  answer: string,
+): ApiError {
   const detail = detailOf(answer);
   if (status === 401 || status === 403) return refusedKey(address, status);
   const said = detail === "" ? "" : `: ${detail}`;
   if (status === 404)
     return new ApiError("api-not-found", `${address.url} has not what ${what} asks for${said}`, { status });
   const code = status >= 500 || status === 408 || status === 429 ? "api-failed" : "api-refused";
-  return new ApiError(code, `${address.url} answers ${status} to ${what}${said}`, { status });
+  const retryAfter = Number(headers.get("retry-after") ?? "");
+  const retryAfterSeconds = retryAfter > 0 ? retryAfter : null;
+  return new ApiError(code, `${address.url} answers ${status} to ${what}${said}`, {
+    status,
+    retryAfterSeconds,
+  });
 }
 
 function refusedKey(address: ApiAddress, status: number): ApiError {

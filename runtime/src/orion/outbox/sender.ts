@@ -75,14 +75,14 @@ export class Sender {
     return this.#steps.length === 0 && this.#position.sent >= this.#journal.size && !this.#wasAway;
   }
 
-  /** The server has it all from the store itself. */
-  get isShared(): boolean {
-    return this.#isShared === true;
+  /** The server has it all from the store itself; null as long as that is not known. */
+  get isShared(): boolean | null {
+    return this.#isShared;
   }
 
   /** The server's id of a flow run; null as long as it has none. */
   idOf(flowRunId: string): string | null {
-    if (this.isShared) return flowRunId;
+    if (this.isShared === true) return flowRunId;
     return this.#ids.get(flowRunId) ?? null;
   }
 
@@ -201,7 +201,7 @@ export class Sender {
     const options: CallOptions = { signal: this.#abort.signal, retries: 0 };
     if (this.#isShared === null && first?.op === "flow-run")
       this.#isShared = await this.#wire.hasOurFlowRun(first.run.id, options);
-    return this.isShared;
+    return this.isShared === true;
   }
 
   #passOver(): void {

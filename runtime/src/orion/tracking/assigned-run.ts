@@ -12,6 +12,7 @@ import { Journal, Sender, type Operation } from "../outbox/index.js";
 import { read } from "../read.js";
 import { wireV3 } from "../wire/index.js";
 import { CancelWatch } from "./cancel-watch.js";
+import { serverLimits } from "./server-limits.js";
 import { trackedStore } from "./tracked-store.js";
 import { outboxFolder } from "./tracking.js";
 import { askForState } from "./verdict.js";
@@ -90,6 +91,7 @@ export async function beginAssigned(
     }
   }
 
+  const limits = serverLimits(client, { waits: true });
   const tracked = trackedStore(store, {
     url: address.url,
     add: async (operation: Operation) => {
@@ -98,6 +100,7 @@ export async function beginAssigned(
     },
     verdict,
     cancelIsAsked: (own) => cancels.asked(own),
+    limits,
     watch: (own, state) => (state !== null && isTerminal(state.type) ? cancels.end(own) : cancels.begin(own)),
   });
 
@@ -141,6 +144,7 @@ export async function beginAssigned(
     },
     async close() {
       clearInterval(heartbeat);
+      await limits.close();
       const isSent = await sender.sent(END_MS);
       await sender.stop();
       if (isSent) journal.remove();

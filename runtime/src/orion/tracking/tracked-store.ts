@@ -10,6 +10,7 @@ import type {
 } from "../../store/index.js";
 import type { Operation } from "../outbox/index.js";
 import { DistinctTimes } from "./distinct-times.js";
+import type { ServerLimits } from "./server-limits.js";
 
 /** What a tracked store needs of the server's side. */
 export interface Tracker {
@@ -21,6 +22,8 @@ export interface Tracker {
   verdict(flowRunId: string, state: State): Promise<Answer | null>;
   /** Someone has asked the server that the run be cancelled. */
   cancelIsAsked(flowRunId: string): State | null;
+  /** The server's own limits of tags. */
+  readonly limits: Pick<ServerLimits, "take" | "release">;
   /** A flow run has begun here, or has ended. */
   watch(flowRunId: string, state: State | null): void;
 }
@@ -142,6 +145,16 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
     },
     saveArtifact: async (artifact: Artifact) => {
       await Promise.all([store.saveArtifact(artifact), tracker.add({ op: "artifact", artifact })]);
+    },
+    takeSlots: async (tags: readonly string[], taskRunId: string, processId: string) => {
+      const full = await store.takeSlots(tags, taskRunId, processId);
+      if (full !== null) return full;
+      const fullThere = await tracker.limits.take(tags, taskRunId);
+      if (fullThere !== null) await store.releaseSlots(taskRunId);
+      return fullThere;
+    },
+    releaseSlots: async (taskRunId: string) => {
+      await Promise.all([store.releaseSlots(taskRunId), tracker.limits.release(taskRunId)]);
     },
     flowRun: async (id: string) => {
       const run = await store.flowRun(id);

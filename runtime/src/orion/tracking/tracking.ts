@@ -8,6 +8,7 @@ import { orionClient, serverVersion, type OrionClient } from "../client/index.js
 import { Journal, leftovers, Sender, sendLeftover, type Operation } from "../outbox/index.js";
 import { wireV3 } from "../wire/index.js";
 import { CancelWatch } from "./cancel-watch.js";
+import { serverLimits } from "./server-limits.js";
 import { trackedStore } from "./tracked-store.js";
 
 /** How long the start of a run waits for a server that does not answer. */
@@ -78,12 +79,23 @@ export function startTracking(
   }
 
   const cancels = new CancelWatch(client, (id) => opened?.sender.idOf(id) ?? null);
+  const limits = serverLimits(client, { waits: false });
   const tracked = trackedStore(store, {
     url: address.url,
     add: (operation: Operation) =>
       opened?.sender.isShared === true ? Promise.resolve() : open().journal.add(operation),
     verdict: (): Promise<Answer | null> => Promise.resolve(null),
     cancelIsAsked: (id) => cancels.asked(id),
+    limits: {
+      take: async (tags, taskRunId) => {
+        const { isShared, error } = open().sender;
+        // the store's own limits are the server's, and are taken already
+        if (isShared === true || (isShared === null && error !== null)) return null;
+        if (isShared === null) return { tag: tags.join(", "), slots: 1, taken: 1 };
+        return limits.take(tags, taskRunId);
+      },
+      release: limits.release,
+    },
     watch: (id: string, state: State | null) =>
       state !== null && isTerminal(state.type) ? cancels.end(id) : cancels.begin(id),
   });
@@ -96,7 +108,7 @@ export function startTracking(
       return id === null ? null : `${pagesOf(address)}/runs/flow-run/${id}`;
     },
     async finish() {
-      await leftFirst.catch(() => undefined);
+      await Promise.all([leftFirst.catch(() => undefined), limits.close()]);
       if (opened === null) return { isSent: true, error: null, refused: [] };
       const { journal, sender } = opened;
       const isSent = await sender.sent(END_MS);

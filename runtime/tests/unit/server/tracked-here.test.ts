@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { expect, onTestFinished, test } from "vitest";
+import { createEngine, flow, task } from "../../../src/index.js";
 import { startTracking } from "../../../src/orion/index.js";
 import { makeState } from "../../../src/state/index.js";
 import { openSqliteStore } from "../../../src/store/index.js";
@@ -56,4 +57,35 @@ test("a server over another store is told of it", async () => {
   expect(shown).toMatchObject({ name: "once", state_type: "COMPLETED" });
   expect(shown.id).not.toBe(id);
   expect(counts).toMatchObject({ runs: 1, tasks: 1, lines: 1, artifacts: 1 });
+});
+
+/** Runs two task runs with the same tag, tracked to the server; gives the state that the run comes to. */
+async function tagged(server: Awaited<ReturnType<typeof serve>>, home: string): Promise<string> {
+  const local = await openSqliteStore({ home });
+  onTestFinished(() => local.close());
+  const url = `${server.url}/api`;
+  const tracking = startTracking({ url, auth: { kind: "none" }, source: "--api" }, local, home);
+  const query = task({ name: "query", tags: ["db"] }, (n: number) => n);
+  const both = flow({ name: "both" }, async () => Promise.all([query(1), query(2)]));
+  const engine = createEngine({ store: tracking.store, startPython: noPython });
+  const { state } = await engine.run(both);
+  await tracking.finish();
+  return state.type;
+}
+
+const noPython = (): never => {
+  throw new Error("The flow has no cells.");
+};
+
+test("a limit of the store that both have is taken once, and one of another server is held to", async () => {
+  const server = await serve();
+  const limit = (slots: number) =>
+    server.ask("POST", "/v2/concurrency_limits/", { body: { name: "tag:db", limit: slots } });
+  await limit(1);
+  expect(await tagged(server, server.home)).toBe("COMPLETED");
+  const other = temporaryFolder();
+  expect(await tagged(server, other)).toBe("COMPLETED");
+  await server.ask("DELETE", "/v2/concurrency_limits/tag:db");
+  await limit(0);
+  expect(await tagged(server, other)).toBe("FAILED");
 });
