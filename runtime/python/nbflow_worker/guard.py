@@ -37,7 +37,7 @@ def split(lifeline, closing, last_words):
 def _watch(worker, lifeline):
     import select
 
-    _adopt_orphans()
+    adopts = _adopt_orphans()
     wake, waker = os.pipe()
     for fd in (wake, waker):
         os.set_blocking(fd, False)
@@ -60,7 +60,19 @@ def _watch(worker, lifeline):
             os.read(wake, 512)
         except BlockingIOError:
             pass
+    if adopts and status is not None and _none_left():
+        return status
     return _end_all(worker, status)
+
+
+def _none_left():
+    """Whoever lost its parent below is a child of this process: where it has none, there is nobody to look for."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        return True
+    return False
 
 
 def _reap(worker):
@@ -135,15 +147,16 @@ def _parents():
 
 
 def _adopt_orphans():
+    """Whether all that lose their parent below become children of this process."""
     if not sys.platform.startswith("linux"):
-        return
+        return False
     try:
         import ctypes
 
         PR_SET_CHILD_SUBREAPER = 36
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        return ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
     except Exception:
-        pass  # an interpreter built without ctypes: the process group still ends as a whole
+        return False  # an interpreter built without ctypes: the process group still ends as a whole
 
 
 def _pass_on(pipe):
