@@ -49,7 +49,7 @@ const post = (method, parameters) =>
     session.post(method, parameters, (error, result) => (error ? reject(error) : resolve(result)));
   });
 
-/** Hands a value of the console's over to this code. */
+/** Hands a value of the console's over to this code, in an object, so that a promise is not waited for. */
 const handOver = Symbol.for("nbflow.value");
 const { result: globalObject } = await post("Runtime.evaluate", { expression: "globalThis" });
 
@@ -67,7 +67,7 @@ async function valueOf(remote) {
   });
   const value = globalThis[handOver];
   delete globalThis[handOver];
-  return value;
+  return { value };
 }
 
 async function evaluate(expression) {
@@ -76,8 +76,9 @@ async function evaluate(expression) {
     replMode: true,
     awaitPromise: true,
   });
-  if (thrown === undefined) return { value: await valueOf(result) };
-  return { error: raised(thrown.exception === undefined ? thrown.text : await valueOf(thrown.exception)) };
+  if (thrown === undefined) return valueOf(result);
+  const { value } = thrown.exception === undefined ? { value: thrown.text } : await valueOf(thrown.exception);
+  return { error: raised(value) };
 }
 
 function raised(error) {
@@ -102,7 +103,24 @@ async function execute({ code, cell, count }) {
         : { "text/plain": inspect(value, { colors: true }) };
     show("execute_result", { data, metadata: {}, execution_count: count });
   }
+  if (value instanceof Promise) await settled(value);
   return {};
+}
+
+/** What keeps the process alive. */
+const alive = () => process.getActiveResourcesInfo().sort().join();
+let aliveAtRest = "";
+
+/** Resolves when a promise has come to its end, or nothing is left that could bring it there: what it prints is its cell's. */
+function settled(promise) {
+  return new Promise((resolve) => {
+    const look = setInterval(() => alive() === aliveAtRest && end(), 50).unref();
+    const end = () => {
+      clearInterval(look);
+      resolve();
+    };
+    promise.then(end, end);
+  });
 }
 
 async function assign({ values }) {
@@ -148,7 +166,10 @@ async function describe({ names }) {
 }
 
 const operations = {
-  hello: () => ({ version: process.version }),
+  hello() {
+    aliveAtRest = alive();
+    return { version: process.version };
+  },
   execute,
   assign,
   describe,

@@ -25,18 +25,7 @@ const importFunction = "__nbflow_import";
 export async function compileCell(source: string): Promise<CompiledCell | CompileFailure> {
   let result;
   try {
-    result = await build({
-      stdin: { contents: source, loader: "ts", sourcefile: "cell.ts" },
-      outfile: "cell.js",
-      write: false,
-      metafile: true,
-      format: "esm",
-      target: "esnext",
-      charset: "utf8",
-      sourcemap: "external",
-      logLevel: "silent",
-      tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-    });
+    result = await withLastConstant(source, await compiled(source));
   } catch (error) {
     const [first] = (error as Partial<BuildFailure>).errors ?? [];
     if (first === undefined) throw error;
@@ -60,6 +49,43 @@ export async function compileCell(source: string): Promise<CompiledCell | Compil
       return "originalLine" in found ? found.originalLine + 1 : null;
     },
   };
+}
+
+const compiled = (source: string) =>
+  build({
+    stdin: { contents: source, loader: "ts", sourcefile: "cell.ts" },
+    outfile: "cell.js",
+    write: false,
+    metafile: true,
+    // a module's exports are set apart at its end; what is no module keeps its `this`
+    ...(/^\s*export\b/mu.test(source) && { format: "esm" }),
+    target: "esnext",
+    charset: "utf8",
+    sourcemap: "external",
+    logLevel: "silent",
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
+  });
+
+type Compiled = Awaited<ReturnType<typeof compiled>>;
+
+const codeOf = ({ outputFiles }: Compiled): string =>
+  outputFiles.find(({ path }) => path.endsWith(".js"))?.text ?? "";
+
+/** esbuild leaves out statements that only name a constant, such as `NaN`, `-1` or `!0`; the last of a cell is its value. */
+async function withLastConstant(source: string, whole: Compiled): Promise<Compiled> {
+  const found =
+    /(^|[\n;])([^\S\n]*(?:NaN|Infinity|typeof|void|[\d.eE+\-!~()\s])+?)[\s;]*(?:\/\/[^\n]*)?\s*$/u.exec(
+      source,
+    );
+  const constant = found?.[2]?.trim() ?? "";
+  if (found === null || constant === "") return whole;
+  const before = `${source.slice(0, found.index)}${found[1]}`;
+  try {
+    if (codeOf(await compiled(before)) !== codeOf(whole)) return whole;
+    return await compiled(`${before};[${constant}].at(0);`);
+  } catch {
+    return whole;
+  }
 }
 
 const exports = /^export \{[^}]*\};\s*$/mu;

@@ -51,6 +51,19 @@ test("nothing is shown for undefined", async () => {
   expect(await shown("const x = 1;")).toBeUndefined();
 });
 
+test("a last value that is a constant is shown too, where it is not the end of something longer", async () => {
+  expect(await shown("const a = 3;\nNaN")).toBe("NaN");
+  expect(await shown("5; -0; // not five")).toBe("-0");
+  expect(await shown("!0;\n")).toBe("true");
+  expect(await shown("a\n+1")).toBe("4");
+  expect(await shown("void 0")).toBeUndefined();
+});
+
+test("this is the global object, in a cell that exports too", async () => {
+  expect(await shown("this === globalThis")).toBe("true");
+  expect(await shown("export const shared = 4;\nshared")).toBe("4");
+});
+
 test("modules of Node, of packages and of files are imported", async () => {
   writeFileSync(join(folder, "own.mjs"), "export const three = 3;");
   expect(
@@ -76,6 +89,16 @@ test("printed text, promises, and an object's own display", async () => {
   expect(await shown('({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": "<b>x</b>" }) })')).toEqual({
     "text/html": "<b>x</b>",
   });
+});
+
+test("a last promise is shown as it is, and what it prints is its cell's", async () => {
+  expect(await shown("Promise.resolve(3)")).toBe("Promise { 3 }");
+  const late = await run("new Promise((done) => setTimeout(() => done(console.log('late')), 200))");
+  expect(JSON.stringify(late.outputs)).toMatch(/<pending>.*late/u);
+});
+
+test("a promise that nothing can settle holds nothing up", async () => {
+  expect(await shown("new Promise(() => {})")).toBe("Promise { <pending> }");
 });
 
 test("an error names its line in the cell, types and blank lines counted", async () => {
