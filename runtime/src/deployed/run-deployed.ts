@@ -1,17 +1,26 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, realpathSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { findFlow } from "../bundle/find-flow.js";
 import { describeRun } from "../describing/index.js";
-import { createEngine, describeError, FLOW, rememberScript, type EngineEvent } from "../engine/index.js";
+import {
+  createEngine,
+  describeError,
+  FLOW,
+  rememberScript,
+  type EngineEvent,
+  type FlowOutcome,
+} from "../engine/index.js";
 import { beginAssigned, findAddress, type AssignedRun } from "../orion/index.js";
 import { usePackageFolder } from "../platform/index.js";
-import { memoryStore, stateFolder, type RunStore } from "../store/index.js";
+import { stateFolder, type FlowRun, type RunStore } from "../store/index.js";
 import { cellsOf, isFlow, PythonStarter } from "../starting/index.js";
 import type { Json } from "../python/worker.js";
 import type { Payload } from "./payload.js";
 import { pythonEnvironment } from "./python-environment.js";
+import { openRunFolder, temporaryRunFolder, type RunFolder } from "./run-folder.js";
 import { unpack } from "./unpack.js";
 
 /**
@@ -22,19 +31,21 @@ import { unpack } from "./unpack.js";
 export async function runDeployed(payload: Payload, runtime: string): Promise<void> {
   if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(runtime)))
     return;
-  const folder = mkdtempSync(join(tmpdir(), "nbflow-run-"));
   const { env } = process;
   const home = stateFolder(env);
   const id = env["PREFECT__FLOW_RUN_ID"] ?? "";
+  const folder = id === "" ? temporaryRunFolder() : await openRunFolder(payload, home, id);
   let assigned: AssignedRun | null = null;
+  let isOver = false;
   try {
-    if (id !== "")
-      assigned = await beginAssigned(await mustFindAddress(home), memoryStore("the server"), id, home);
-    const { module, script, packageFolder } = unpack(payload, folder, runtime);
+    if (id !== "") assigned = await beginAssigned(await mustFindAddress(home), folder.store, id, home);
+    const { module, script, packageFolder } = unpack(payload, folder.path, runtime, folder.isKept);
     usePackageFolder(packageFolder);
     rememberScript(script, payload.script.text);
     process.setSourceMapsEnabled(true);
-    process.exitCode = await runFlow({ payload, module, script, home, assigned });
+    const outcome = await runFlow({ payload, module, script, home, assigned, folder });
+    isOver = outcome.state.type === "COMPLETED";
+    process.exitCode = assigned === null && !isOver ? 1 : 0;
   } catch (error) {
     const { hint } = error as { readonly hint?: unknown };
     streams.err(`error: ${describeError(error)}\n${typeof hint === "string" ? `${hint}\n` : ""}`);
@@ -43,7 +54,7 @@ export async function runDeployed(payload: Payload, runtime: string): Promise<vo
     process.exitCode = assigned === null ? 1 : 0;
   } finally {
     await assigned?.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    await folder.close(id !== "" && !isOver);
   }
   // functions of a run that is over, as of one that was cancelled, hold the process no longer
   process.exit();
@@ -55,9 +66,10 @@ interface Job {
   readonly script: string;
   readonly home: string;
   readonly assigned: AssignedRun | null;
+  readonly folder: RunFolder;
 }
 
-async function runFlow({ payload, module, script, home, assigned }: Job): Promise<number> {
+async function runFlow({ payload, module, script, home, assigned, folder }: Job): Promise<FlowOutcome> {
   const tell = (text: string): void => {
     (assigned === null ? streams.err : streams.out)(`${text}\n`);
     assigned?.log(text);
@@ -86,8 +98,12 @@ async function runFlow({ payload, module, script, home, assigned }: Job): Promis
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
-  const store: RunStore = assigned?.store ?? memoryStore("memory");
-  const described = describeRun(store, { plan: payload.plan, cells });
+  const store: RunStore = assigned?.store ?? folder.store;
+  // an earlier try has told of them
+  const described = describeRun(
+    store,
+    folder.isKept ? { plan: null, cells: [] } : { plan: payload.plan, cells },
+  );
   const engine = createEngine({
     store,
     startPython: (request) => starter.start(request),
@@ -95,32 +111,61 @@ async function runFlow({ payload, module, script, home, assigned }: Job): Promis
       // where it runs alone, stdout has the result
       print(event, assigned === null ? streams.err : streams.out);
       described.observe(event);
+      if (event.type === "task-run-again") tell(`${event.taskRun.name} runs again: ${event.why}`);
     },
   });
   try {
     await assigned?.prepare(flow[FLOW]);
-    const outcome = await engine.run(flow, {
-      parameters: assigned?.parameters ?? parametersOf(process.argv),
-      signal: abort.signal,
-      ...(assigned === null ? {} : assigned.identity),
-      context: { script: payload.script.path, bundle: env["NBFLOW_BUNDLE"] ?? null },
-    });
+    const signal = abort.signal;
+    const outcome =
+      assigned !== null && (await goesOn(assigned, folder, tell))
+        ? // a further try is asked for by whoever asked for it at the server
+          await engine.resume(flow, assigned.identity.id, { signal, mayRunAgain: true })
+        : await engine.run(flow, {
+            parameters: assigned?.parameters ?? parametersOf(process.argv),
+            signal,
+            ...(assigned === null ? {} : assigned.identity),
+            context: { script: payload.script.path, bundle: env["NBFLOW_BUNDLE"] ?? null },
+          });
     await described.finish(outcome);
-    if (assigned !== null) {
+    if (assigned !== null)
       await assigned.ended(outcome, abort.signal.aborted ? (abort.signal.reason as Error) : null);
-      return 0;
-    }
-    if (outcome.state.type !== "COMPLETED") {
-      streams.err(`error: ${outcome.state.message ?? outcome.state.name}\n`);
-      return 1;
-    }
-    streams.out(`${JSON.stringify(outcome.result ?? null)}\n`);
-    return 0;
+    else if (outcome.state.type === "COMPLETED") streams.out(`${JSON.stringify(outcome.result ?? null)}\n`);
+    else streams.err(`error: ${outcome.state.message ?? outcome.state.name}\n`);
+    return outcome;
   } finally {
     process.off("SIGTERM", onSignal);
     process.off("SIGINT", onSignal);
     await starter.close();
   }
+}
+
+/** Whether the run goes on with what an earlier try has left here; where it has to begin from its first task, says why. */
+async function goesOn(
+  assigned: AssignedRun,
+  folder: RunFolder,
+  tell: (text: string) => void,
+): Promise<boolean> {
+  if (folder.isKept) {
+    await assigned.takeUp();
+    const tasks = await folder.store.taskRuns(assigned.identity.id);
+    const done = tasks.filter(({ state }) => state?.type === "COMPLETED").length;
+    const past = await folder.store.flowRun(assigned.identity.id);
+    if (past !== null && !hasParameters(past, assigned.parameters))
+      tell("It goes on with the parameters that it began with: others that it was given since do not count.");
+    tell(`It goes on from an earlier try, in which ${done} of ${tasks.length} tasks have completed.`);
+    return true;
+  }
+  if (assigned.isFurtherTry) {
+    const why = folder.refused ?? `what an earlier try has done is not kept on this machine (${hostname()})`;
+    tell(`It begins from its first task: ${why}.`);
+  }
+  return false;
+}
+
+/** Whether a run was begun with these parameters; the others that it has are their defaults. */
+function hasParameters(past: FlowRun, given: Readonly<Record<string, Json>>): boolean {
+  return Object.entries(given).every(([name, value]) => isDeepStrictEqual(past.parameters[name], value));
 }
 
 type Write = (text: string) => void;

@@ -12,12 +12,17 @@ export interface Unpacked {
   readonly packageFolder: string;
 }
 
-/** Puts what a bundle carries into a folder, at the paths that it had relative to the script. */
-export function unpack(payload: Payload, folder: string, runtime: string): Unpacked {
+/**
+ * Puts what a bundle carries into a folder, at the paths that it had relative to the script. Where an earlier try has run there
+ * (`isKept`), its data files are as that has left them.
+ */
+export function unpack(payload: Payload, folder: string, runtime: string, isKept: boolean): Unpacked {
   const files = join(folder, "files");
   const packageFolder = join(folder, "nbflow");
   for (const [path, text] of Object.entries(payload.packageFiles)) put(packageFolder, path, text);
-  for (const [path, base64] of Object.entries(payload.files)) put(files, path, Buffer.from(base64, "base64"));
+  if (!isKept)
+    for (const [path, base64] of Object.entries(payload.files))
+      put(files, path, Buffer.from(base64, "base64"));
   const script = within(files, payload.script.path);
   mkdirSync(dirname(script), { recursive: true });
   const module = join(files, "nbflow-flow.mjs");

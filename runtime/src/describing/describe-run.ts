@@ -26,7 +26,7 @@ export function describeRun(store: RunStore, { plan, cells }: Described): Descri
 
   async function savePlan(flowRunId: string): Promise<void> {
     const found = await plan;
-    if (found !== null) save(store, flowRunId, "nbflow-plan", found);
+    if (found !== null) await save(store, flowRunId, "nbflow-plan", found);
   }
 
   return {
@@ -34,17 +34,17 @@ export function describeRun(store: RunStore, { plan, cells }: Described): Descri
       if (event.type !== "flow-run-state" || root !== null) return;
       root = event.flowRun.id;
       planned = savePlan(root);
-      if (cells.length > 0) save(store, root, "nbflow-cells", cells as unknown as Json);
+      if (cells.length > 0) void save(store, root, "nbflow-cells", cells as unknown as Json);
     },
     async finish({ flowRun, state }) {
       await planned;
       if (state.type === "COMPLETED" && state.data !== null)
-        save(store, flowRun.id, "nbflow-result", JSON.parse(state.data) as Json);
+        await save(store, flowRun.id, "nbflow-result", JSON.parse(state.data) as Json);
     },
   };
 }
 
-function save(store: RunStore, flowRunId: string, key: string, data: Json): void {
+async function save(store: RunStore, flowRunId: string, key: string, data: Json): Promise<void> {
   const now = new Date().toISOString();
   const artifact: Artifact = {
     id: uuid(),
@@ -58,5 +58,5 @@ function save(store: RunStore, flowRunId: string, key: string, data: Json): void
     taskRunId: null,
   };
   // a store that can't be written ends the run by what the run itself writes
-  store.saveArtifact(artifact).catch(() => undefined);
+  await store.saveArtifact(artifact).catch(() => undefined);
 }

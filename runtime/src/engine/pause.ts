@@ -34,6 +34,7 @@ export async function pauseFlowRun(options: PauseOptions = {}): Promise<Input> {
   const { recorder } = flow;
   const { id } = flow.flowRun;
   const until = await propose(flow, key, options, {});
+  if (until === null) return (await inputOf(flow, key)) ?? {};
   for (;;) {
     const run = await recorder.flowRunNow(id);
     const type = run?.state?.type ?? "PAUSED";
@@ -65,7 +66,8 @@ export async function suspendFlowRun(options: PauseOptions = {}): Promise<Input>
   const { flow, key, given } = await begin("suspendFlowRun", options);
   if (given !== null) return given;
   await flow.idle();
-  await propose(flow, key, options, { name: "Suspended", details: { pauseReschedule: true } });
+  const suspended = { name: "Suspended", details: { pauseReschedule: true } } as const;
+  if ((await propose(flow, key, options, suspended)) === null) return (await inputOf(flow, key)) ?? {};
   const { flowName, name } = flow.flowRun;
   const reason = new RunError("suspended", `${flowName} (${name}) is suspended.`);
   flow.leave(reason);
@@ -86,13 +88,13 @@ async function begin(
   return { flow, key, given: await inputOf(flow, key) };
 }
 
-/** Proposes the pause; gives until when it may last, in milliseconds. */
+/** Proposes the pause; gives until when it may last, in milliseconds, and null where the store knows that it was resumed already. */
 async function propose(
   flow: RunningFlow,
   key: string,
   { timeoutSeconds = 3600, message, input }: PauseOptions,
   { name, details }: NewState,
-): Promise<number> {
+): Promise<number | null> {
   const until = flow.recorder.clock.now().getTime() + timeoutSeconds * 1000;
   const answer = await flow.proposeFlow("PAUSED", {
     message: message ?? null,
@@ -105,6 +107,7 @@ async function propose(
     },
   });
   if (answer.status === "ACCEPT") return until;
+  if ((await inputOf(flow, key)) !== null) return null;
   const reason = "reason" in answer ? answer.reason : "";
   throw new RunError("not-paused", `${flow.flowRun.flowName} was not paused: ${reason}`);
 }

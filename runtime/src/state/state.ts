@@ -52,6 +52,8 @@ export interface StateDetails {
   readonly pauseKey?: string;
   readonly pauseTimeout?: string;
   readonly pauseReschedule?: boolean;
+  /** Where the API keeps what a paused run asks for, and what it is resumed with. */
+  readonly runInputKeyset?: Readonly<Record<string, string>>;
   readonly cacheKey?: string;
   readonly retriable?: boolean;
   /** What the API's other fields hold, kept as they came. */

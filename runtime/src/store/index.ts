@@ -20,5 +20,6 @@ export { advance } from "./advance.js";
 export { factsOf, flowFactsOf } from "./flow-run-steps.js";
 export { openSqliteStore } from "./open.js";
 export { memoryStore } from "./memory/memory-store.js";
+export { keptMemoryStore } from "./memory/kept-memory-store.js";
 export { stateFolder } from "./state-folder.js";
 export type { SqliteStoreOptions } from "./sqlite-store-options.js";

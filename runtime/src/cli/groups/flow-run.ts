@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { World } from "../world.js";
-import { wholeNumber } from "./option-values.js";
+import { collect, wholeNumber } from "./option-values.js";
 import { commandGroup, type Ends, json, onServer } from "./shared-options.js";
 
 /** `nbflow flow-run …`. */
@@ -8,7 +8,7 @@ export function addFlowRunCommands(program: Command, ends: Ends, world: World): 
   const flowRun = commandGroup(
     program,
     "flow-run",
-    "ls, inspect, cancel, logs, retry: the flow runs of a server",
+    "ls, inspect, cancel, logs, resume, retry: the flow runs of a server",
   );
   const commands = () => import("../commands/flow-run.js");
   json(
@@ -40,6 +40,13 @@ export function addFlowRunCommands(program: Command, ends: Ends, world: World): 
     .option("-f, --follow", "go on until it is over")
     .action(
       ends(async (given: string, options: never) => (await commands()).flowRunLogs(given, options, world)),
+    );
+  one("resume", "let a paused or suspended flow run go on")
+    .option("-p, --param <name=value>", "what it is resumed with; may be given several times", collect)
+    .action(
+      ends(async (given: string, options: never) =>
+        (await import("../commands/flow-run-resume.js")).resumeFlowRun(given, options, world),
+      ),
     );
   one("retry", "run a deployment's flow run again").action(
     ends(async (given: string, options: never) => (await commands()).retryFlowRun(given, options, world)),

@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { FlowDefinition, FlowOutcome } from "../../engine/index.js";
 import { thisProcess } from "../../platform/index.js";
 import { isTerminal, makeState, type Answer, type State } from "../../state/index.js";
-import type { RunStore } from "../../store/index.js";
+import type { FlowRun, RunStore } from "../../store/index.js";
 import type { Json } from "../../python/worker.js";
 import type { ApiAddress } from "../address/index.js";
 import { ApiError } from "../api-error.js";
@@ -13,8 +13,9 @@ import { read } from "../read.js";
 import { wireV3 } from "../wire/index.js";
 import { CancelWatch } from "./cancel-watch.js";
 import { serverLimits } from "./server-limits.js";
+import { serverPause } from "./server-pause.js";
 import { trackedStore } from "./tracked-store.js";
-import { outboxFolder } from "./tracking.js";
+import { outboxFolder, sendLeft } from "./tracking.js";
 import { askForState } from "./verdict.js";
 
 /** A server of Prefect's takes a run for gone after six of these without a sign of it. */
@@ -23,6 +24,9 @@ const AGAIN_MS = 1000;
 /** How long a run that is over waits for a server that is away, to tell it so. */
 const END_MS = 600_000;
 const ORDER_MS = 30_000;
+const LEFT_MS = 5000;
+/** What the server says of a pause that the run has been resumed from. */
+const FIRED = /already fired/u;
 
 /** A flow run that a server gave out, and whose states are its to allow. */
 export interface AssignedRun {
@@ -35,6 +39,10 @@ export interface AssignedRun {
     readonly tags: readonly string[];
     readonly deploymentId: string | null;
   };
+  /** It has been begun before. */
+  readonly isFurtherTry: boolean;
+  /** Brings what an earlier process has left of it to where the server has it now, so that the engine can go on with it. */
+  takeUp(): Promise<void>;
   /** Tells the server how the flow is to be tried again, before it begins. */
   prepare(flow: Pick<FlowDefinition, "retries" | "retryDelaySeconds">): Promise<void>;
   log(message: string): void;
@@ -60,6 +68,8 @@ export async function beginAssigned(
   };
   await untilThere(() => serverVersion(client), asking);
   const run = await untilThere(() => client.call("GET", `flow_runs/${id}`), asking);
+  // what an earlier try of it could not tell comes before what this one has to
+  await sendLeft(address, client, home, LEFT_MS);
   const head = { journal: 1, url: address.url, process: thisProcess(), assigned: [id] } as const;
   const journal = Journal.create(outboxFolder(home), head);
   const sender = new Sender(journal, head, wireV3(client));
@@ -70,9 +80,7 @@ export async function beginAssigned(
   async function verdict(flowRunId: string, state: State): Promise<Answer | null> {
     if (flowRunId !== id) return null;
     // it is Pending since a worker has taken it
-    if (state.type === "PENDING") return { status: "ACCEPT", state };
-    if (state.type === "PAUSED")
-      return { status: "ABORT", reason: "a deployed run can't be paused yet", state: null };
+    if (state.type === "PENDING" || state.name === "Resuming") return { status: "ACCEPT", state };
     if ((state.type === "CANCELLING" || state.type === "CANCELLED") && cancels.asked(id) === null) {
       await cancels.look();
       if (cancels.asked(id) === null) return { status: "ACCEPT", state };
@@ -81,7 +89,12 @@ export async function beginAssigned(
     if (isTerminal(state.type)) await sender.sent(ORDER_MS);
     for (;;) {
       try {
-        return await askForState(client, id, state);
+        const asked = state.type === "PAUSED" ? await pause.asking(state) : state;
+        const answer = await askForState(client, id, asked);
+        // it was resumed in an earlier process, which had it elsewhere
+        if (answer.status === "REJECT" && state.type === "PAUSED" && FIRED.test(answer.reason))
+          await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
+        return answer;
       } catch (error) {
         if (!(error instanceof ApiError) || !error.isPassing) throw error;
         // it has happened, whatever the server will say
@@ -92,6 +105,7 @@ export async function beginAssigned(
   }
 
   const limits = serverLimits(client, { waits: true });
+  const pause = serverPause(client, id);
   const tracked = trackedStore(store, {
     url: address.url,
     add: async (operation: Operation) => {
@@ -101,8 +115,21 @@ export async function beginAssigned(
     verdict,
     cancelIsAsked: (own) => cancels.asked(own),
     limits,
+    look,
     watch: (own, state) => (state !== null && isTerminal(state.type) ? cancels.end(own) : cancels.begin(own)),
   });
+
+  /** Where someone has resumed it at the server, it is resumed here. */
+  async function look(own: FlowRun): Promise<void> {
+    if (own.id !== id || own.state === null) return;
+    const now = await pause.look();
+    if (now === null || now.type === "PAUSED" || now.type.startsWith("CANCELL")) return;
+    // a server that is away now is asked again
+    const given = await pause.given(own.state).catch(() => null);
+    if (given === null) return;
+    await store.setFlowRunInput(id, own.state.details.pauseKey ?? "", given);
+    await store.proposeFlowRunState(id, now, { force: true });
+  }
 
   async function force(state: State): Promise<void> {
     await journal.add({ op: "flow-run-state", id, state });
@@ -117,10 +144,25 @@ export async function beginAssigned(
       tags: read.texts(run, "tags"),
       deploymentId: read.textOrNull(run, "deployment_id"),
     },
+    isFurtherTry: read.number(run, "run_count") > 0,
+    async takeUp() {
+      const past = await store.flowRun(id);
+      if (past === null || past.state === null || isTerminal(past.state.type)) return;
+      const now = new Date();
+      if (past.state.type === "PAUSED" && past.state.details.pauseReschedule === true) {
+        await store.setFlowRunInput(id, past.state.details.pauseKey ?? "", await pause.given(past.state));
+        const resuming = makeState("SCHEDULED", now, { name: "Resuming" });
+        await store.proposeFlowRunState(id, resuming, { force: true });
+        return;
+      }
+      const lost = makeState("CRASHED", now, { message: "The process that ran it is gone." });
+      await store.crashFlowRun(id, past.processId ?? "", lost);
+    },
     async prepare({ retries, retryDelaySeconds }) {
       if (retries === 0) return;
       const seconds = typeof retryDelaySeconds === "number" ? retryDelaySeconds : 0;
-      const policy = { retries, retry_delay: Math.round(seconds) };
+      const before = read.object(run, "empirical_policy");
+      const policy = { ...before, retries, retry_delay: Math.round(seconds) };
       await client.call("PATCH", `flow_runs/${id}`, { empirical_policy: policy });
     },
     log(message) {

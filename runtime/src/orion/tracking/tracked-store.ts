@@ -24,6 +24,8 @@ export interface Tracker {
   cancelIsAsked(flowRunId: string): State | null;
   /** The server's own limits of tags. */
   readonly limits: Pick<ServerLimits, "take" | "release">;
+  /** Someone may have resumed a paused run at the server: brings the store to that. */
+  look(run: FlowRun): Promise<void>;
   /** A flow run has begun here, or has ended. */
   watch(flowRunId: string, state: State | null): void;
 }
@@ -111,11 +113,14 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
       state: State,
       options?: { readonly force?: boolean },
     ) => {
+      const verdict = await tracker.verdict(id, state);
       const answer = await store.takeFlowRun(id, processId, state, options);
       if (answer.status !== "ACCEPT") return answer;
       const run = await store.flowRun(id);
       if (run !== null) await toldAll(run);
-      return toldAnswer(id, answer);
+      if (verdict === null) return toldAnswer(id, answer);
+      tracker.watch(id, state);
+      return answer;
     },
     crashFlowRun: async (id: string, processId: string, state: State) => {
       const isCrashed = await store.crashFlowRun(id, processId, state);
@@ -157,6 +162,8 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
       await Promise.all([store.releaseSlots(taskRunId), tracker.limits.release(taskRunId)]);
     },
     flowRun: async (id: string) => {
+      const before = await store.flowRun(id);
+      if (before?.state?.type === "PAUSED") await tracker.look(before);
       const run = await store.flowRun(id);
       const asked = run === null ? null : tracker.cancelIsAsked(id);
       return run === null || asked === null || run.endTime !== null ? run : { ...run, state: asked };

@@ -94,8 +94,10 @@ export function startTracking(
         if (isShared === null) return { tag: tags.join(", "), slots: 1, taken: 1 };
         return limits.take(tags, taskRunId);
       },
-      release: limits.release,
+      release: (taskRunId) => limits.release(taskRunId),
     },
+    // one that was paused here is resumed here
+    look: () => Promise.resolve(),
     watch: (id: string, state: State | null) =>
       state !== null && isTerminal(state.type) ? cancels.end(id) : cancels.begin(id),
   });

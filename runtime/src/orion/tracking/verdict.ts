@@ -31,10 +31,12 @@ export async function askForState(
 }
 
 /** A state as the API has it. */
-function stateOf(value: unknown): State {
+export function stateOf(value: unknown): State {
   const details = read.object(value, "state_details");
   const scheduledTime = read.textOrNull(details, "scheduled_time");
   const pauseKey = read.textOrNull(details, "pause_key");
+  const pauseTimeout = read.textOrNull(details, "pause_timeout");
+  const pauseReschedule = read.flag(details, "pause_reschedule");
   const transitionId = read.textOrNull(details, "transition_id");
   return {
     id: read.text(value, "id"),
@@ -45,6 +47,8 @@ function stateOf(value: unknown): State {
     details: {
       ...(scheduledTime === null ? {} : { scheduledTime: new Date(scheduledTime).toISOString() }),
       ...(pauseKey === null ? {} : { pauseKey }),
+      ...(pauseTimeout === null ? {} : { pauseTimeout: new Date(pauseTimeout).toISOString() }),
+      ...(pauseReschedule ? { pauseReschedule } : {}),
       ...(transitionId === null ? {} : { transitionId }),
     },
     data: null,

@@ -76,12 +76,14 @@ function policyOf({ policy }: TaskRun): object {
 function apiDetails(details: StateDetails, idOf: IdOf): object {
   const { scheduledTime, childFlowRunId, pauseKey, pauseTimeout, pauseReschedule, cacheKey, retriable } =
     details;
+  const { runInputKeyset } = details;
   return {
     ...(scheduledTime === undefined ? {} : { scheduled_time: scheduledTime }),
     ...(childFlowRunId === undefined ? {} : { child_flow_run_id: idOf(childFlowRunId) }),
     ...(pauseKey === undefined ? {} : { pause_key: pauseKey }),
     ...(pauseTimeout === undefined ? {} : { pause_timeout: pauseTimeout }),
     ...(pauseReschedule === undefined ? {} : { pause_reschedule: pauseReschedule }),
+    ...(runInputKeyset === undefined ? {} : { run_input_keyset: runInputKeyset }),
     ...(cacheKey === undefined ? {} : { cache_key: cacheKey }),
     ...(retriable === undefined ? {} : { retriable }),
   };
