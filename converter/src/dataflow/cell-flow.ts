@@ -79,10 +79,11 @@ function staysFor(record: CellRecord): string | null {
 
 function touchesOf(record: CellRecord): CellFlow["touches"] {
   if ((record.barrier ?? record.history ?? record.world) !== null) return null;
-  const touched = [...record.effects.values()].map(({ resource, changes, path }) => ({
+  const touched = [...record.effects.values()].map(({ resource, changes, path, opened }) => ({
     resource,
     changes,
     path,
+    ...(opened === true ? { opened } : {}),
   }));
   return record.moment ? [...touched, { resource: "moment", changes: false, path: null }] : touched;
 }

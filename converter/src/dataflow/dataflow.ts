@@ -65,6 +65,8 @@ export interface Touch {
   readonly changes: boolean;
   /** Of a file; null for any. */
   readonly path: string | null;
+  /** Of a file that is read: by calls that have Python open it, and look at no other. */
+  readonly opened?: true;
 }
 
 export type CellRole = "empty" | "imports" | "definitions" | "settings" | "work";

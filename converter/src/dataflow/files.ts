@@ -10,8 +10,10 @@ export function touchFile(effect: FileEffect, first: Value, given: Arguments, ma
   const place = effect.argument === "receiver" ? first : given.positional[effect.argument];
   const value = place ?? (effect.name === undefined ? undefined : given.named.get(effect.name)) ?? given.rest;
   if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) return;
+  // what is read of a file that is open comes from where it was opened
+  const isOpened = effect.opened === true || (value.length > 0 && value.every((one) => one.region?.file));
   for (const path of pathsOf(value, machine)) {
-    if (path !== "memory") machine.file(path, effect.kind === "writes-file");
+    if (path !== "memory") machine.file(path, effect.kind === "writes-file", isOpened);
     if (path !== "memory" && path !== null && /^\w+:\/\//u.test(path))
       machine.changes("network", "uses the network");
   }
@@ -39,7 +41,7 @@ export function openFile(given: Arguments, site: CallSite, machine: Machine): Va
   const writes = mode !== undefined ? text === null || /[wax+]/u.test(text) : given.rest.length > 0;
   const [where = null] = pathsOf(path, machine);
   const known = path.length === 1 ? where : null;
-  machine.file(known, writes);
+  machine.file(known, writes, true);
   const region = machine.made(site.node, "file");
   region.file = { path: known, writes };
   machine.hold(region, allArguments(given));

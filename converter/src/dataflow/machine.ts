@@ -249,7 +249,8 @@ export class Machine {
     this.record.effect({ resource, changes: true, path: null, words, silent: false });
   }
 
-  file(path: string | null, writes: boolean): void {
+  /** `opened`: Python opens it, which an audit hook hears. */
+  file(path: string | null, writes: boolean, opened = false): void {
     const name = path ?? "a file";
     this.record.effect({
       resource: "files",
@@ -257,6 +258,7 @@ export class Machine {
       path,
       words: `${writes ? "writes" : "reads"} ${name}`,
       silent: false,
+      opened,
     });
     this.uses("directory");
   }

@@ -33,6 +33,8 @@ export interface EffectRecord {
   readonly words: string;
   /** Not worth telling a person: nearly all cells do it. */
   readonly silent: boolean;
+  /** Of a file: Python opens it, each time. */
+  readonly opened?: boolean;
 }
 
 /** All that one cell was seen to touch. */
@@ -85,6 +87,8 @@ export class CellRecord {
     const key = `${effect.resource} ${effect.changes} ${effect.path ?? "*"}`;
     const before = this.effects.get(key);
     if (before === undefined || (before.silent && !effect.silent)) this.effects.set(key, effect);
+    else if (before.opened === true && effect.opened !== true)
+      this.effects.set(key, { ...before, opened: false });
   }
 
   #name(name: string): NameRecord {

@@ -61,6 +61,7 @@ function variablesOf(task: PlanTask): Layout {
     ...names("writes", task.writes),
     ...(task.apart === true ? [["apart", json(true)] as const] : []),
     ...names("files", task.files ?? []),
+    ...(task.opens === true ? [["opens", json(true)] as const] : []),
     ...(task.restorable === true ? [["restorable", json(true)] as const] : []),
   ]);
 }

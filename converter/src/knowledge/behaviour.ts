@@ -58,6 +58,8 @@ export interface FileEffect {
   readonly kind: "reads-file" | "writes-file";
   readonly argument: number | "receiver";
   readonly name?: string;
+  /** Python opens the file, and the call looks at no other: an audit hook hears of all that it reads. */
+  readonly opened?: true;
 }
 
 /** May do anything with the world outside of its arguments. */
@@ -166,5 +168,10 @@ export const change = (resource: Resource): Effect => ({ kind: "changes", resour
 export const use = (resource: Resource): Effect => ({ kind: "uses", resource });
 export const readsFile = (argument: number | "receiver" = 0, name?: string): Effect =>
   name === undefined ? { kind: "reads-file", argument } : { kind: "reads-file", argument, name };
+/** As `readsFile`, where Python itself opens the file. */
+export const opensFile = (argument: number | "receiver" = 0, name?: string): Effect => ({
+  ...(readsFile(argument, name) as FileEffect),
+  opened: true,
+});
 export const writesFile = (argument: number | "receiver" = 0, name?: string): Effect =>
   name === undefined ? { kind: "writes-file", argument } : { kind: "writes-file", argument, name };

@@ -6,6 +6,7 @@ import {
   draws,
   fresh,
   nothing,
+  opensFile,
   readsFile,
   scalar,
   view,
@@ -91,10 +92,8 @@ export const numpy: Library = {
           nothing({ changes: ["first"], keeps: true }),
           "copyto put place putmask put_along_axis fill_diagonal",
         ],
-        [
-          fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }),
-          "load loadtxt genfromtxt fromfile fromregex",
-        ],
+        [fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }), "fromfile fromregex"],
+        [fresh(array, { effects: [opensFile(0, "file"), opensFile(0, "fname")] }), "load loadtxt genfromtxt"],
         // What is stored into it goes to the file.
         [fresh(array, { effects: [{ kind: "world" }] }), "memmap"],
         [nothing({ effects: [change("environment")] }), "show_runtime"],

@@ -6,6 +6,7 @@ import {
   fresh,
   holder,
   nothing,
+  opensFile,
   readsFile,
   scalar,
   use,
@@ -17,8 +18,9 @@ import { table, together, under, type Library } from "./library.js";
 const frame = "pandas.DataFrame";
 const series = "pandas.Series";
 
-const readers = `read_csv read_table read_fwf read_parquet read_json read_excel read_feather read_orc read_pickle read_hdf read_html
-  read_xml read_sas read_spss read_stata`;
+/** They read through what Python opens; of the others some leave that to a C library, where they are given a folder or a URL. */
+const openers = "read_csv read_table read_fwf read_excel read_pickle";
+const readers = `read_parquet read_json read_feather read_orc read_hdf read_html read_xml read_sas read_spss read_stata`;
 const writers = `to_csv to_parquet to_json to_excel to_feather to_orc to_pickle to_hdf to_html to_xml to_stata to_latex to_markdown
   to_string`;
 
@@ -104,6 +106,12 @@ export const pandas: Library = {
               effects: [readsFile(0, "filepath_or_buffer"), readsFile(0, "path"), readsFile(0, "io")],
             }),
             readers,
+          ],
+          [
+            copy(frame, {
+              effects: [opensFile(0, "filepath_or_buffer"), opensFile(0, "io")],
+            }),
+            openers,
           ],
           [
             copy(frame, { effects: [change("database"), readsFile(1, "con")] }),

@@ -1,4 +1,4 @@
-import { fresh, nothing, readsFile, scalar, use, writesFile } from "./behaviour.js";
+import { fresh, nothing, opensFile, readsFile, scalar, use, writesFile } from "./behaviour.js";
 import { table, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -27,9 +27,10 @@ export const paths: Library = {
           "joinpath with_suffix with_name with_stem relative_to as_posix as_uri is_absolute match is_relative_to",
         ],
         [scalar(path, { effects: [use("directory")] }), "resolve absolute expanduser"],
+        [scalar("scalar", { effects: [opensFile("receiver")] }), "read_text read_bytes"],
         [
           scalar("scalar", { effects: [readsFile("receiver")] }),
-          "read_text read_bytes exists is_file is_dir stat lstat samefile owner is_symlink",
+          "exists is_file is_dir stat lstat samefile owner is_symlink",
         ],
         [fresh("path iterator", { effects: [readsFile("receiver")] }), "iterdir glob rglob"],
         [

@@ -3,7 +3,7 @@ import { libraryOptions } from "../knowledge/index.js";
 import type { AnalysedCell } from "./analysis.js";
 import type { Json, PlanParameter, PlanTask } from "./plan.js";
 
-type Again = Pick<PlanTask, "mayRunAgain" | "files" | "restorable">;
+type Again = Pick<PlanTask, "mayRunAgain" | "files" | "opens" | "restorable">;
 type Resource = Touch["resource"];
 
 /** Settings of libraries, the same in each new process. */
@@ -62,8 +62,8 @@ function againOfCells(
   const asksWhen = cells.some(({ cell }) => now.test(cell.source));
   if (!asksWhen) {
     if (outside.length === 0) return { mayRunAgain: true };
-    const files = filesOf(outside, changed, defaults);
-    if (files !== null) return { files };
+    const read = readOf(outside, changed, defaults);
+    if (read !== null) return read;
   }
   return touches.some(({ resource, changes }) => changes && unseen.has(resource)) ? {} : { restorable: true };
 }
@@ -77,19 +77,27 @@ function touchesOf(flows: readonly CellFlow[]): readonly Touch[] | null {
   return all;
 }
 
-/** Null where something else is touched, or a name is not known for certain: a parameter may give another. */
-function filesOf(
+/**
+ * Null where something else is touched, or where a name is not known for certain, as a parameter may give another, and it can't
+ * be seen either.
+ */
+function readOf(
   touches: readonly Touch[],
   changed: ReadonlySet<Resource>,
   defaults: readonly string[],
-): readonly string[] | null {
+): Again | null {
   const files = new Set<string>();
-  for (const { resource, changes, path } of touches) {
+  let opens = false;
+  for (const { resource, changes, path, opened } of touches) {
     if (changes || changed.has("directory")) return null;
     if (resource === "directory") continue;
-    if (resource !== "files" || path === null || path.includes("://")) return null;
-    if (defaults.some((value) => value !== "" && path.includes(value))) return null;
-    files.add(path);
+    if (resource !== "files" || path?.includes("://") === true) return null;
+    const isKnown = path !== null && !defaults.some((value) => value !== "" && path.includes(value));
+    if (isKnown) files.add(path);
+    else if (opened === true) opens = true;
+    else return null;
   }
-  return files.size === 0 ? null : [...files].sort();
+  if (files.size === 0 && !opens) return null;
+  const named = files.size === 0 ? {} : { files: [...files].sort() };
+  return opens ? { ...named, opens } : named;
 }

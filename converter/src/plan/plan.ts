@@ -146,9 +146,14 @@ export interface PlanTask {
    */
   readonly files?: readonly string[];
   /**
+   * It reads files whose names are known only when it runs, by calls that have Python open them, which is seen then; beside
+   * these and `files` it touches nothing outside of its variables. Left out where that could not be shown.
+   */
+  readonly opens?: true;
+  /**
    * All that it leaves in the process is in its variables, or can be seen and put back from outside: what it made can be
    * taken from where it was kept in place of running it. Left out where that could not be shown, and where it is implied by
-   * the two above.
+   * those above.
    */
   readonly restorable?: true;
   /**

@@ -2,8 +2,17 @@
 import os
 import sys
 
+from . import opened
 from .missing_modules import missing
 from .wire import pack
+
+
+def _watch(_request):
+    opened.watch()
+    return {}
+
+
+WATCHING = {"watch": _watch, "opened": lambda _: opened.opened()}
 
 
 class AtHome:
@@ -14,6 +23,7 @@ class AtHome:
         self._prepare_early()
         self.operations = {
             "missing": lambda request: {"modules": missing(request["cells"])},
+            **WATCHING,
             "join": self._join,
             "forget": self._forget,
             "settle": self._settle,
@@ -84,7 +94,7 @@ class AsBranch:
             wire.send(pack({"op": "branch", "token": request["token"], "pid": os.getpid()}))
         except BaseException:
             os._exit(1)
-        self.operations = {"return": self._worker.finish}
+        self.operations = {**WATCHING, "return": self._worker.finish}
 
     def ran(self, source):
         self._worker.ran(source)

@@ -6,6 +6,7 @@ import { beginLineage, endLineage, type Begun, type Lineage } from "./lineage.js
 import type { TaskHost } from "./task-host.js";
 import type { TaskRunner } from "./task-runner.js";
 import type { Json } from "../python/worker.js";
+import type { OpenedFiles } from "./opened-files.js";
 import { versionOf } from "./version-of.js";
 
 /** The setup is part of every key already. */
@@ -67,9 +68,9 @@ export class CellLineage {
     return (this.#begun ??= this.#begin());
   }
 
-  /** After the cells. */
-  async end({ changedSettings, modules }: KeptOrWhy): Promise<Lineage | null> {
-    this.#lineage ??= await this.#end(changedSettings, modules ?? null);
+  /** After the cells. `opened`: null where it is not known what they have read. */
+  async end({ changedSettings, modules }: KeptOrWhy, opened: OpenedFiles | null): Promise<Lineage | null> {
+    this.#lineage ??= await this.#end(changedSettings, modules ?? null, opened);
     return this.#lineage;
   }
 
@@ -108,11 +109,16 @@ export class CellLineage {
     return allOf(others, (run) => run.lineageFor(null));
   }
 
-  async #end(changedSettings: boolean, modules: Lineage["modules"] | null): Promise<Lineage | null> {
+  async #end(
+    changedSettings: boolean,
+    modules: Lineage["modules"] | null,
+    opened: OpenedFiles | null,
+  ): Promise<Lineage | null> {
     const begun = await this.begin().catch(() => null);
     const environment = await this.#host.environmentOf(this.#run.body.python);
-    if (begun === null || environment === null || changedSettings || modules === null) return null;
-    return endLineage(begun, environment, modules);
+    if (begun === null || environment === null || changedSettings || modules === null || opened === null)
+      return null;
+    return endLineage(begun, environment, modules, opened);
   }
 }
 

@@ -117,6 +117,8 @@ export interface PythonBody {
   readonly apart?: boolean;
   /** The files that its cells read, beside which they touch nothing outside of their variables. Default: it is not said. */
   readonly files?: readonly string[];
+  /** Its cells touch nothing outside of their variables but files that Python opens, which is seen. Default: it is not said. */
+  readonly opens?: boolean;
   /** What its cells leave in the process can be put back without running them. Default: false. */
   readonly restorable?: boolean;
 }

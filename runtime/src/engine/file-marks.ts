@@ -1,18 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import type { FileFacts } from "../python/worker.js";
 
 /** A file as it was: what tells without reading it that it is the same, and what it holds. */
-export interface FileMark {
-  readonly size: number;
-  /** Nanoseconds, as text. */
-  readonly mtime: string;
-  readonly ctime: string;
-  readonly inode: string;
+export interface FileMark extends FileFacts {
   readonly sha256: string;
 }
-
-type Facts = Omit<FileMark, "sha256">;
 
 /** A file that was changed so shortly before it was looked at may change again without a later time. */
 const JUST_NOW_NS = 2_000_000_000n;
@@ -21,7 +15,7 @@ const JUST_NOW_NS = 2_000_000_000n;
 export async function markOf(path: string, known: FileMark | null = null): Promise<FileMark | null> {
   const before = await factsOf(path);
   if (before === null) return null;
-  if (known !== null && isSame(known, before) && isSettled(before)) return known;
+  if (known !== null && isSameFile(known, before) && isSettled(before)) return known;
   try {
     const hash = createHash("sha256");
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
@@ -35,10 +29,10 @@ export async function markOf(path: string, known: FileMark | null = null): Promi
 /** Whether nothing has written to it since. */
 export async function isStill(path: string, mark: FileMark): Promise<boolean> {
   const now = await factsOf(path);
-  return now !== null && isSame(mark, now);
+  return now !== null && isSameFile(mark, now);
 }
 
-async function factsOf(path: string): Promise<Facts | null> {
+async function factsOf(path: string): Promise<FileFacts | null> {
   const found = await stat(path, { bigint: true }).catch(() => null);
   if (found?.isFile() !== true) return null;
   return {
@@ -49,7 +43,8 @@ async function factsOf(path: string): Promise<Facts | null> {
   };
 }
 
-function isSame(one: Facts, other: Facts): boolean {
+/** Whether nothing tells them apart but, perhaps, what they hold. */
+export function isSameFile(one: FileFacts, other: FileFacts): boolean {
   return (
     one.size === other.size &&
     one.mtime === other.mtime &&
@@ -58,6 +53,6 @@ function isSame(one: Facts, other: Facts): boolean {
   );
 }
 
-function isSettled({ ctime }: Facts): boolean {
+function isSettled({ ctime }: FileFacts): boolean {
   return BigInt(Date.now()) * 1_000_000n - BigInt(ctime) > JUST_NOW_NS;
 }

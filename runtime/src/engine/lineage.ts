@@ -2,13 +2,16 @@ import { resolve } from "node:path";
 import type { Environment, Json, PythonWorker } from "../python/worker.js";
 import { isStill, markOf, type FileMark } from "./file-marks.js";
 import { hashOf } from "./input-key.js";
+import { areSameFiles, type OpenedFiles } from "./opened-files.js";
 
 /**
  * What the outcome of a run of cells comes from, recorded with the state that completes it.
  *
  * 1. `key` is known before the cells run, and says all that they are known to depend on; two runs with the same key, whose
- *    modules and files are the same too, leave the same.
- * 2. `whole` is what those that take from it depend on: the key, and the modules that were loaded when it ended.
+ *    modules and files are the same too, leave the same: the first file that cells open follows from the key, and the next
+ *    one from what was in those before.
+ * 2. `whole` is what those that take from it depend on: the key, the modules that were loaded when it ended, and what was in
+ *    the files that it opened.
  */
 export interface Lineage {
   readonly key: string;
@@ -17,6 +20,8 @@ export interface Lineage {
   readonly modules: Readonly<Record<string, string | null>>;
   /** By their paths in the cells. */
   readonly files: Readonly<Record<string, FileMark>>;
+  /** Files that it was seen to open; missing where it opens none that are not named. */
+  readonly opened?: OpenedFiles;
 }
 
 export interface Sources {
@@ -33,7 +38,7 @@ export interface Sources {
   readonly files: readonly string[];
 }
 
-export type Begun = Omit<Lineage, "whole" | "modules">;
+export type Begun = Omit<Lineage, "whole" | "modules" | "opened">;
 
 /** What cells of a home run with; null where that is not known. */
 export async function environmentOf(worker: PythonWorker): Promise<Environment | null> {
@@ -82,18 +87,21 @@ export async function endLineage(
   { key, files }: Begun,
   environment: Environment,
   modules: Readonly<Record<string, string | null>>,
+  opened: OpenedFiles,
 ): Promise<Lineage | null> {
   for (const [path, mark] of Object.entries(files))
     if (!(await isStill(resolve(environment.folder, path), mark))) return null;
-  const whole = hashOf(JSON.stringify([key, Object.entries(modules).toSorted(byText)]));
-  return { key, whole, modules, files };
+  const contents = Object.entries(opened).map(([path, mark]) => [path, mark?.sha256 ?? null]);
+  const parts = [key, Object.entries(modules).toSorted(byText)];
+  const whole = hashOf(JSON.stringify(contents.length === 0 ? parts : [...parts, contents.toSorted(byText)]));
+  return { key, whole, modules, files, ...(contents.length === 0 ? {} : { opened }) };
 }
 
-/** Whether the modules that a run was made with are what they were. */
-export async function hasSameModules({ modules }: Lineage): Promise<boolean> {
+/** Whether the modules that a run was made with, and the files that it opened, are what they were. */
+export async function isAsItWas({ modules, opened = {} }: Lineage): Promise<boolean> {
   for (const [path, sha256] of Object.entries(modules))
     if (sha256 === null || (await markOf(path))?.sha256 !== sha256) return false;
-  return true;
+  return areSameFiles(opened);
 }
 
 export function lineageOf(details: Readonly<Record<string, unknown>> | undefined): Lineage | null {

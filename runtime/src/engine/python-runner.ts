@@ -12,6 +12,7 @@ import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
 import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
 import { memoryText } from "./memory-limit.js";
+import { openedFiles, type OpenedFiles } from "./opened-files.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
@@ -39,6 +40,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #lineage: CellLineage;
   readonly #described: DescribedVariables;
   readonly #stop = new CellStop(this.host.recorder.clock);
+  /** What its cells have opened, where that is seen; null where it is not known. */
+  #opened: OpenedFiles | null = {};
   /** While its cells run in a fork: it, and what they gave, which no one has seen yet. */
   #branch: PythonBranch | null = null;
   #unseen: Unseen[] = [];
@@ -149,7 +152,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
 
   /** Its cells leave nothing but what is told of them. */
   get isPure(): boolean {
-    return this.definition.mayRunAgain || (this.body.files ?? []).length > 0;
+    const { files = [], opens } = this.body;
+    return this.definition.mayRunAgain || files.length > 0 || opens === true;
   }
 
   protected override wake(forWhom: string): Promise<void> {
@@ -266,8 +270,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       this.#branch = branch;
       this.#unseen = [];
       if (Object.keys(values).length > 0) await branch.assign(values);
+      await this.#watch(branch);
       const why = await runUnseen(branch, this.body, this.#unseen);
       if (why !== null) return why;
+      await this.#noteOpened(branch);
       await this.#describe(branch);
       return await branch.finish([...this.variables, ...Object.keys(values)]);
     } catch (error) {
@@ -301,7 +307,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       took: this.#took,
       isCheap: this.definition.mayRunAgain,
     });
-    const ended = await this.#lineage.end(told);
+    const ended = await this.#lineage.end(told, this.#opened);
     const lineage = ended === null ? {} : { lineage: ended };
     const details = { ...described, ...lineage };
     if ("kept" in told)
@@ -425,15 +431,27 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       if (Object.keys(values).length > 0) await worker.assign(values);
     };
     if (this.body.mode === "cells") await bind();
+    await this.#watch(worker);
     for (const cell of this.body.cells) {
       const result = await runCell(this.#stage, worker, cell, this.body);
       this.#took += result.took?.seconds ?? 0;
       if (this.#stop.reason !== null) return { cell: cell.number, error: null };
       if (result.error !== null && !cell.mayRaise) return { cell: cell.number, error: result.error };
     }
+    await this.#noteOpened(worker);
     if (this.body.mode === "parameters") await bind();
     await this.#describe(worker);
     return null;
+  }
+
+  async #watch(worker: Watching): Promise<void> {
+    if (this.body.opens === true) await worker.watch?.();
+  }
+
+  async #noteOpened(worker: Watching): Promise<void> {
+    if (this.body.opens !== true) return;
+    const opened = await worker.opened?.();
+    this.#opened = opened === undefined ? null : await openedFiles(opened);
   }
 
   get #stage(): Stage {
@@ -535,6 +553,8 @@ function movedOn(name: string, forWhom: string, variable: string): RunError {
     { hint: "Begin again from the task that makes it: nbflow retry RUN --from TASK." },
   );
 }
+
+type Watching = Pick<PythonWorker, "watch" | "opened">;
 
 interface Failure {
   readonly cell: number;

@@ -4,7 +4,7 @@ import type { TaskRun } from "../store/index.js";
 import { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
 import type { PythonBody } from "./definition.js";
 import { keptVariables, type KeptVariables } from "./keeping.js";
-import { hasSameModules, lineageOf, type Lineage } from "./lineage.js";
+import { isAsItWas, lineageOf, type Lineage } from "./lineage.js";
 import type { Recorder } from "./recorder.js";
 import { ancestorsOf } from "./restoring.js";
 import type { TaskRunner } from "./task-runner.js";
@@ -32,7 +32,7 @@ interface Taker {
 export async function reusable(earlier: TaskRun, taker: Taker): Promise<Reusable | null> {
   const { body, recorder } = taker;
   const lineage = lineageOf(earlier.state?.details);
-  if (lineage === null || !(await hasSameModules(lineage))) return null;
+  if (lineage === null || !(await isAsItWas(lineage))) return null;
   const kept = keptVariables(earlier.state?.data ?? null);
   if (!(await couldPutBack(kept, taker))) return null;
   const artifacts = await recorder.artifactsOf(earlier.id, CELL_ARTIFACT);

@@ -33,9 +33,14 @@ export interface Outside {
    */
   readonly files?: readonly string[];
   /**
+   * They read files whose names are known only when they run, by calls that have Python open them, which is seen while they
+   * run; beside these and `files` they touch nothing. Default: false.
+   */
+  readonly opens?: boolean;
+  /**
    * All that they leave in the process is in `writes`, or is a setting that can be seen and put back from outside (random
    * states, the environment, the working directory): a run that goes on takes that from the store in place of running them.
-   * Implied by `files` and `mayRunAgain`. Default: false.
+   * Implied by `files`, `opens` and `mayRunAgain`. Default: false.
    */
   readonly restorable?: boolean;
 }
@@ -112,8 +117,8 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
   };
 }
 
-function touched({ files, restorable }: Outside): Pick<PythonBody, "files" | "restorable"> {
-  return { files: files ?? [], restorable: restorable === true };
+function touched({ files, opens, restorable }: Outside): Pick<PythonBody, "files" | "opens" | "restorable"> {
+  return { files: files ?? [], opens: opens === true, restorable: restorable === true };
 }
 
 /** Whether something is what `py.cells` gives. */

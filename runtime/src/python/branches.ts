@@ -12,6 +12,7 @@ import type {
   CellResult,
   DescribeOptions,
   Json,
+  Opened,
   PythonBranch,
   PythonForks,
   PythonValue,
@@ -145,6 +146,14 @@ class Branch implements PythonBranch {
     options?: DescribeOptions,
   ): Promise<Readonly<Record<string, PythonValue>>> {
     return this.#session.describe(names, options);
+  }
+
+  watch(): Promise<void> {
+    return this.#session.watch();
+  }
+
+  opened(): Promise<Opened> {
+    return this.#session.opened();
   }
 
   interrupt(): void {

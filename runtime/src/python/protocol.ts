@@ -18,6 +18,7 @@ import type {
   Kept,
   MimeBundle,
   MissingModule,
+  Opened,
   PythonValue,
   SizedVariable,
 } from "./worker.js";
@@ -45,6 +46,9 @@ export type Request =
         readonly mayRaise: boolean;
       }[];
     }
+  /** Before a task's cells, and after them: which files have they opened? */
+  | { readonly op: "watch" }
+  | { readonly op: "opened" }
   /** Forks a branch where that is safe; it connects to the abstract Unix socket and says the token first. */
   | { readonly op: "fork"; readonly socket: string; readonly token: string }
   /** To a branch: what did its cells make? The names are those that they may have bound. */
@@ -94,6 +98,8 @@ export interface Replies {
     readonly differences: readonly string[];
     readonly versions: Readonly<Record<string, string>>;
   };
+  readonly watch: object;
+  readonly opened: Opened;
   readonly missing: { readonly modules: readonly MissingModule[] };
   /** `why` says why there is no branch. */
   readonly fork: { readonly branch: number | null; readonly pid?: number; readonly why: string | null };

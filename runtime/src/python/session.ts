@@ -3,7 +3,15 @@ import { CellOutputs } from "./cell-outputs.js";
 import type { Channel, Ended } from "./channel.js";
 import { OutputWidgets } from "./output-widgets.js";
 import type { Incoming, KernelMessage, Replies, Request } from "./protocol.js";
-import type { CellOutput, CellRequest, CellResult, DescribeOptions, Json, PythonValue } from "./worker.js";
+import type {
+  CellOutput,
+  CellRequest,
+  CellResult,
+  DescribeOptions,
+  Json,
+  Opened,
+  PythonValue,
+} from "./worker.js";
 import { WorkerError } from "./worker-error.js";
 
 interface Waiting {
@@ -78,6 +86,14 @@ export class Session {
     } finally {
       this.#running = null;
     }
+  }
+
+  async watch(): Promise<void> {
+    await this.request<"watch">({ op: "watch" });
+  }
+
+  opened(): Promise<Opened> {
+    return this.request<"opened">({ op: "opened" });
   }
 
   async assign(values: Readonly<Record<string, Json>>): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   DescribeOptions,
   Json,
   MissingModule,
+  Opened,
   PythonForks,
   PythonKeeps,
   PythonValue,
@@ -77,6 +78,14 @@ class Worker implements PythonWorker {
 
   async missing(cells: readonly CellRequest[]): Promise<readonly MissingModule[]> {
     return (await this.#session.request<"missing">({ op: "missing", cells })).modules;
+  }
+
+  watch(): Promise<void> {
+    return this.#session.watch();
+  }
+
+  opened(): Promise<Opened> {
+    return this.#session.opened();
   }
 
   async execute(request: CellRequest, onOutput: (output: CellOutput) => void): Promise<CellResult> {

@@ -25,6 +25,10 @@ export interface PythonWorker {
   ): Promise<Readonly<Record<string, PythonValue>>>;
   /** As Ctrl-C in a notebook: the running cell raises KeyboardInterrupt. */
   interrupt(): void;
+  /** From now on it notes which files are opened. Missing where a worker can't. */
+  watch?(): Promise<void>;
+  /** Ends that. */
+  opened?(): Promise<Opened>;
   /** What can run beside it, in forks of its process; null or missing where nothing can. */
   readonly forks?: PythonForks | null;
   /** Keeps what its tasks make in files; null or missing where it can't. */
@@ -38,6 +42,23 @@ export interface MissingModule {
   readonly cell: number;
   readonly line: number;
   readonly module: string;
+}
+
+/** What was opened for reading while a worker noted it. */
+export interface Opened {
+  /** By absolute path: the file when it was opened first; null where there was none. */
+  readonly files: Readonly<Record<string, FileFacts | null>>;
+  /** What else was done, in words, so that it is not known that nothing else was read; null where it is. */
+  readonly why: string | null;
+}
+
+/** What tells without reading a file that it is the same. */
+export interface FileFacts {
+  readonly size: number;
+  /** Nanoseconds, as text. */
+  readonly mtime: string;
+  readonly ctime: string;
+  readonly inode: string;
 }
 
 export interface DescribeOptions {
@@ -56,7 +77,7 @@ export interface PythonForks {
  */
 export interface PythonBranch extends Pick<
   PythonWorker,
-  "pid" | "execute" | "assign" | "describe" | "interrupt"
+  "pid" | "execute" | "assign" | "describe" | "interrupt" | "watch" | "opened"
 > {
   /**
    * After its last cell: checks that nothing has changed but variables of these names, and makes their values ready.

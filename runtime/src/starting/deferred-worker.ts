@@ -5,6 +5,7 @@ import type {
   DescribeOptions,
   Json,
   Kept,
+  Opened,
   PythonForks,
   PythonKeeps,
   PythonValue,
@@ -63,6 +64,15 @@ export class DeferredWorker implements PythonWorker {
     const result = worker.execute(request, onOutput);
     if (this.#interrupted) worker.interrupt();
     return result;
+  }
+
+  async watch(): Promise<void> {
+    await (await this.#coming).watch?.();
+  }
+
+  async opened(): Promise<Opened> {
+    const worker = await this.#coming;
+    return (await worker.opened?.()) ?? { files: {}, why: "its process can't see it" };
   }
 
   async assign(values: Readonly<Record<string, Json>>): Promise<void> {

@@ -8,7 +8,9 @@ async function saidOf(source: string, others: readonly string[] = []): Promise<s
   const { tasks } = await planOf([IMPORTS, "df = pd.DataFrame({'a': [1]})", source, ...others], "cell");
   const task = tasks.find(({ cells }) => cells.includes(3));
   if (task?.mayRunAgain === true) return "may run again";
-  if (task?.files !== undefined) return `reads ${task.files.join(", ")}`;
+  const seen = task?.opens === true ? ["what it opens"] : [];
+  const reads = [...(task?.files ?? []), ...seen];
+  if (reads.length > 0) return `reads ${reads.join(", ")}`;
   return task?.restorable === true ? "restorable" : "nothing";
 }
 
@@ -20,7 +22,21 @@ test.each<[string, string]>([
   ["x = datetime(2024, 1, 1)", "may run again"],
   ["x = pd.read_csv('data/x.csv')", "reads data/x.csv"],
   ["with open('b.txt') as file:\n    x = file.read() + open('a.txt').read()", "reads a.txt, b.txt"],
-  ["x = pd.read_csv(df.columns[0])", "restorable"],
+  ["x = pd.read_csv(df.columns[0])", "reads what it opens"],
+  ["x = pd.read_csv(f'{df.columns[0]}.csv')", "reads what it opens"],
+  ["x = pd.read_csv(os.path.join('data', 'x.csv'))", "reads data/x.csv"],
+  [
+    "x = [pd.read_csv(name) for name in df.columns] + [pd.read_parquet('x.parquet')]",
+    "reads x.parquet, what it opens",
+  ],
+  ["with open(df.columns[0]) as file:\n    x = file.read()", "reads what it opens"],
+  ["x = np.load(df.columns[0])", "reads what it opens"],
+  // a C library opens it, and so it may be with a folder
+  ["x = pd.read_parquet(df.columns[0])", "restorable"],
+  ["x = os.path.exists(df.columns[0])", "restorable"],
+  ["x = os.listdir(df.columns[0])", "restorable"],
+  ["x = open(df.columns[0]).read() if os.path.exists(df.columns[0]) else ''", "restorable"],
+  ["with open(df.columns[0], 'a') as file:\n    x = file.tell()", "restorable"],
   ["x = pd.read_csv('https://example.org/x.csv')", "restorable"],
   ["x = pd.read_csv('x.csv')\nx.to_csv('y.csv')", "restorable"],
   ["x = time.time()", "restorable"],
@@ -52,9 +68,10 @@ test("settings of libraries count as outside where a task changes them", async (
   expect(await saidOf("x = df.describe()", later)).toBe("restorable");
 });
 
-test("a file's name that a parameter may change is not known", async () => {
-  const cells = ["import pandas as pd", parameters("path = 'x.csv'"), "x = pd.read_csv(path)"];
-  const { tasks } = await planOf(cells, "cell");
+test("a file's name that a parameter may change is not known: it is seen, or the task runs", async () => {
+  const cells = ["import pandas as pd", parameters("path = 'x'"), "x = pd.read_csv(f'{path}.csv')"];
+  const { tasks } = await planOf([...cells, "y = pd.read_parquet(f'{path}.parquet')"], "cell");
+  expect(tasks.at(-2)).toMatchObject({ opens: true });
+  expect(tasks.at(-2)).not.toHaveProperty("files");
   expect(tasks.at(-1)).toMatchObject({ restorable: true });
-  expect(tasks.at(-1)).not.toHaveProperty("files");
 });

@@ -145,6 +145,57 @@ describe("a run with --reuse", () => {
     });
   });
 
+  describe("of a task that opens files whose names are known only then", () => {
+    const opens = (source: string, more = ""): Task => ({
+      name: "read",
+      source,
+      reads: { size: "size" },
+      writes: ["rows"],
+      more: `, opens: true${more}`,
+    });
+    const reused = async (task: Task, ...options: readonly string[]) => {
+      const text = script([task, SUM, SHOW], RESULT, "import os, subprocess\ndef did(what): pass");
+      const ended = await run(text, "--reuse", ...options);
+      return [ended.reused, (ended.result["shown"] as readonly number[])[0]];
+    };
+    const NUMBERED = opens("rows = list(map(int, open(f'data-{size}.txt').read().split()))");
+
+    test.each(["", ", apart: true"])("reuses it where they hold what they held%s", async (more) => {
+      await workspace.write("data-3.txt", "1 2 3");
+      await workspace.write("data-4.txt", "4");
+      const task = { ...NUMBERED, more: `${NUMBERED.more}${more}` };
+      expect(await reused(task)).toEqual([0, 6]);
+      expect(await reused(task)).toEqual([3, 6]);
+      await workspace.write("data-3.txt", "1 2 3");
+      expect(await reused(task)).toEqual([3, 6]);
+      await workspace.write("data-3.txt", "1 2 4");
+      expect(await reused(task)).toEqual([0, 7]);
+      expect(await reused(task, "-p", "size=4")).toEqual([0, 4]);
+      expect(await reused(task, "-p", "size=4")).toEqual([3, 4]);
+    });
+
+    test("runs it where one is there now that was not", async () => {
+      const either = opens(
+        "try:\n    rows = [int(open('more.txt').read())]\nexcept FileNotFoundError:\n    rows = [1]",
+      );
+      expect(await reused(either)).toEqual([0, 1]);
+      expect(await reused(either)).toEqual([3, 1]);
+      await workspace.write("more.txt", "2");
+      expect(await reused(either)).toEqual([0, 2]);
+    });
+
+    test.each([
+      ["starts a program", "rows = [len(subprocess.check_output(['cat', 'data-3.txt']))]"],
+      ["lists a folder", "rows = [len(os.listdir('.')) * 0 + 5]"],
+      ["writes", "open('out.txt', 'w').close()\nrows = [5]"],
+      ["reads what is no file", "rows = [len(open('/proc/self/stat').read()) * 0 + 5]"],
+    ])("runs it where it %s", async (_what, source) => {
+      await workspace.write("data-3.txt", "1 2 3");
+      await reused(opens(source));
+      expect(await reused(opens(source))).toEqual([0, 5]);
+    });
+  });
+
   test("runs all where another package or another module of the notebook's is there", async () => {
     await workspace.write("path/thing-1.0.dist-info/METADATA", "");
     await workspace.write("helper.py", "N = 1");
