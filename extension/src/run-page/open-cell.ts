@@ -1,18 +1,25 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
 
-/** Shows a cell of a notebook that a run page names: its path, and its number among the code cells, from 1. */
+/**
+ * Shows a cell of a notebook that a run page names: its path, its number among the code cells, and where there is one the line in it,
+ * both from 1.
+ */
 export async function openCell({ vscode }: Editor, place: object): Promise<void> {
-  const { notebook: path, cell } = place as { readonly notebook?: unknown; readonly cell?: unknown };
+  const { notebook: path, cell, line } = place as Readonly<Record<string, unknown>>;
   if (typeof path !== "string" || typeof cell !== "number") return;
   const uri = await fileAt(vscode, path);
   const notebook = await vscode.workspace.openNotebookDocument(uri);
   const code = notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Code);
-  const index = code[cell - 1]?.index;
-  if (index === undefined) throw new Error(`${path} has no code cell ${cell} any more.`);
+  const named = code[cell - 1];
+  if (named === undefined) throw new Error(`${path} has no code cell ${cell} any more.`);
+  const { index, document } = named;
   const shown = new vscode.NotebookRange(index, index + 1);
   const editor = await vscode.window.showNotebookDocument(notebook, { selections: [shown] });
   editor.revealRange(shown, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+  if (typeof line !== "number") return;
+  const at = new vscode.Position(Math.min(line, document.lineCount) - 1, 0);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }
 
 /** A run may name its notebook as it was given, relative to a folder of the workspace. */

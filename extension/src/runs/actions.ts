@@ -1,11 +1,8 @@
-import type { Uri } from "vscode";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
-import { obtainNbflow } from "../nbflow-cli/index.js";
 import type { Client, FlowRun, StateType } from "../server-client/index.js";
-import { firstFolder, folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
-import { requireTrust } from "../trust/require-trust.js";
 import { nodeOf, type Node } from "./node.js";
+import { resumeRun } from "./resume-run.js";
 import { allRuns } from "./runs-filter.js";
 import type { RunsView } from "./runs-view.js";
 import { stateWords } from "./state-look.js";
@@ -30,7 +27,7 @@ export function runActions(editor: Editor, view: RunsView) {
     }),
     onRun("nbflow.retryRun", async (run, client) => {
       // A run of a deployment is its workers' matter; one of this machine is gone on with here.
-      if (run.deploymentId === null) await resumeHere(editor, run);
+      if (run.deploymentId === null) await resumeRun(editor, run);
       else await client.retry(run.id);
     }),
     register(editor, "nbflow.copyRunId", async (argument) => {
@@ -56,24 +53,4 @@ export function runActions(editor: Editor, view: RunsView) {
     register(editor, "nbflow.lookForRuns", (argument) => view.tree.look(argument)),
     register(editor, "nbflow.showLog", async () => editor.log.show()),
   ];
-}
-
-/** Goes on with a run where it stopped, by `nbflow resume` in a terminal. */
-async function resumeHere(editor: Editor, run: FlowRun): Promise<void> {
-  if (!(await requireTrust(editor, "Going on with a run"))) return;
-  const file = placeOf(editor, run);
-  const program = await obtainNbflow(editor, file);
-  if (!program) return;
-  const title = `Retry ${run.flowName}`;
-  const args = ["resume", run.id];
-  const exitCode = await runInTerminal(editor, { title, program, args, folder: folderFor(editor, file) });
-  if (exitCode !== 0) await reportFailure(editor, `${run.flowName} failed again.`, exitCode);
-}
-
-/** The file that a run came from, whose `nbflow` and folder count. */
-function placeOf({ vscode }: Editor, run: FlowRun): Uri {
-  const path = run.notebook ?? run.script;
-  return path?.startsWith("/")
-    ? vscode.Uri.file(path)
-    : vscode.Uri.joinPath(firstFolder(vscode), path ?? "notebook.ipynb");
 }

@@ -36,8 +36,8 @@ export function treeItem(vscode: Vscode, node: Node, now: number): TreeItem {
     .join("\n");
   item.accessibilityInformation = { label: [label, wordsOf(run), ...facts].join(", ") };
   item.contextValue = contextOf(node);
-  if (node.kind === "flow-run")
-    item.command = { command: "nbflow.openRun", title: "Open run page", arguments: [node] };
+  // Without arguments, which VS Code forgets when the tree is drawn anew, so that a click meanwhile would do nothing.
+  if (node.kind === "flow-run") item.command = { command: "nbflow.openRun", title: "Open run page" };
   return item;
 }
 

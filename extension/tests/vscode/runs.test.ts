@@ -1,26 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test as base } from "vitest";
-import { inVscode, testPython, type Project } from "./harness/index.js";
+import { done, inVscode, nbflow, testPython, type Project } from "./harness/index.js";
 
 const test = base.extend(inVscode);
-
-/** Runs a notebook as a person does from a shell, without VS Code. */
-async function runElsewhere(project: Project, notebook: string): Promise<void> {
-  const nbflow = spawn(
-    process.execPath,
-    [project.path("node_modules/nbflow/bin/nbflow.mjs"), "run", notebook, "--python", testPython()],
-    {
-      cwd: project.folder,
-      env: { ...process.env, NBFLOW_HOME: join(project.home, "nbflow") },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
-  const [status] = (await once(nbflow, "close")) as [number];
-  expect(status).toBe(0);
-}
 
 const server = (project: Project): string => join(project.home, "nbflow/server.json");
 
@@ -31,7 +14,7 @@ describe("the view Runs", () => {
     await workbench.openRuns();
     await workbench.welcome("No flow has run yet on this machine").waitFor();
 
-    await runElsewhere(project, "trips.ipynb");
+    await done(nbflow(project, ["run", "trips.ipynb", "--python", testPython()]));
     const run = workbench.run(/^trips, Completed/);
     await run.waitFor();
     expect((await stat(server(project))).mode & 0o777).toBe(0o600);

@@ -126,7 +126,7 @@ export class FakeServer implements Server {
   /** How the next question for runs or deployments fails. */
   failure: Error | undefined;
   readonly calls: string[] = [];
-  readonly address = { api: "http://127.0.0.1:4321/api", key: "its-key" };
+  address = { api: "http://127.0.0.1:4321/api", key: "its-key" };
   readonly #subscribed = new Set<(change: Change) => void>();
 
   find({ refused }: Parameters<Server["find"]>[0] = {}): Promise<Found> {

@@ -59,6 +59,7 @@ export class FakeTree {
   readonly dispose = (): void => undefined;
   visible = false;
   description = "";
+  selection: readonly unknown[] = [];
 
   constructor(provider: TreeDataProvider<unknown>) {
     this.provider = provider;
@@ -101,6 +102,7 @@ export class FakePanel {
   readonly onDidDispose = this.#disposed.event;
   readonly webview = {
     html: "",
+    options: {},
     cspSource: "vscode-resource:",
     asWebviewUri: (uri: FakeUri) => uri,
     onDidReceiveMessage: this.#messages.event,
@@ -152,6 +154,9 @@ export class FakeVscode {
   readonly secrets = new Map<string, string>();
   /** What is kept for the workspace. */
   readonly workspaceState = new Map<string, unknown>();
+  /** What brings the pages back that were open when the window closed. */
+  serializer:
+    { readonly deserializeWebviewPanel: (panel: FakePanel, state: unknown) => Promise<void> } | undefined;
   clipboard = "";
   workspaceFolder = "/project";
   isTrusted = true;
@@ -350,6 +355,10 @@ export class FakeVscode {
           const panel = new FakePanel(title);
           this.panels.push(panel);
           return panel;
+        },
+        registerWebviewPanelSerializer: (_type: string, serializer: FakeVscode["serializer"]) => {
+          this.serializer = serializer;
+          return never();
         },
         showQuickPick: async (
           items: readonly { label: string }[],

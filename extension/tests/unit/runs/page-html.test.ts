@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pageHtml } from "../../../src/run-page/page-html.js";
 
-const page = { script: "s.js", styles: "s.css", source: "vscode:", nonce: "abc", flowRunId: "id" };
+const page = {
+  script: "s.js",
+  styles: "s.css",
+  source: "vscode:",
+  nonce: "abc",
+  flowRunId: "id",
+  server: "",
+};
 
 test("only the bundle runs, and nothing is loaded from elsewhere", () => {
   const html = pageHtml(page);
@@ -14,7 +21,8 @@ test("only the bundle runs, and nothing is loaded from elsewhere", () => {
 test("no id leaves its attribute", () => {
   fc.assert(
     fc.property(fc.string(), (flowRunId) => {
-      const [, value = ""] = /data-flow-run="([^"]*)"><\/div>/u.exec(pageHtml({ ...page, flowRunId })) ?? [];
+      const [, value = ""] =
+        /data-flow-run="([^"]*)" data-server=""><\/div>/u.exec(pageHtml({ ...page, flowRunId })) ?? [];
       const read = value.replaceAll(/&#(\d+);/gu, (_, code: string) => String.fromCodePoint(Number(code)));
       expect(value).not.toMatch(/[<>]/u);
       expect(read).toBe(flowRunId);

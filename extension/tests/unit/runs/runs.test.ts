@@ -1,7 +1,10 @@
-import { describe, expect, test as base, vi } from "vitest";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test as base, vi } from "vitest";
 import { runs } from "../../../src/runs/index.js";
 import { FakeServer, fakeServers, flowRun, taskRun } from "../fake/client.js";
-import { type FakeTree, FakeVscode } from "../fake/vscode.js";
+import { FakePanel, type FakeTree, FakeVscode } from "../fake/vscode.js";
 
 interface Shown {
   readonly vscode: FakeVscode;
@@ -206,6 +209,30 @@ describe("the page of a run", () => {
     await vi.waitFor(() => expect(panel?.posted[1]).toMatchObject({ nbflow: "error", id: 2 }));
   });
 
+  test("is filled anew where its server has another address by now", async ({ shown }) => {
+    const { vscode, server, run } = shown;
+    const node = { kind: "flow-run", run: flowRun("a", "COMPLETED") };
+    await run("nbflow.openRun", node);
+    const [panel] = vscode.panels;
+    const before = panel?.webview.html;
+    await run("nbflow.openRun", node);
+    expect(panel?.webview.html).toBe(before);
+    server.address = { ...server.address, api: "http://127.0.0.1:5/api" };
+    await run("nbflow.openRun", node);
+    expect(panel?.webview.html).not.toBe(before);
+    panel?.send({ nbflow: "call", id: 1, method: "flowRun", args: ["a"] });
+    await vi.waitFor(() => expect(panel?.posted).toHaveLength(1));
+  });
+
+  test("is that of the line which is selected", async ({ shown }) => {
+    const { vscode, tree, run } = shown;
+    await run("nbflow.openRun");
+    expect(vscode.panels).toEqual([]);
+    tree.selection = [{ kind: "flow-run", run: flowRun("b", "COMPLETED") }];
+    await run("nbflow.openRun");
+    expect(vscode.panels.map(({ title }) => title)).toEqual(["trips · b-name"]);
+  });
+
   test("shows another run's page, and says where a notebook is not there", async ({ shown }) => {
     const { vscode, run } = shown;
     await run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "COMPLETED") });
@@ -213,5 +240,43 @@ describe("the page of a run", () => {
     await vi.waitFor(() => expect(vscode.panels[1]?.title).toBe("trips · b-name"));
     vscode.panels[0]?.send({ type: "nbflow-open-cell", notebook: "gone.ipynb", cell: 1 });
     await vi.waitFor(() => expect(vscode.messages).toEqual(["nbflow: gone.ipynb is not on this machine."]));
+  });
+
+  test("comes back with the window, from its server; where that is gone, says so", async ({ shown }) => {
+    const { vscode, server } = shown;
+    const restored = async (state: unknown) => {
+      const panel = new FakePanel("trips");
+      await vscode.serializer?.deserializeWebviewPanel(panel, state);
+      return panel;
+    };
+    const panel = await restored({ flowRunId: "a", server: "" });
+    expect(panel.webview.html).toContain('data-flow-run="a"');
+    panel.send({ nbflow: "call", id: 1, method: "flowRun", args: ["a"] });
+    await vi.waitFor(() => expect(panel.posted).toMatchObject([{ nbflow: "value", value: { id: "a" } }]));
+    await shown.run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "COMPLETED") });
+    expect(vscode.panels).toEqual([]);
+
+    const gone = await restored({ flowRunId: "b", server: "prod" });
+    expect(gone.webview.html).toContain("not among your servers any more");
+    server.instead = { kind: "missing" };
+    expect((await restored({ flowRunId: "c", server: "" })).webview.html).toContain("no nbflow here");
+    server.instead = new Error("no");
+    expect((await restored({ flowRunId: "d", server: "" })).webview.html).toContain("can&#39;t be reached");
+  });
+
+  test("goes on with a run that no worker takes, in a terminal", async ({ shown }) => {
+    const { vscode, run } = shown;
+    const folder = await mkdtemp(join(tmpdir(), "nbflow-unit-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await mkdir(join(folder, "node_modules/.bin"), { recursive: true });
+    await writeFile(join(folder, "node_modules/.bin/nbflow"), "#!/bin/sh\necho 0.1.0\n", { mode: 0o755 });
+    vscode.workspaceFolder = folder;
+    await run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "FAILED") });
+    vscode.panels[0]?.send({ type: "nbflow-resume-run", flowRunId: "a" });
+    await vi.waitFor(() =>
+      expect(vscode.tasks).toMatchObject([
+        { title: "Retry trips", command: [expect.anything(), "resume", "a"] },
+      ]),
+    );
   });
 });

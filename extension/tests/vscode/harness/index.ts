@@ -7,6 +7,7 @@ import { recordTraffic } from "./traffic.js";
 import { makeProject, type Project } from "./project.js";
 import { launch, Workbench } from "./workbench.js";
 
+export { done, nbflow, serve, windowsServer } from "./programs.js";
 export type { Project } from "./project.js";
 export type { Workbench } from "./workbench.js";
 

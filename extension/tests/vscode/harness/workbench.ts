@@ -17,6 +17,12 @@ export class Workbench {
     await this.#palette.waitFor({ state: "hidden" });
   }
 
+  /** Loads the window anew; what is open in it comes back. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".activitybar").waitFor();
+  }
+
   /** Answers VS Code's question about the folder with no. */
   async distrust(): Promise<void> {
     await this.dialog("Do you trust the authors").getByRole("button", { name: "No, I don't trust" }).click();
@@ -124,6 +130,19 @@ export class Workbench {
     return [];
   }
 
+  /** The text of the line that the cursor is on; none where no editor has the focus. */
+  async cursorLine(): Promise<string> {
+    const editor = this.page.locator(".monaco-editor.focused").first();
+    if ((await editor.count()) === 0) return "";
+    const cursor = await editor.locator(".cursors-layer .cursor").first().boundingBox();
+    for (const line of await editor.locator(".view-line").all()) {
+      const box = await line.boundingBox();
+      if (cursor && box && Math.abs(box.y - cursor.y) < box.height / 2)
+        return (await line.innerText()).replaceAll("\u00a0", " ");
+    }
+    return "";
+  }
+
   /** A button in the title of the active editor. */
   editorButton(name: string): Locator {
     return this.page.locator(".editor-group-container.active .editor-actions").getByRole("button", { name });
@@ -175,9 +194,10 @@ export class Workbench {
     await run.locator(".monaco-tl-twistie").click();
   }
 
-  /** The page in the webview that is open. */
-  webview(): FrameLocator {
-    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  /** A page of nbflow's that is in view, the first or one of several beside each other; notebooks have webviews too. */
+  webview(index = 0): FrameLocator {
+    const ours = 'iframe.webview.ready[src*="extensionId=nbflow"]:visible';
+    return this.page.locator(ours).nth(index).contentFrame().frameLocator("iframe#active-frame");
   }
 
   notification(text: string | RegExp): Locator {

@@ -75,7 +75,7 @@ export function App() {
           key={route.id}
           client={client}
           flowRunId={route.id}
-          surroundings={{ openCell: null, hrefOf: hrefOfRun, onLink, runsHref: "/runs" }}
+          surroundings={{ openCell: null, resume: null, hrefOf: hrefOfRun, onLink, runsHref: "/runs" }}
         />
       ) : route.page === "runs" ? (
         <RunsPage client={client} filter={route.filter} navigation={navigation} />

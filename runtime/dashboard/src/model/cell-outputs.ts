@@ -33,19 +33,20 @@ export function cellOutputsOf(artifacts: readonly Artifact[]): readonly CellOutp
       source: typeof source === "string" ? source : null,
       outputs: shown,
       seconds: isFields(took) && typeof took["seconds"] === "number" ? took["seconds"] : null,
-      line: lineOf(shown),
+      line: lineOf(cell, shown),
     });
   }
   return [...byCell.values()].sort((a, b) => a.cell - b.cell);
 }
 
-/** A traceback names the cells that it goes through; the last line of them is where it happened. */
-function lineOf(outputs: readonly Shown[]): number | null {
+/** A traceback begins in the cell that ran, and may go through functions that others define: the last of its own lines counts. */
+function lineOf(cell: number, outputs: readonly Shown[]): number | null {
   const error = outputs.find((output) => output.kind === "error");
   const plain = piecesOf(error?.traceback ?? "")
     .map(({ text }) => text)
     .join("");
-  const line = [...plain.matchAll(/Cell In\[\d+\], line (\d+)/gu)].at(-1)?.[1];
+  const lines = [...plain.matchAll(/Cell In\[(\d+)\], line (\d+)/gu)];
+  const line = (lines.findLast(([, of]) => Number(of) === cell) ?? lines[0])?.[2];
   return line === undefined ? null : Number(line);
 }
 

@@ -42,7 +42,7 @@ export function RunHeader({ client, run, nodes, surroundings, onDone }: RunHeade
         <span role="status" data-run-state={run.state?.type ?? ""}>
           <StatePill look={lookOf(run.state)} />
         </span>
-        <Actions client={client} run={run} onDone={onDone} />
+        <Actions client={client} run={run} surroundings={surroundings} onDone={onDone} />
       </div>
       <ul class="run-facts" aria-label="About the run">
         <li>
@@ -109,10 +109,18 @@ function Progress({ nodes, run }: Pick<RunHeaderProps, "nodes" | "run">) {
 }
 
 /** Cancel while it goes on; retry, or how to, once it has ended. */
-function Actions({ client, run, onDone }: Pick<RunHeaderProps, "client" | "run" | "onDone">) {
+function Actions({
+  client,
+  run,
+  surroundings,
+  onDone,
+}: Pick<RunHeaderProps, "client" | "run" | "surroundings" | "onDone">) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const ended = isOver(run.state);
+  const canGoOn = ended && run.state?.type !== "COMPLETED";
+  const isByHand = run.deploymentId === null && (run.script ?? run.notebook) !== null;
+  const { resume } = surroundings;
 
   async function act(what: () => Promise<void>): Promise<void> {
     setBusy(true);
@@ -144,14 +152,21 @@ function Actions({ client, run, onDone }: Pick<RunHeaderProps, "client" | "run" 
           <Icon name="stop" size={14} /> Cancel
         </button>
       )}
-      {ended && run.deploymentId !== null && run.state?.type !== "COMPLETED" ? (
+      {canGoOn && run.deploymentId !== null ? (
         <button type="button" disabled={busy} onClick={() => void act(() => client.retry(run.id))}>
           <Icon name="retry" size={14} /> Retry
         </button>
       ) : null}
-      {ended && run.deploymentId === null && run.state?.type !== "COMPLETED" && run.script !== null ? (
-        <ResumeHint id={run.id} />
+      {canGoOn && isByHand && resume !== null ? (
+        <button
+          type="button"
+          title="Goes on where it stopped: what has completed is not run again"
+          onClick={() => resume(run.id)}
+        >
+          <Icon name="retry" size={14} /> Retry from here
+        </button>
       ) : null}
+      {canGoOn && isByHand && resume === null ? <ResumeHint id={run.id} /> : null}
     </div>
   );
 }

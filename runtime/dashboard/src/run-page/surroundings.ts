@@ -2,6 +2,8 @@
 export interface Surroundings {
   /** Shows a cell of a notebook; null where nothing can. */
   readonly openCell: ((place: CellPlace) => void) | null;
+  /** Goes on with a run that no worker takes, where its files are; null where nothing can. */
+  readonly resume: ((flowRunId: string) => void) | null;
   /** The address of another run's page. */
   readonly hrefOf: (flowRunId: string) => string;
   /** Follows a link to another page. */

@@ -187,6 +187,17 @@ describe("a cell's outputs", () => {
     ]);
   });
 
+  test("an error's line is the cell's own, not that of the function of another cell that it called", () => {
+    const line = (...traceback: readonly string[]) => {
+      const error = { output_type: "error", ename: "E", evalue: "", traceback };
+      return cellOutputsOf([artifact({ cell: 4, source: "x", outputs: [error] })])[0]?.line;
+    };
+    expect(line("Cell In[4], line 3", "Cell In[2], line 7, in speed")).toBe(3);
+    expect(line("Cell In[4], line 3", "Cell In[4], line 1, in own")).toBe(1);
+    expect(line("Cell In[9], line 3", "Cell In[2], line 7, in speed")).toBe(3);
+    expect(line("File x.py, line 3")).toBeNull();
+  });
+
   test("that are none are left out", () => {
     expect(shown(null, 3, { output_type: "odd" }, { output_type: "display_data" })).toEqual([]);
     expect(cellOutputsOf([artifact(null), artifact([1])])).toEqual([]);
