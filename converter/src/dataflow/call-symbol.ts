@@ -8,6 +8,7 @@ import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { byModule } from "./imports.js";
 import { inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
@@ -82,6 +83,12 @@ const looks: Builtin = (given, _site, machine) => {
   return scalarValue("str");
 };
 
+/** One of them is the notebook. */
+const modules: Builtin = (given, site, machine) => {
+  machine.fromHereOn(byModule);
+  return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}`);
+};
+
 const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.exec": dynamic,
   "builtins.eval": dynamic,
@@ -135,6 +142,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
     }
     return callUnknown(nowhere, given, machine, "makes a class by `type`");
   },
+  "sys.modules.get": modules,
+  "sys.modules.values": modules,
+  "sys.modules.items": modules,
+  "sys.modules.copy": modules,
   "importlib.reload": (given, site, machine) => {
     const [module = nowhere] = given.positional;
     machine.change(module, access(machine, site.roots[0] ?? null, "loads {} again"));

@@ -21,6 +21,8 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
     machine.setField(region, name, value);
     machine.hold(region, value);
   }
+  if (inner.ever.has("__del__"))
+    machine.fromHereOn(`may end a \`${facts.name}\`, which runs its \`__del__\``);
   for (const base of foreignBases(region)) {
     // A metaclass or `__init_subclass__` of something unknown may do anything with the class.
     if (base.symbol === null || machine.knowledge.library(base.symbol) === null) {

@@ -5,6 +5,7 @@ import { touchFile } from "./files.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
+import { byModule } from "./imports.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 
@@ -69,6 +70,7 @@ export function itemOf(value: Value, keyNode: Expression, key: Value, site: obje
 function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
   const { region, type } = one;
   if (type === "symbol") {
+    if (one.symbol === "sys.modules") machine.fromHereOn(byModule);
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
     if (held === null) return [ref(region, null)];
     const item = machine.knowledge.trait(held, "item");

@@ -6,6 +6,12 @@ import type { Machine } from "./machine.js";
 import { bindInNotebook } from "./names.js";
 import { Scope } from "./scope.js";
 
+/** What of `__future__` still changes what code means. */
+const compiles: ReadonlySet<string> = new Set(["annotations", "barry_as_FLUFL"]);
+
+/** The notebook is a module too: what sets an attribute of an object may set a variable. */
+export const byModule = "may set variables through the notebook's module";
+
 export function importName(
   name: string,
   module: string,
@@ -14,6 +20,10 @@ export function importName(
   machine: Machine,
 ): void {
   load(module, machine);
+  if (module === "__future__" && compiles.has(member ?? ""))
+    machine.changes("settings", `changes how code is compiled, by \`${member}\` from \`__future__\``);
+  if (module === "__main__") machine.fromHereOn(byModule);
+  if (module === "weakref") machine.fromHereOn("may end an object that is referred to weakly");
   if (name === "") return;
   const path = member === null ? module : `${module}.${member}`;
   bindName(name, [machine.symbol(path)], scope, machine, `import ${path}`);

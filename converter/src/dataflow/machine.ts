@@ -84,6 +84,7 @@ export class Machine {
   readonly #modules = new Map<string, Region>();
   #sites = new Map<object, Map<string, Region>>();
   #contexts = new Map<object, Map<number, number>>();
+  #fromHereOn: string | null = null;
 
   constructor(public knowledge: Knowledge) {}
 
@@ -97,7 +98,17 @@ export class Machine {
     this.runsForUnknown = new Map();
     this.calls = new Map();
     this.budget = budget;
+    this.record.barrier = this.#fromHereOn;
     if (!this.figuresPersist) this.figure = [];
+  }
+
+  /**
+   * From here on each cell may do this, unseen in its code, and is in order with all. Where an object's end runs code, any cell may
+   * bring it about, by binding a name again or by making so many objects that Python looks for those that are not used.
+   */
+  fromHereOn(words: string): void {
+    this.#fromHereOn ??= words;
+    this.record.barrier ??= words;
   }
 
   /** The region of what a place in the code makes, in this chain of calls. */

@@ -15,7 +15,10 @@ export function operate(operator: string, operands: readonly Value[], site: obje
     return scalarValue("bool");
   }
   const own = callSpecial(all, machine, all);
-  for (const one of all) if (one.type !== null) applySilently(one.type, machine);
+  for (const one of all) {
+    if (one.type !== null) applySilently(one.type, machine);
+    else if (one.region !== null && one.region.instanceOf === null) mayBeOfLibrary(machine);
+  }
   if (operator === "number") return scalarValue("float");
   const text = constantText(operator, operands);
   if (text !== null) return scalarValue("str", text);
@@ -50,6 +53,11 @@ export function operate(operator: string, operands: readonly Value[], site: obje
     return [ref(region, one.type)];
   });
   return union(...results);
+}
+
+/** What is not known may be a table or an array, whose operators follow these settings. */
+function mayBeOfLibrary(machine: Machine): void {
+  for (const setting of ["numpy options", "pandas options", "warnings"] as const) machine.uses(setting);
 }
 
 function constantText(operator: string, operands: readonly Value[]): string | null {

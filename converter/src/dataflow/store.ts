@@ -22,6 +22,10 @@ export function store(
     }
     if ((place.attribute === "name" || place.attribute === "names") && mayBeIndex(one, machine))
       machine.changes("labels");
+    if (one.symbol !== null && one.type === "symbol") {
+      const name = place.attribute === null ? one.symbol : `${one.symbol}.${place.attribute}`;
+      machine.changes("settings", `sets \`${name}\``);
+    }
     const owner = one.method?.receiver ?? one;
     machine.change([owner], touched);
     if (owner.region === null) continue;

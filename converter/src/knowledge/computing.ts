@@ -77,6 +77,13 @@ export const computing: Library = {
         [scalar("scalar"), "Decimal"],
       ),
     ),
+    under(
+      "contextvars",
+      table(
+        [fresh("context variable"), "ContextVar"],
+        [fresh(null, { effects: [change("settings")] }), "copy_context"],
+      ),
+    ),
     under("fractions", table([scalar("scalar"), "Fraction"])),
     under("enum", table([holder(), "auto"])),
     // The part of it that tells clocks apart is drawn.
@@ -116,6 +123,9 @@ export const computing: Library = {
       stores: "settings",
       methods: table([fresh(null, { effects: [change("settings")] }), "copy"]),
       otherwise: scalar("scalar", { effects: [change("settings")] }),
+    },
+    "context variable": {
+      methods: table([changes(), "set reset"], [view(), "get"]),
     },
     "scalar value": {
       bases: ["plain"],

@@ -32,6 +32,7 @@ export const system: Library = {
     "faulthandler",
     "errno",
     "stat",
+    "codecs",
   ],
   source,
   functions: together(
@@ -80,7 +81,7 @@ export const system: Library = {
         [scalar("int", { effects: [use("settings")] }), "getrecursionlimit getswitchinterval"],
         [
           nothing({ effects: [change("settings")] }),
-          "setrecursionlimit settrace setprofile setswitchinterval",
+          "setrecursionlimit settrace setprofile setswitchinterval set_int_max_str_digits",
         ],
         [nothing(), "exit"],
         [
@@ -121,7 +122,19 @@ export const system: Library = {
         "run Popen call check_call check_output getoutput getstatusoutput",
       ]),
     ),
-    under("gc", table([nothing(), "collect enable disable"])),
+    under(
+      "gc",
+      table(
+        [nothing(), "collect"],
+        [nothing({ effects: [change("settings")] }), "enable disable set_threshold freeze"],
+      ),
+    ),
+    under("codecs", table([nothing({ effects: [change("settings")] }), "register register_error"])),
+    under("locale", table([scalar("str", { effects: [change("settings")] }), "setlocale"])),
+    under(
+      "signal",
+      table([nothing({ changes: ["arguments"], effects: [change("settings")] }), "signal alarm setitimer"]),
+    ),
     under(
       "warnings",
       table(
@@ -155,6 +168,7 @@ export const system: Library = {
         ],
         [scalar("scalar"), "strptime mktime"],
         [nothing(), "sleep"],
+        [nothing({ effects: [change("settings")] }), "tzset"],
       ),
     ),
     under(

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { verifyNotebook } from "../../../src/verify/index.js";
+import { VerifyError } from "../../../src/verify/verify-error.js";
 import { PYTHON, useWorkspace } from "../cli/support/workspace.js";
 import { notebooks } from "./grammar/index.js";
 
@@ -9,12 +10,13 @@ import { notebooks } from "./grammar/index.js";
 const [seed = 1, count = 2] = (process.env["NBFLOW_FUZZ_REAL"] ?? "1:2").split(":").map(Number);
 const workspace = useWorkspace();
 
-test.each(fc.sample(notebooks, { seed, numRuns: count }).map((cells, at) => ({ at: String(at), cells })))(
+test.for(fc.sample(notebooks, { seed, numRuns: count }).map((cells, at) => ({ at: String(at), cells })))(
   `random notebook $at of seed ${seed} passes nbflow verify, each cell a task`,
-  async ({ cells }) => {
+  { timeout: 240_000 },
+  async ({ cells }, { skip }) => {
     const notebook = await workspace.notebook("work/fuzz.ipynb", cells);
     await workspace.write("work/d/empty.txt", "");
-    const verdict = await verifyNotebook({
+    const verdict = verifyNotebook({
       notebook,
       text: await readFile(notebook, "utf8"),
       executable: PYTHON,
@@ -27,8 +29,13 @@ test.each(fc.sample(notebooks, { seed, numRuns: count }).map((cells, at) => ({ a
       signal: new AbortController().signal,
       onProgress: () => undefined,
     });
+    // one that puts its own function in the place of `json.dumps`, say, ends its kernel
+    const { differences } = await verdict.catch((error: unknown) =>
+      error instanceof VerifyError && error.code === "no-plain-run"
+        ? skip(error.message)
+        : Promise.reject(error),
+    );
     const source = cells.map((cell) => `# %%\n${cell.source}`).join("\n");
-    expect(verdict.differences, source).toEqual([]);
+    expect(differences, source).toEqual([]);
   },
-  240_000,
 );
