@@ -433,6 +433,8 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     if (this.body.mode === "cells") await bind();
     await this.#watch(worker);
     for (const cell of this.body.cells) {
+      // told to stop while something was bound
+      if (this.#stop.reason !== null) return { cell: cell.number, error: null };
       const result = await runCell(this.#stage, worker, cell, this.body);
       this.#took += result.took?.seconds ?? 0;
       if (this.#stop.reason !== null) return { cell: cell.number, error: null };

@@ -7,20 +7,16 @@ import { cells, debug, group, tellsServer, type Ends } from "./shared-options.js
 /** `nbflow run`. */
 export function addRun(program: Command, ends: Ends, world: World): void {
   tellsServer(
-    program
-      .command("run")
-      .summary("run a flow, or a notebook as a flow")
-      .description("Runs a flow script, or converts a notebook in memory and runs it.")
-      .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
-      .option("-p, --param <name=value>", "set a parameter; may be given several times", collect)
-      .option("--params-file <file>", "take parameters from a JSON file; -p goes before it")
-      .option("--python <path>", "the Python interpreter to use")
-      .option(
-        "--workers <count>",
-        "run cells in so many processes at once (default: one a core; 1: in one)",
-        wholeNumber,
-      )
-      .option("--memory <size>", "fail where all its Python takes more than this: 4GB, 512MB (Linux)")
+    limits(
+      program
+        .command("run")
+        .summary("run a flow, or a notebook as a flow")
+        .description("Runs a flow script, or converts a notebook in memory and runs it.")
+        .argument("<file>", "a .flow.ts script or an .ipynb notebook; SCRIPT:NAME for one of several flows")
+        .option("-p, --param <name=value>", "set a parameter; may be given several times", collect)
+        .option("--params-file <file>", "take parameters from a JSON file; -p goes before it")
+        .option("--python <path>", "the Python interpreter to use"),
+    )
       .option("--reuse", "do not run again what an earlier run of the flow has done and would be the same")
       .option("--report <file>", "write the executed notebook, with outputs and figures")
       .option("--name <name>", "the run's name (default: one is made up)")
@@ -38,13 +34,24 @@ export function addRun(program: Command, ends: Ends, world: World): void {
     );
 }
 
+/** What the processes may be and take that run cells. */
+const limits = (command: Command): Command =>
+  command
+    .option(
+      "--workers <count>",
+      "run cells in so many processes at once (default: one a core; 1: in one)",
+      wholeNumber,
+    )
+    .option("--memory <size>", "fail where all its Python takes more than this: 4GB, 512MB (Linux)");
+
 const goesOn = (command: Command): Command =>
   tellsServer(
-    command
-      .argument("<run>", "the run's id, the beginning of it, or its name")
-      .option("--rerun", "completed tasks whose results are not stored may run again if needed")
-      .option("--python <path>", "the Python interpreter to use (default: as before)")
-      .option("--report <file>", "write the executed notebook, with outputs and figures"),
+    limits(
+      command
+        .argument("<run>", "the run's id, the beginning of it, or its name")
+        .option("--rerun", "completed tasks whose results are not stored may run again if needed")
+        .option("--python <path>", "the Python interpreter to use (default: as before)"),
+    ).option("--report <file>", "write the executed notebook, with outputs and figures"),
   )
     .option("--json", "print the run as one JSON object on stdout")
     .option("-q, --quiet", "show no progress")

@@ -64,6 +64,52 @@ test("a fork that could pass it is not made, and the log at level debug says why
   );
 });
 
+test("a fork that comes to take too much is dropped, which is told, and its cells run at home", async () => {
+  const grow = `import os, time
+open("in a fork", "w").close() if os.getpid() != home else None
+rows = []
+while os.getpid() != home:
+    rows.append(bytearray(20_000_000)); time.sleep(0.02)
+b = os.getpid()`;
+  const wait = 'import os, time\nwhile not os.path.exists("in a fork"): time.sleep(0.01)\na = os.getpid()';
+  await workspace.write(
+    "s.flow.ts",
+    script(
+      ["first", 'writes: ["home"]', "import os\nhome = os.getpid()"],
+      ["left", 'writes: ["a"]', wait],
+      ["right", 'reads: ["home"], writes: ["b"], apart: true', grow],
+    )
+      .replace("left()", "left({}, { waitFor: [firstRun] })")
+      .replace("right()", "right({ home: firstRun.home })"),
+  );
+  const { status, stdout, stderr } = await run("--memory", "600MB", "--workers", "2", "--json");
+  expect(status, stderr).toBe(0);
+  const { id, result } = JSON.parse(stdout) as {
+    readonly id: string;
+    readonly result: { readonly left: { readonly a: number }; readonly right: { readonly b: number } };
+  };
+  expect(result.right.b).toBe(result.left.a);
+  const logs = await nbflow(workspace, ["runs", "logs", id]);
+  expect(logs.stdout).toMatch(
+    /right runs in the notebook's own process, as its fork was ended: the run's cells took \d+ MB, and --memory is 600 MB/u,
+  );
+  expect(await workspace.processes()).toEqual([]);
+});
+
+test("a run that is resumed, or tried again from a task, takes --memory too", async () => {
+  const fill = `import os\nif os.path.exists("again"):\n    ${FILL.replaceAll("\n", "\n    ")}\nopen("again", "w").close()\nraise ValueError`;
+  await workspace.write("s.flow.ts", script(["fill", 'writes: ["rows"]', fill]));
+  expect((await run("--name", "first")).stderr).toContain("ValueError");
+  for (const words of [
+    ["resume", "first"],
+    ["retry", "first", "--from", "fill"],
+  ]) {
+    const { status, stderr } = await nbflow(workspace, [...words, "--memory", "400MB"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/fill took the run's Python to \d+ MB, and --memory is 400 MB/u);
+  }
+});
+
 test("what is no size is refused before anything runs", async () => {
   await workspace.write("s.flow.ts", script(["fill", "", "open('ran', 'w').close()"]));
   const { status, stderr } = await run("--memory", "much");
