@@ -147,7 +147,7 @@ export interface Kept {
   readonly modules?: Readonly<Record<string, string | null>>;
   /** Why nothing is kept, and it can't be said that nothing but variables was changed. */
   readonly why: string | null;
-  /** How long it took. */
+  /** What it took of the processor, in seconds. */
   readonly seconds: number;
 }
 

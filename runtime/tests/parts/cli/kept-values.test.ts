@@ -130,6 +130,28 @@ describe("a run that goes on takes what Python tasks made from the store", () =>
     expect(stderr).toMatch(/↻ count runs again: last needs/u);
   });
 
+  test("also where the machine was so busy that each look at the process took long", async () => {
+    const busy = `import sys, time
+Process = sys.modules["nbflow_kept.process"].Process
+look = Process.look
+def waits(self):
+    time.sleep(0.2)
+    return look(self)
+Process.look = waits`;
+    const text = script(
+      cells("make", 'writes: ["x"], restorable: true', 2, "did('make')\nx = 1") +
+        cells("more", 'writes: ["y"], restorable: true', 3, "did('more')\ny = 2") +
+        cells("last", 'reads: ["x", "y"], writes: ["out"]', 4, `${FAILS}out = x + y`),
+      `  const made = make();
+  const more_ = more({}, { waitFor: [made] });
+  return { out: last({ x: made.x, y: more_.y }).out };`,
+      `${busy}\n${DID}`,
+    );
+    const { status, stderr, result, again } = await resumed(text);
+    expect(status, stderr).toBe(0);
+    expect({ result, again }).toEqual({ result: { out: 3 }, again: [] });
+  });
+
   test("and asks before it runs a task again that may have changed more than its variables", async () => {
     const text = script(
       cells("track", "", 2, "did('track')") +
