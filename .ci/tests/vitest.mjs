@@ -8,7 +8,7 @@ import { none, single } from "./result.mjs";
  * Runs a project of vitest's.
  *
  * @param {string} project `unit`, `parts`, `browser` or `vscode`
- * @param {{ python: string, prefect?: string, schemathesis?: string, corpus: string | null, corpusPython: string | null }} world what `parts` needs
+ * @param {{ python: string, prefect?: string, workers?: string, schemathesis?: string, corpus: string | null, corpusPython: string | null }} world what `parts` needs
  * @param {{ file?: string, env?: Record<string, string>, seconds?: number }} options the one file to run; default: all.
  *   Environment variables for the tests. When to give up; default: never
  */
@@ -32,6 +32,7 @@ export async function vitest(project, world, { file, env = {}, seconds } = {}) {
       env: withPython(world.python, {
         NBFLOW_TEST_PYTHON: world.python,
         ...(world.prefect && { NBFLOW_TEST_PREFECT: world.prefect }),
+        ...(world.workers && { NBFLOW_TEST_WORKERS: world.workers }),
         ...(world.schemathesis && { NBFLOW_TEST_SCHEMATHESIS: world.schemathesis }),
         NBFLOW_HOME: inCache("test", "home"),
         ...(world.corpus && { NBFLOW_CORPUS: world.corpus, NBFLOW_CORPUS_PYTHON: world.corpusPython }),

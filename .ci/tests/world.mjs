@@ -9,6 +9,7 @@ export async function setUp() {
   return {
     python: await pythonEnvironment("tests", inRoot(".ci/requirements.txt")),
     prefect: await pythonEnvironment("prefect", inRoot("runtime/bench/requirements/prefect.txt")),
+    workers: await pythonEnvironment("workers", inRoot("runtime/tests/parts/orion/requirements/workers.txt")),
     schemathesis: await pythonEnvironment(
       "schemathesis",
       inRoot("runtime/tests/parts/server/requirements/schemathesis.txt"),
