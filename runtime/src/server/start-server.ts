@@ -114,7 +114,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     });
     const { unused } = options;
     const stopWaiting = unused === undefined ? undefined : whenUnused(server, unused.afterMs, unused.end);
-    const stopServices = startServices({ data, follower, report, all: options.services !== false });
+    const stopServices = startServices({
+      data,
+      follower,
+      bus,
+      secrets: deps.secrets,
+      url,
+      report,
+      all: options.services !== false,
+    });
     return {
       url,
       close: async () => {

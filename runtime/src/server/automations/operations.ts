@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
-import { asFlag, flag, json as jsonIn, text } from "../data/columns.js";
+import { asFlag, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
 import { condition } from "../filters/condition.js";
 import { criterion, filter, ids, tagged, texts } from "../filters/criteria.js";
@@ -24,6 +24,10 @@ import {
   strict,
   tags,
 } from "../schema/kit.js";
+
+import { readAutomation } from "./read.js";
+import { automationToWire, enable, forget } from "./rows.js";
+import { seeAll } from "./watch.js";
 
 const { reads, writes } = resource("Automations");
 const admin = { role: "admin" } as const;
@@ -53,15 +57,17 @@ const ORDER: Readonly<Record<string, string>> = {
   NAME_DESC: "o.name DESC",
 };
 
-/** Automations are kept for those who deploy with them; the server does not act on them. */
+/** Automations as they are kept; `watch.ts` acts on them. */
 export const automationOperations = [
   writes("post", "/automations/", {
     ...admin,
     summary: "Keep an automation.",
     body: named("AutomationCreate", strict({ ...content, owner_resource: maybe(Type.String()) })),
     answers: { 201: AUTOMATION },
-    act: (db, { body }) => {
-      const { name, enabled = true, tags: labels = [], owner_resource: owner, ...rest } = body;
+    act: (db, { body, deps }) => {
+      const { name, enabled = true, tags: labels = [], owner_resource: owner, description = "" } = body;
+      const read = readAutomation(db, body, deps.checker);
+      seeAll(db);
       const id = newId();
       db.run(
         "INSERT INTO automations (id, name, created, updated, enabled, owner_resource, tags, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -72,7 +78,7 @@ export const automationOperations = [
         asFlag(enabled),
         owner ?? null,
         JSON.stringify(labels),
-        JSON.stringify(rest),
+        JSON.stringify({ description, ...read }),
       );
       return automationToWire(known(db, id));
     },
@@ -82,17 +88,21 @@ export const automationOperations = [
     summary: "Replace an automation.",
     body: named("AutomationUpdate", strict(content)),
     answers: { 204: null },
-    act: (db, { params, body }) => {
-      const { name, enabled = true, tags: labels = [], ...rest } = body;
+    act: (db, { params, body, deps }) => {
+      const { name, enabled = true, tags: labels = [], description = "" } = body;
+      const id = text(known(db, params["id"]), "id");
+      const read = readAutomation(db, body, deps.checker);
+      seeAll(db);
       db.run(
         "UPDATE automations SET name = ?, enabled = ?, tags = ?, body = ?, updated = ? WHERE id = ?",
         name,
         asFlag(enabled),
         JSON.stringify(labels),
-        JSON.stringify(rest),
+        JSON.stringify({ description, ...read }),
         db.now,
-        text(known(db, params["id"]), "id"),
+        id,
       );
+      forget(db, id);
     },
   }),
   writes("patch", "/automations/{id}", {
@@ -102,13 +112,9 @@ export const automationOperations = [
     answers: { 204: null },
     act: (db, { params, body }) => {
       const id = text(known(db, params["id"]), "id");
-      if (body.enabled !== undefined)
-        db.run(
-          "UPDATE automations SET enabled = ?, updated = ? WHERE id = ?",
-          asFlag(body.enabled),
-          db.now,
-          id,
-        );
+      if (body.enabled === undefined) return;
+      if (body.enabled) seeAll(db);
+      enable(db, id, body.enabled);
     },
   }),
   reads("post", "/automations/filter", {
@@ -151,7 +157,9 @@ export const automationOperations = [
     summary: "Delete the automations that a resource has made.",
     answers: { 202: json() },
     act: (db, { params }) => {
-      db.run("DELETE FROM automations WHERE owner_resource = ?", params["resource_id"] ?? "");
+      const owner = params["resource_id"] ?? "";
+      for (const row of db.all("SELECT id FROM automations WHERE owner_resource = ?", owner))
+        remove(db, text(row, "id"));
       return null;
     },
   }),
@@ -165,7 +173,7 @@ export const automationOperations = [
     summary: "Delete an automation.",
     answers: { 204: null },
     act: (db, { params }) => {
-      db.run("DELETE FROM automations WHERE id = ?", text(known(db, params["id"]), "id"));
+      remove(db, text(known(db, params["id"]), "id"));
     },
   }),
 ];
@@ -174,19 +182,7 @@ function known(db: Db, id = ""): SqlRow {
   return found(db.get("SELECT * FROM automations WHERE id = ?", id), "Automation");
 }
 
-function automationToWire(row: SqlRow): Readonly<Record<string, unknown>> {
-  const body = jsonIn<Readonly<Record<string, unknown>>>(row, "body", {});
-  return {
-    id: text(row, "id"),
-    created: text(row, "created"),
-    updated: text(row, "updated"),
-    name: text(row, "name"),
-    description: body["description"] ?? "",
-    enabled: flag(row, "enabled"),
-    tags: jsonIn<readonly string[]>(row, "tags", []),
-    trigger: body["trigger"] ?? {},
-    actions: body["actions"] ?? [],
-    actions_on_trigger: body["actions_on_trigger"] ?? [],
-    actions_on_resolve: body["actions_on_resolve"] ?? [],
-  };
+function remove(db: Db, id: string): void {
+  forget(db, id);
+  db.run("DELETE FROM automations WHERE id = ?", id);
 }

@@ -2,7 +2,7 @@ import type { Static } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { flag, json, maybe, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
-import { createFlowRun } from "../flow-runs/create.js";
+import { createFlowRun, type NewFlowRun } from "../flow-runs/create.js";
 import type { ServedFlowRun } from "../flow-runs/rows.js";
 import { ownState } from "../flow-runs/set-state.js";
 import type { DEPLOYMENT_FLOW_RUN_CREATE } from "../flow-runs/schema.js";
@@ -17,6 +17,7 @@ export function createDeploymentRun(
   db: Db,
   deployment: SqlRow,
   given: Static<typeof DEPLOYMENT_FLOW_RUN_CREATE>,
+  createdBy: NewFlowRun["createdBy"] = null,
 ): { readonly served: ServedFlowRun; readonly isNew: boolean } {
   const parameters = readParameters(db, {
     ...json<Readonly<Record<string, unknown>>>(deployment, "parameters", {}),
@@ -45,6 +46,7 @@ export function createDeploymentRun(
     idempotencyKey: given.idempotency_key,
     workQueueId: queueFor(db, deployment, given.work_queue_name),
     jobVariables: given.job_variables,
+    createdBy: createdBy ?? null,
     state:
       given.state == null
         ? ownState(db, "SCHEDULED", { details: { scheduledTime: db.now } })

@@ -24,6 +24,7 @@ import { QUEUE_PLAIN } from "../work-queues/schema.js";
 import { queueById, queueToWire } from "../work-queues/rows.js";
 import { createDeploymentRun } from "./create-run.js";
 import { deleteDeployments, deleteScheduledRuns } from "./delete.js";
+import { pauseDeployment } from "./pause.js";
 import {
   countDeployments,
   deploymentById,
@@ -279,8 +280,6 @@ function known(db: Db, id = ""): SqlRow {
 }
 
 function pause(db: Db, given: string | undefined, isPaused: boolean): null {
-  const id = text(known(db, given), "id");
-  db.run("UPDATE deployments SET paused = ?, updated = ? WHERE id = ?", isPaused ? 1 : 0, db.now, id);
-  if (isPaused) deleteScheduledRuns(db, id);
+  pauseDeployment(db, text(known(db, given), "id"), isPaused);
   return null;
 }

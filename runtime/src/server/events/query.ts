@@ -25,7 +25,7 @@ export function countEvents(db: Db, filter: EventFilter): number {
   return countRows(db, "events e", eventsAsked(filter, db.now));
 }
 
-function eventOf(row: SqlRow): Event {
+export function eventOf(row: SqlRow): Event {
   return {
     id: text(row, "id"),
     occurred: text(row, "occurred"),

@@ -26,7 +26,9 @@ export function history(
   const step = range.history_interval_seconds * 1000;
   if (end < start) throw invalid("history_start must be less than history_end");
   const steps = Math.min(MOST_INTERVALS, Math.ceil((end - start) / step));
-  if (start + steps * step > END_OF_TIME) throw invalid("The last interval would end after the year 9999.");
+  // an interval without end, no time at all of it included, is no number
+  if (!(start + steps * step <= END_OF_TIME))
+    throw invalid("The last interval would end after the year 9999.");
   const number = `CAST((julianday(${letter}.expected_start_time) - julianday(?)) * 86400000.0 / ? AS INTEGER)`;
   const within = condition(
     `${letter}.expected_start_time >= ? AND ${letter}.expected_start_time < ?`,

@@ -94,11 +94,12 @@ export function freeLeases(db: Db): void {
   giveExpired(db);
 }
 
-/** Events older than a week; what runs did stays with them. */
+/** Events older than a week; what runs did stays with them. The last one stays: the places of events must not begin anew. */
 export function forgetEvents(db: Db): void {
   const before = instantOf(msOf(db.now) - EVENT_DAYS * 86_400_000);
   db.run(
-    "DELETE FROM events WHERE rowid IN (SELECT rowid FROM events WHERE occurred < ? LIMIT 10000)",
+    `DELETE FROM events WHERE rowid IN (SELECT rowid FROM events WHERE occurred < ? AND rowid < (SELECT max(rowid) FROM events)
+      LIMIT 10000)`,
     before,
   );
 }

@@ -1,16 +1,28 @@
+import { AutomationWatch } from "../automations/watch.js";
+import { makeCalls } from "../automations/calls/make-calls.js";
+import type { SecretBox } from "../blocks/secret-box.js";
+import type { EventBus } from "../events/bus.js";
 import type { Data, Db } from "../data/db.js";
 import { cancelChildren, endCancelling, failPaused, forgetEvents, freeLeases, markLate } from "./cleanup.js";
 import { every } from "./every.js";
 import type { ChangeFollower } from "./follow-changes.js";
 import { Scheduler } from "./schedule.js";
+import { soon } from "./soon.js";
 
 export interface ServiceOptions {
   readonly data: Data;
   readonly follower: ChangeFollower;
+  readonly bus: EventBus;
+  readonly secrets: SecretBox;
+  /** Where the server is reached. */
+  readonly url: string;
   readonly report: (error: unknown, doing: string) => void;
   /** False: only other processes' changes are noticed. */
   readonly all: boolean;
 }
+
+/** How often time alone is looked at, as Prefect's server does. */
+const TICK_MS = 5000;
 
 /** What the server does by itself: how often, and what. */
 const CHORES: readonly { readonly name: string; readonly ms: number; readonly act: (db: Db) => void }[] = [
@@ -23,7 +35,8 @@ const CHORES: readonly { readonly name: string; readonly ms: number; readonly ac
 ];
 
 /** Begins what the server does by itself. Gives what ends it. */
-export function startServices({ data, follower, report, all }: ServiceOptions): () => Promise<void> {
+export function startServices(options: ServiceOptions): () => Promise<void> {
+  const { data, follower, report, all } = options;
   const stops = [
     every(
       250,
@@ -32,6 +45,7 @@ export function startServices({ data, follower, report, all }: ServiceOptions): 
     ),
   ];
   if (all) {
+    stops.push(...startAutomations(options));
     const scheduler = new Scheduler(data, report);
     stops.push(
       every(
@@ -51,4 +65,37 @@ export function startServices({ data, follower, report, all }: ServiceOptions): 
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };
+}
+
+/** Events are seen as soon as they are kept; those that others have kept, and the time, every few seconds. */
+function startAutomations({
+  data,
+  bus,
+  secrets,
+  url,
+  report,
+}: ServiceOptions): readonly (() => Promise<void>)[] {
+  const watch = new AutomationWatch(data, url, report);
+  const failed = (error: unknown): void => report(error, "automations");
+  const call = soon(() => makeCalls(data, secrets), failed);
+  const look = soon(async () => {
+    if (await watch.look()) call.begin();
+  }, failed);
+  const deaf = bus.listen(() => look.begin());
+  look.begin();
+  return [
+    every(
+      TICK_MS,
+      async () => {
+        look.begin();
+        call.begin();
+        await watch.tick();
+      },
+      failed,
+    ),
+    async () => {
+      deaf();
+      await Promise.all([look.stop(), call.stop()]);
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
+import { AUTOMATIONS } from "./automation-tables.js";
 import { SERVER } from "./server-tables.js";
 
 /**
@@ -25,6 +26,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0004-server": {
     async up(db: Kysely<unknown>) {
       for (const statement of SERVER) await sql.raw(statement).execute(db);
+    },
+  },
+  "0005-automations": {
+    async up(db: Kysely<unknown>) {
+      for (const statement of AUTOMATIONS) await sql.raw(statement).execute(db);
     },
   },
 };

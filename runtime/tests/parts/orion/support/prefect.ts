@@ -135,7 +135,7 @@ async function freePort(): Promise<number> {
 let database: Promise<string> | null = null;
 
 /** A database with the server's tables made, which takes it most of a minute: made once for each environment. */
-async function emptyDatabase(): Promise<string> {
+export async function emptyDatabase(): Promise<string> {
   database ??= (async () => {
     const path = join(dirname(dirname(PREFECT)), "empty-prefect.db");
     if (existsSync(path)) return path;
