@@ -18,7 +18,7 @@ export interface EnvironmentRequest {
 }
 
 /** Raised when the way in which environments are made changes, so that old ones are not taken for new. */
-const RECIPE = 1;
+const RECIPE = 2;
 const LOOK_MS = 250;
 
 /** A Python environment can't be made. */
@@ -76,7 +76,9 @@ async function make(
   const uv = env["NBFLOW_UV"] ?? "uv";
   if (await works([uv, "--version"], env)) {
     await mustRun([uv, "venv", "--quiet", ...(python === null ? [] : ["--python", python]), folder], env);
-    await mustRun([uv, "pip", "install", "--quiet", "--python", interpreter, "-r", file], env);
+    // as pip does: the environment is made once, and imported from by each run
+    const install = ["pip", "install", "--quiet", "--compile-bytecode", "--python", interpreter, "-r", file];
+    await mustRun([uv, ...install], env);
     return;
   }
   const base = await basePython(python, env);
