@@ -15,7 +15,7 @@ function webview(flowRunId: string): string {
     <style>:root { --vscode-editor-background: #1f1f1f; --vscode-foreground: #cccccc; --vscode-descriptionForeground: #9d9d9d;
       --vscode-panel-border: #2b2b2b; --vscode-textLink-foreground: #4daafc; --vscode-focusBorder: #0078d4 }</style>
     <script type="module" src="/assets/run-page.js"></script></head>
-    <body class="vscode-dark"><div id="app" data-flow-run="${flowRunId}"></div></body></html>`;
+    <body class="vscode-dark"><div id="app" data-flow-run="${flowRunId}" data-server="prod"></div></body></html>`;
 }
 
 /** The extension host's end of a page's messages. */
@@ -26,7 +26,10 @@ async function hostOf(page: Page, onOther: (message: unknown) => void): Promise<
     for (const on of listeners) on(message);
   });
   await page.addInitScript(
-    "globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => toHost(message) })",
+    `globalThis.acquireVsCodeApi = () => ({
+      postMessage: (message) => toHost(message),
+      setState: (state) => { globalThis.kept = state; },
+    })`,
   );
   return {
     post: (message) => {
@@ -38,6 +41,47 @@ async function hostOf(page: Page, onOther: (message: unknown) => void): Promise<
       return () => void listeners.delete(on);
     },
   };
+}
+
+/** What an editor says of its themes: the class of the body, and the colours that differ from those of the dark one. */
+const themes = [
+  [
+    "light",
+    "vscode-light",
+    { "editor-background": "#ffffff", foreground: "#3b3b3b", "panel-border": "#e5e5e5" },
+  ],
+  [
+    "high-contrast",
+    "vscode-high-contrast",
+    {
+      "editor-background": "#000000",
+      foreground: "#ffffff",
+      descriptionForeground: "rgba(255, 255, 255, 0.7)",
+      contrastBorder: "#6fc3df",
+      focusBorder: "#f38518",
+      "textLink-foreground": "#21a6ff",
+    },
+  ],
+  [
+    "high-contrast-light",
+    "vscode-high-contrast vscode-high-contrast-light",
+    {
+      "editor-background": "#ffffff",
+      foreground: "#292929",
+      descriptionForeground: "rgba(41, 41, 41, 0.7)",
+      contrastBorder: "#0f4a85",
+      focusBorder: "#006bbd",
+      "textLink-foreground": "#0f4a85",
+    },
+  ],
+] as const;
+
+/** The page gets another theme of the editor, as a webview does while it is open. */
+async function wear(page: Page, className: string, colours: Readonly<Record<string, string>>): Promise<void> {
+  const style = Object.entries(colours).map(([name, colour]) => `--vscode-${name}: ${colour}`);
+  await page.evaluate(
+    `document.documentElement.style.cssText = ${JSON.stringify(style.join(";"))}; document.body.className = "${className}"`,
+  );
 }
 
 test("the run page works over messages alone, in an editor's colours, and asks for a cell to be shown", async () => {
@@ -65,6 +109,25 @@ test("the run page works over messages alone, in an editor's colours, and asks f
   await screenshot(page, "webview-dark");
   const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
   expect(background).toBe("rgb(31, 31, 31)");
+  expect(await page.evaluate("kept")).toEqual({ flowRunId: run?.id, server: "prod" });
+
+  const light = {
+    descriptionForeground: "#616161",
+    "textLink-foreground": "#005fb8",
+    focusBorder: "#005fb8",
+  };
+  for (const [name, className, colours] of themes) {
+    await wear(page, className, { ...light, ...colours });
+    for (const tab of ["Graph", "Timeline", "Tasks"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      expect([name, tab, await axe(page)]).toEqual([name, tab, []]);
+    }
+    await page.getByRole("tab", { name: "Graph" }).click();
+    await screenshot(page, `webview-${name}`);
+  }
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await axe(page)).toEqual([]);
+  await screenshot(page, "webview-forced-colours");
 
   await page.getByRole("button", { name: "Cell 2", exact: true }).click();
   expect(told.at(-1)).toEqual({
