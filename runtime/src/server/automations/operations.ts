@@ -5,6 +5,7 @@ import { newId, type Db } from "../data/db.js";
 import { condition } from "../filters/condition.js";
 import { criterion, filter, ids, tagged, texts } from "../filters/criteria.js";
 import { countRows, findRows } from "../filters/find.js";
+import { tellAutomation } from "../events/things.js";
 import { instant } from "../data/instant.js";
 import { found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
@@ -80,7 +81,7 @@ export const automationOperations = [
         JSON.stringify(labels),
         JSON.stringify({ description, ...read }),
       );
-      return automationToWire(known(db, id));
+      return toldAs(db, "created", id);
     },
   }),
   writes("put", "/automations/{id}", {
@@ -103,6 +104,7 @@ export const automationOperations = [
         id,
       );
       forget(db, id);
+      toldAs(db, "updated", id);
     },
   }),
   writes("patch", "/automations/{id}", {
@@ -115,6 +117,7 @@ export const automationOperations = [
       if (body.enabled === undefined) return;
       if (body.enabled) seeAll(db);
       enable(db, id, body.enabled);
+      toldAs(db, "updated", id);
     },
   }),
   reads("post", "/automations/filter", {
@@ -182,7 +185,14 @@ function known(db: Db, id = ""): SqlRow {
   return found(db.get("SELECT * FROM automations WHERE id = ?", id), "Automation");
 }
 
+function toldAs(db: Db, what: string, id: string): Readonly<Record<string, unknown>> {
+  const wire = automationToWire(known(db, id));
+  tellAutomation(db, what, wire);
+  return wire;
+}
+
 function remove(db: Db, id: string): void {
+  toldAs(db, "deleted", id);
   forget(db, id);
   db.run("DELETE FROM automations WHERE id = ?", id);
 }

@@ -1,11 +1,13 @@
 import { maybe } from "../data/columns.js";
 import type { Db } from "../data/db.js";
+import { tellDeployment } from "../events/things.js";
 import { deleteFlowRuns } from "../flow-runs/delete.js";
 
 /** Deletes deployments with their schedules and the runs that are still to come; runs that have been stay. */
 export function deleteDeployments(db: Db, ids: readonly string[]): void {
   for (const id of ids) {
-    const row = db.get("SELECT concurrency_limit_id FROM deployments WHERE id = ?", id);
+    const row = db.get("SELECT * FROM deployments WHERE id = ?", id);
+    if (row !== null) tellDeployment(db, "deleted", row);
     const limit = row === null ? null : maybe(row, "concurrency_limit_id");
     db.run("DELETE FROM deployment_schedules WHERE deployment_id = ?", id);
     deleteScheduledRuns(db, id);

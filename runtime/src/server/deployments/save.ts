@@ -3,6 +3,7 @@ import type { SqlRow, SqlValue } from "../../store/sqlite/index.js";
 import { createLimit, limitById, updateLimit } from "../concurrency/limits.js";
 import { asFlag, asJson, assignments, json, maybe, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
+import { tellDeployment } from "../events/things.js";
 import { ApiError, notFound } from "../http/api-error.js";
 import { createSchedule, schedulesOf, updateSchedule } from "../schedules/rows.js";
 import { problemsWith } from "../schema/parameters.js";
@@ -42,6 +43,8 @@ export function saveDeployment(db: Db, given: Create): { readonly id: string; re
     db.run("DELETE FROM deployment_schedules WHERE deployment_id = ?", id);
     for (const schedule of given.schedules) createSchedule(db, id, schedule);
   }
+  const row = before === null ? db.get("SELECT * FROM deployments WHERE id = ?", id) : null;
+  if (row !== null) tellDeployment(db, "created", row);
   return { id, isNew: before === null };
 }
 

@@ -7,6 +7,7 @@ import { cancelChildren, endCancelling, failPaused, forgetEvents, freeLeases, ma
 import { every } from "./every.js";
 import type { ChangeFollower } from "./follow-changes.js";
 import { Scheduler } from "./schedule.js";
+import { tellStatuses } from "./tell-statuses.js";
 import { soon } from "./soon.js";
 
 export interface ServiceOptions {
@@ -23,6 +24,9 @@ export interface ServiceOptions {
 
 /** How often time alone is looked at, as Prefect's server does. */
 const TICK_MS = 5000;
+
+/** How long a pool, queue or deployment may have been ready before that is told. */
+const STATUS_MS = 2000;
 
 /** What the server does by itself: how often, and what. */
 const CHORES: readonly { readonly name: string; readonly ms: number; readonly act: (db: Db) => void }[] = [
@@ -52,6 +56,11 @@ export function startServices(options: ServiceOptions): () => Promise<void> {
         1000,
         () => scheduler.look(),
         (error) => report(error, "the scheduler"),
+      ),
+      every(
+        STATUS_MS,
+        () => tellStatuses(data),
+        (error) => report(error, "statuses"),
       ),
       ...CHORES.map(({ name, ms, act }) =>
         every(

@@ -4,6 +4,7 @@ import { asJson, assignments, json as jsonIn, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
 import { WORK_POOLS } from "../filters/run-filters.js";
+import { tellPool, tellQueue } from "../events/things.js";
 import { countRows, findRows } from "../filters/find.js";
 import { flowRunToWire } from "../flow-runs/rows.js";
 import { FLOW_RUN } from "../flow-runs/schema.js";
@@ -137,13 +138,16 @@ export const workPoolOperations = [
     role: "admin",
     answers: { 204: null },
     act: (db, { params }) => {
-      const id = text(knownPool(db, params["name"]), "id");
+      const pool = knownPool(db, params["name"]);
+      const id = text(pool, "id");
       const queues = "IN (SELECT id FROM work_queues WHERE work_pool_id = ?)";
       db.run(
         `UPDATE deployments SET work_queue_id = NULL, work_queue_name = NULL WHERE work_queue_id ${queues}`,
         id,
       );
       db.run(`UPDATE flow_runs SET work_queue_id = NULL WHERE work_queue_id ${queues}`, id);
+      for (const queue of queuesOf(db, id)) tellQueue(db, "deleted", queue);
+      tellPool(db, "deleted", pool);
       db.run("DELETE FROM workers WHERE work_pool_id = ?", id);
       db.run("DELETE FROM work_queues WHERE work_pool_id = ?", id);
       db.run("DELETE FROM work_pools WHERE id = ?", id);

@@ -2,6 +2,7 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
 import { secondsBetween } from "../data/instant.js";
+import { tellPool } from "../events/things.js";
 import { ACTIVE, createQueue } from "../work-queues/rows.js";
 
 /** The pool of queues that stand alone, as agents know them. */
@@ -41,6 +42,8 @@ export function createPool(db: Db, given: NewPool): SqlRow {
     given.concurrency_limit ?? null,
     JSON.stringify(given.storage_configuration ?? {}),
   );
+  const row = poolByName(db, given.name) ?? {};
+  tellPool(db, "created", row);
   const queue = createQueue(db, id, {
     name: "default",
     description: "The work pool's default queue.",

@@ -10,6 +10,7 @@ import { FLOW_RUN_LIST } from "../flow-runs/schema.js";
 import { ApiError, found } from "../http/api-error.js";
 import { resource } from "../http/operation.js";
 import { fields, given, limit, list, maybe, offset, opt, page } from "../schema/kit.js";
+import { tellQueue } from "../events/things.js";
 import { dueRuns, notePoll } from "../work-pools/due-runs.js";
 import { knownPool } from "../work-pools/operations.js";
 import { DEFAULT_POOL, ensureDefaultPool } from "../work-pools/rows.js";
@@ -186,5 +187,6 @@ function remove(db: Db, queue: SqlRow): void {
     throw new ApiError(400, "A pool's default queue can't be deleted.");
   db.run("UPDATE deployments SET work_queue_id = NULL, work_queue_name = NULL WHERE work_queue_id = ?", id);
   db.run("UPDATE flow_runs SET work_queue_id = NULL WHERE work_queue_id = ?", id);
+  tellQueue(db, "deleted", queue);
   db.run("DELETE FROM work_queues WHERE id = ?", id);
 }

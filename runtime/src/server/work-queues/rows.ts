@@ -3,6 +3,7 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { asFlag, asJson, assignments, count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
 import { instant, secondsBetween } from "../data/instant.js";
+import { tellQueue } from "../events/things.js";
 import type { QUEUE_CREATE, QUEUE_UPDATE } from "./schema.js";
 
 /** Seconds since a worker last asked for a queue's runs within which it counts as ready. */
@@ -69,6 +70,7 @@ export function createQueue(db: Db, poolId: string, given: Static<typeof QUEUE_C
     given.priority ?? last + 1,
     asJson(given.filter),
   );
+  tellQueue(db, "created", { id, name: given.name, work_pool_id: poolId });
   return id;
 }
 

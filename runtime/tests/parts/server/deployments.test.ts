@@ -117,6 +117,19 @@ describe.skipIf(PREFECT === "")("a real client's deployments", () => {
     });
   });
 
+  test("are run by automations, which it makes, lists, pauses and removes", async () => {
+    await server.python(AUTOMATED);
+    const made = await eventually(async () => (await runs("watched", "SCHEDULED"))[0]);
+    expect(made).toMatchObject({ parameters: { x: 7 }, created_by: { type: "AUTOMATION" } });
+    expect(await server.prefect("automation", "ls")).toContain("on-file");
+    expect(await server.prefect("automation", "inspect", "on-file")).toContain("run-deployment");
+    await server.prefect("automation", "pause", "on-file");
+    const [paused] = (await server.api("POST", "/automations/filter", {})) as { enabled: boolean }[];
+    expect(paused?.enabled).toBe(false);
+    await server.prefect("automation", "delete", "on-file");
+    expect(await server.api("POST", "/automations/count", {})).toBe(0);
+  });
+
   test("blocks keep secrets, which are shown to who asks for them alone", async () => {
     const printed = await server.python(BLOCKS);
     expect(printed.trim().split("\n").at(-1)).toBe("hidden in plain sight");
@@ -211,4 +224,23 @@ def limited():
 
 deployment = limited.to_deployment(name="one", concurrency_limit=1)
 deployment.apply()
+`;
+
+const AUTOMATED = `
+import asyncio
+from datetime import timedelta
+from prefect import flow
+from prefect.automations import Automation, EventTrigger, RunDeployment
+from prefect.events import emit_event
+
+@flow
+def watched(x: int = 1):
+    return x
+
+id = watched.to_deployment(name="watched").apply()
+trigger = EventTrigger(expect={"file.*"}, match={"prefect.resource.id": "bucket.*"}, posture="Reactive", threshold=2, within=timedelta(seconds=60))
+action = RunDeployment(source="selected", deployment_id=id, parameters={"x": "{{ event.payload.size }}"})
+Automation(name="on-file", trigger=trigger, actions=[action]).create()
+for size in (3, 7):
+    emit_event(event="file.new", resource={"prefect.resource.id": "bucket.1"}, payload={"size": size})
 `;

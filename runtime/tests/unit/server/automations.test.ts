@@ -298,3 +298,47 @@ test("a notification that only Prefect's own library can send is refused by its 
   expect(answer.status).toBe(422);
   expect(JSON.stringify(answer.body)).toContain("discord-webhook; it can by slack-webhook, custom-webhook");
 });
+
+test("pools, queues and deployments tell when they are made, become ready, are paused, and are gone", async () => {
+  const server = await serving();
+  await make(server, "/work_pools/", { name: "p", type: "process" });
+  const flow = await make(server, "/flows/", { name: "f" });
+  const id = await make(server, "/deployments/", { name: "d", flow_id: flow, work_pool_name: "p" });
+  const ready = await automation(server, on("prefect.work-pool.ready"), {
+    type: "pause-work-pool",
+    source: "inferred",
+  });
+  await ok(server, "POST", "/work_pools/p/workers/heartbeat", { name: "w" });
+  await ok(server, "POST", "/work_pools/p/get_scheduled_flow_runs", {});
+  await done(server, ready);
+  const names = () =>
+    eventually(async () => {
+      const filter = {
+        event: { prefix: ["prefect.work-pool", "prefect.work-queue", "prefect.deployment"] },
+        order: "ASC",
+      };
+      const page = (await ok(server, "POST", "/events/filter", { filter })) as { events: Told[] };
+      const found = page.events.map(({ event }) => event.replace("prefect.", ""));
+      return found.includes("work-pool.paused") && found.includes("deployment.ready")
+        ? page.events
+        : undefined;
+    });
+  await names();
+  await ok(server, "DELETE", `/deployments/${id}`);
+  await ok(server, "DELETE", "/work_pools/p");
+  const told = await names();
+  expect(told.map(({ event }) => event.replace("prefect.", "")).toSorted()).toEqual([
+    "deployment.created",
+    "deployment.deleted",
+    "deployment.ready",
+    "work-pool.created",
+    "work-pool.deleted",
+    "work-pool.paused",
+    "work-pool.ready",
+    "work-queue.created",
+    "work-queue.deleted",
+    "work-queue.ready",
+  ]);
+  const related = told.find(({ event }) => event === "prefect.deployment.ready")?.related ?? [];
+  expect(related.map((each) => each["prefect.resource.role"])).toEqual(["flow", "work-queue", "work-pool"]);
+}, 30_000);
