@@ -6,6 +6,7 @@ import { single } from "../tests/result.mjs";
 import { vitest } from "../tests/vitest.mjs";
 import { verification } from "../verify/check.mjs";
 import { freshClone } from "./fresh-clone.mjs";
+import { onPostgres } from "./postgres.mjs";
 import { knowledgeOfTorch } from "./torch.mjs";
 
 /** The corpus's notebooks in so many parts that each stays well under the limit. */
@@ -99,6 +100,15 @@ const fuzzers = {
   ),
 };
 
+/** What speaks to a real Prefect server, once more with its database in PostgreSQL. */
+const ON_POSTGRES = ["tracking", "deploy", "worker", "limits", "further-tries"];
+const withPostgres = Object.fromEntries(
+  ON_POSTGRES.map((name) => [
+    `postgres-${name}`,
+    (world) => onPostgres(world, `runtime/tests/parts/orion/${name}.test.ts`, LIMIT_SECONDS),
+  ]),
+);
+
 /**
  * Everything that the project promises, in parts that take under ten minutes each.
  *
@@ -118,6 +128,7 @@ export const parts = {
   vscode: (world) => vitest("vscode", world),
   "fresh-clone": () => freshClone(LIMIT_SECONDS),
   bench: npm("bench"),
+  ...withPostgres,
   ...fuzzers,
   ...kills,
   ...withCorpus,

@@ -60,7 +60,7 @@ const peers = {
   "DBOS on PostgreSQL": async (folder) => {
     await nodePeers();
     const postgres = await startPostgres(folder);
-    if (postgres === null) throw new Error("there is no PostgreSQL (initdb) on PATH");
+    if (postgres === null) throw new Error("PostgreSQL is not installed here");
     try {
       return await steps(node("dbos-steps.mjs", postgres.url));
     } finally {

@@ -1,19 +1,18 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe } from "vitest";
 import { apiAddress, authOf, orionClient, type OrionClient } from "../../../../src/orion/index.js";
+import { emptyDatabase, newDatabase, PREFECT } from "./databases.js";
+
+export { emptyDatabase, PREFECT };
 
 const run = promisify(execFile);
-
-/** The interpreter with the real Prefect. */
-export const PREFECT = process.env["NBFLOW_TEST_PREFECT"] ?? "";
 
 /** Tests that need the real Prefect; left out, with their names shown, where `.ci/test.mjs` has not set it up. */
 export const describeWithPrefect = (name: string, tests: () => void): void => {
@@ -36,11 +35,12 @@ export interface PrefectServer {
 /** A real server on a free port with a database of its own. `auth` is its `user:password`. */
 export async function prefectServer(options: { readonly auth?: string } = {}): Promise<PrefectServer> {
   const home = await mkdtemp(join(tmpdir(), "nbflow-prefect-"));
-  await copyFile(await emptyDatabase(), join(home, "prefect.db"));
+  const database = await newDatabase(home);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/api`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
+    ...database.env,
     PREFECT_HOME: home,
     PREFECT_API_URL: url,
     PREFECT_LOGGING_LEVEL: "WARNING",
@@ -93,6 +93,7 @@ export async function prefectServer(options: { readonly auth?: string } = {}): P
     kill: () => end("SIGKILL"),
     async close() {
       await end("SIGKILL");
+      await database.drop();
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -130,28 +131,6 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((closed) => server.close(closed));
   return port;
-}
-
-let database: Promise<string> | null = null;
-
-/** A database with the server's tables made, which takes it most of a minute: made once for each environment. */
-export async function emptyDatabase(): Promise<string> {
-  database ??= (async () => {
-    const path = join(dirname(dirname(PREFECT)), "empty-prefect.db");
-    if (existsSync(path)) return path;
-    const home = await mkdtemp(join(tmpdir(), "nbflow-prefect-db-"));
-    await mkdir(home, { recursive: true });
-    const env = { ...process.env, PREFECT_HOME: home, DO_NOT_TRACK: "1" };
-    await run(PREFECT, ["-m", "prefect", "server", "database", "upgrade", "-y"], { env });
-    const left = (await readdir(home)).filter((name) => name.startsWith("prefect.db-"));
-    if (left.length > 0) throw new Error(`The new database is still open: ${left.join(", ")}`);
-    // a test file beside this one may make it too
-    await rename(join(home, "prefect.db"), `${path}.${process.pid}`);
-    await rename(`${path}.${process.pid}`, path);
-    await rm(home, { recursive: true, force: true });
-    return path;
-  })();
-  return database;
 }
 
 /** What the real Python client sees of a flow run. */
