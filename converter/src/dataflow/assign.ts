@@ -3,6 +3,7 @@ import { access } from "./access.js";
 import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { ref, type Value } from "./heap.js";
+import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { bindInNotebook } from "./names.js";
 import { rootOf } from "./root.js";
@@ -39,7 +40,7 @@ export function assign(
         machine,
       );
     case "item":
-      evaluate(target.key, scope, machine);
+      callSpecial(evaluate(target.key, scope, machine), machine);
       return store(
         evaluate(target.of, scope, machine),
         { attribute: null },

@@ -100,7 +100,8 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
     return union(special, held, [ref(region, null, { method: { name, receiver: one } })]);
   }
   const bound = members.map((member): Value => {
-    if (member.region?.function == null) return [member];
+    // one of a class with `__get__` is asked
+    if (member.region?.function == null) return union([member], callSpecial([member], machine));
     if (member.type === "property")
       return callFunction(
         member.region,

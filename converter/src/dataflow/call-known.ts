@@ -43,7 +43,7 @@ export function applyBehaviour(
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
   for (const subject of behaviour.changes) {
-    const [value, root] = subjectOf(subject, behaviour, receiver, given, site);
+    const [value, root] = subjectOf(subject, behaviour, receiver, given, site, machine);
     machine.change(value, access(machine, root, changeWords(name)));
   }
   if (behaviour.inplace && changesInPlace(given)) {
@@ -84,13 +84,18 @@ export function applyBehaviour(
   if (behaviour.gives === "copy" && behaviour.type === "dict") {
     for (const one of made) if (one.region !== null) machine.hold(one.region, union(...given.named.values()));
   }
+  if (overwrites(given))
+    machine.change(handed, access(machine, site.roots[0] ?? null, "lets {} be overwritten"));
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
   const written = behaviour.changes.includes("out")
     ? outputs(behaviour.outAt, given).filter((one) => one.region !== null)
     : nowhere;
   const result = union(
-    made,
+    // what may write to its data is not the estimator that is known
+    behaviour.type !== null && estimators.has(behaviour.type) && copiesNot(given)
+      ? made.map((one) => ref(one.region, null))
+      : made,
     written,
     shares ? asViews(first, behaviour.type ?? first[0]?.type ?? null) : nowhere,
   );
@@ -145,6 +150,8 @@ export function applyGives(
       const types = new Set([...reach(source)].flatMap((held) => machine.held(held).map((one) => one.type)));
       for (const inner of types)
         machine.hold(region, [ref(inner === null || !immutable(inner, machine) ? region : null, inner)]);
+      for (const held of reach(source))
+        if (held.instanceOf !== null) callSpecial([ref(held, "instance")], machine);
       const like = source.find((one) => one.region?.instanceOf)?.region;
       if (like) copyInstance(like, region);
       return source.map((one) => ref(one.region === null ? null : region, one.type));
@@ -225,12 +232,17 @@ function subjectOf(
   receiver: Value,
   given: Arguments,
   site: CallSite,
+  machine: Machine,
 ): readonly [Value, string | null] {
   switch (subject) {
     case "receiver":
       return [receiver, site.root];
     case "held":
       return [asViews(receiver, null), site.root];
+    case "steps":
+      return [stepsOf(receiver, machine), site.root];
+    case "callbacks":
+      return [asViews(given.named.get("callbacks") ?? nowhere, null), null];
     case "first":
       return [given.positional[0] ?? given.rest, site.roots[0] ?? null];
     case "second":
@@ -242,6 +254,22 @@ function subjectOf(
   }
 }
 
+/** What something holds, at any depth, that may have steps and parameters as it has. */
+function stepsOf(receiver: Value, machine: Machine): Value {
+  const kinds = new Set(receiver.map(({ type }) => type));
+  return union(
+    ...[...reach(receiver)].map((region) =>
+      machine.held(region).filter(({ type }) => type === null || type === "instance" || isStep(type, kinds)),
+    ),
+  );
+}
+
+function isStep(type: string, kinds: ReadonlySet<string | null>): boolean {
+  return kinds.has(type) || estimators.has(type);
+}
+
+const estimators: ReadonlySet<string> = new Set(["sklearn estimator", "sklearn pipeline"]);
+
 /** What a function of arrays writes its result to. */
 function outputs(outAt: number | null, given: Arguments): Value {
   return union(
@@ -251,13 +279,24 @@ function outputs(outAt: number | null, given: Arguments): Value {
   );
 }
 
+/** `overwrite_a=True`, of scipy. */
+function overwrites(given: Arguments): boolean {
+  return [...given.named].some(([name, value]) => name.startsWith("overwrite_") && !isFalse(value));
+}
+
+/** `copy=False`, `copy_X=False`. */
+function copiesNot(given: Arguments): boolean {
+  return ["copy", "copy_X", "copy_x"].some((name) => given.named.get(name)?.some((one) => !isTrue(one)));
+}
+
+const isTrue = (one: Ref): boolean => one.text?.toLowerCase() === "true";
+const isFalse = (value: Value): boolean => value.length === 1 && value[0]?.text?.toLowerCase() === "false";
+
 function changesInPlace(given: Arguments): boolean {
-  if (given.named.get("copy")?.some((one) => one.text?.toLowerCase() !== "true")) return true;
+  if (given.named.get("copy")?.some((one) => !isTrue(one))) return true;
   const value = given.named.get("inplace");
   if (value === undefined) return given.rest.length > 0;
-  return (
-    !(value.length === 1 && value[0]?.text === "False") && !(value.length === 1 && value[0]?.text === "false")
-  );
+  return !isFalse(value);
 }
 
 /** What MLflow's autologging patches. */

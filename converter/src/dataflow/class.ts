@@ -5,7 +5,7 @@ import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { ref, type Region, type Value } from "./heap.js";
-import { classMember, foreignBases } from "./instance.js";
+import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -21,6 +21,9 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
     machine.setField(region, name, value);
     machine.hold(region, value);
   }
+  for (const name of ["__prepare__", "__new__", "__init__"]) callMeta(region, name, machine);
+  // `__set_name__`
+  for (const value of inner.ever.values()) callSpecial(value, machine);
   if (inner.ever.has("__del__"))
     machine.fromHereOn(`may end a \`${facts.name}\`, which runs its \`__del__\``);
   for (const base of foreignBases(region)) {
@@ -37,6 +40,23 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
   return [ref(region, "class")];
 }
 
+/** Runs a method of a metaclass of the notebook's own; it stands among the bases. */
+function callMeta(region: Region, name: string, machine: Machine): void {
+  for (const base of region.class?.bases ?? []) {
+    if (!base.region?.class || !foreignBases(base.region).some(({ symbol }) => symbol === "builtins.type"))
+      continue;
+    for (const member of classMember(base.region, name, machine)) {
+      if (!member.region?.function) continue;
+      const given = {
+        positional: [[ref(region, "class")]],
+        named: new Map<string, Value>(),
+        rest: [ref(null, "scalar")],
+      };
+      callFunction(member.region, given, member.region, machine);
+    }
+  }
+}
+
 export function instantiate(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
   return instantiateWith(region, given, site.node, machine);
 }
@@ -46,6 +66,7 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   instance.instanceOf = region;
   const value: Value = [ref(instance, "instance")];
   machine.hold(instance, [ref(region, "class")]);
+  callMeta(region, "__call__", machine);
   let found = false;
   for (const name of ["__new__", "__init__", "__post_init__"]) {
     for (const member of classMember(region, name, machine)) {

@@ -3,6 +3,7 @@ import { assign } from "./assign.js";
 import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { nowhere, ref, union, type Value } from "./heap.js";
+import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { Scope } from "./scope.js";
 
@@ -19,7 +20,7 @@ export function comprehension(node: Comprehension, scope: Scope, machine: Machin
     node.generators.forEach((generator, index) => {
       const over = index === 0 ? source : evaluate(generator.over, inner, machine);
       assign(generator.target, elementsOf(over, generator, machine), inner, machine);
-      for (const test of generator.tests) evaluate(test, inner, machine);
+      for (const test of generator.tests) callSpecial(evaluate(test, inner, machine), machine);
     });
     for (const element of node.element) given = union(given, evaluate(element, inner, machine));
     machine.hold(region, given);

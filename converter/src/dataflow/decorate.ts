@@ -92,6 +92,7 @@ const plain = new Set([
   "numba.vectorize",
   "numba.guvectorize",
   "contextlib.contextmanager",
+  "contextlib.asynccontextmanager",
   "enum.unique",
   "property.setter",
   "torch.no_grad",

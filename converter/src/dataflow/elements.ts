@@ -6,7 +6,7 @@ import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
 import { byModule } from "./imports.js";
-import { callSpecial } from "./instance.js";
+import { callMember, callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /** What iterating over a value gives. Iterators advance, and generators run. */
@@ -20,7 +20,10 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
   if (type === "symbol") return elementOfSymbol(one, machine);
   if (region === null) return scalarValue(type === "str" ? "str" : "scalar");
   if (type === null) return asViews(union([one], machine.held(region)), null);
-  if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
+  if (region.instanceOf !== null) {
+    callMember(one, "keys", machine);
+    return union(callSpecial([one], machine), machine.held(region));
+  }
   const known = machine.knowledge.trait(type, "iteration");
   if (known !== null) {
     for (const effect of known.effects) {

@@ -7,6 +7,7 @@ import { comprehension } from "./comprehension.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
 import { functionValue } from "./function.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
+import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { lookUp } from "./names.js";
 import { operate, show } from "./operate.js";
@@ -35,6 +36,8 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
     case "collection": {
       const region = machine.made(node);
       for (const item of node.items) {
+        const hashed = item.key ?? (node.type === "set" && !item.spread ? item.value : null);
+        if (hashed !== null) callSpecial(of(hashed), machine);
         if (item.key !== null) machine.hold(region, of(item.key));
         machine.hold(region, item.spread ? elementsOf(of(item.value), item, machine) : of(item.value));
       }
@@ -43,8 +46,16 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
     case "operation":
       return operate(node.operator, node.operands.map(of), node, machine);
     case "choice":
-      node.tests.forEach(of);
-      return union(...node.values.map(of));
+      for (const test of node.tests) callSpecial(of(test), machine);
+      if (node.tests.length > 0) return union(...node.values.map(of));
+      // `and` and `or` ask what they give whether it is true
+      return union(
+        ...node.values.map((inner) => {
+          const value = of(inner);
+          callSpecial(value, machine);
+          return value;
+        }),
+      );
     case "call":
       return call(node, scope, machine);
     case "function":

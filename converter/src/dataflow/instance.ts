@@ -85,6 +85,17 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
   return result;
 }
 
+/** Runs a method of an instance without arguments: `**` asks for `keys`. */
+export function callMember(receiver: Ref, name: string, machine: Machine): void {
+  const owner = receiver.region?.instanceOf;
+  if (!owner) return;
+  for (const member of classMember(owner, name, machine)) {
+    if (!member.region?.function) continue;
+    const given = { positional: [[receiver]], named: new Map<string, Value>(), rest: nowhere };
+    callFunction(member.region, given, member.region, machine);
+  }
+}
+
 /** Runs all methods of an instance, as what it inherits may. */
 export function callMembers(receiver: Ref, handed: Value, machine: Machine): void {
   const owner = receiver.region?.instanceOf;

@@ -59,6 +59,7 @@ function inNotebook(name: string, machine: Machine): Value {
 
 function builtin(name: string, machine: Machine): Value {
   const starred = [...machine.starred].map((module) => machine.symbol(`${module}.${name}`));
+  if (name === "__annotations__") anything("reads `__annotations__`, to which annotated names add", machine);
   if (name in namespaces) {
     anything(`uses \`${name}()\``, machine);
     return [machine.symbol(`builtins.${name}`)];

@@ -10,7 +10,7 @@ import { decorate } from "./decorate.js";
 import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { functionValue } from "./function.js";
-import { ref, scalarValue, union, type Value } from "./heap.js";
+import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { importAll, importName } from "./imports.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
@@ -33,6 +33,7 @@ function runStep(step: Step, scope: Scope, machine: Machine): void {
       return;
     }
     case "assign": {
+      if (assignPairs(step, scope, machine)) return;
       const value = evaluate(step.value, scope, machine);
       for (const target of step.targets) assign(target, value, scope, machine);
       return;
@@ -83,6 +84,23 @@ function runStep(step: Step, scope: Scope, machine: Machine): void {
     case "anything":
       return anything(step.because, machine);
   }
+}
+
+/** `a, b = f(), g()`: each name has a value of its own. */
+function assignPairs(
+  { targets, value }: Extract<Step, { kind: "assign" }>,
+  scope: Scope,
+  machine: Machine,
+): boolean {
+  const [target] = targets;
+  if (targets.length !== 1 || target?.kind !== "unpack" || value.kind !== "collection") return false;
+  if (value.type !== "tuple" && value.type !== "list") return false;
+  const { items } = value;
+  if (items.length !== target.targets.length || items.some(({ spread }) => spread)) return false;
+  if (target.targets.some(({ kind }) => kind === "rest")) return false;
+  const values = items.map((item) => evaluate(item.value, scope, machine));
+  target.targets.forEach((inner, at) => assign(inner, values[at] ?? nowhere, scope, machine));
+  return true;
 }
 
 function branch(
@@ -158,12 +176,13 @@ function manage(step: Extract<Step, { kind: "manage" }>, scope: Scope, machine: 
   const site = { node, scope, root: null, roots: [] };
   const entered = union(
     ...manager.map((one): Value => {
+      // what `contextlib.contextmanager` makes a manager of
+      if (one.region?.deferred) return one.region.deferred.run();
       if (one.type !== null && machine.knowledge.type(one.type) !== null) {
         return machine.knowledge.method(one.type, "__enter__") === null
           ? [one]
           : callValue(attributeOf([one], "__enter__", step, machine), none, site, machine);
       }
-      if (one.region?.deferred) return one.region.deferred.run();
       if (one.region === null) return [one];
       return callValue(attributeOf([one], "__enter__", step, machine), none, site, machine);
     }),

@@ -1,6 +1,6 @@
 import { callEverything } from "./call-unknown.js";
-import type { Ref, Value } from "./heap.js";
-import { callSpecial } from "./instance.js";
+import { union, type Ref, type Value } from "./heap.js";
+import { callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
 import type { Access } from "./record.js";
 import { resourceOfSymbol } from "./symbols.js";
@@ -32,7 +32,16 @@ export function store(
     machine.hold(owner.region, value);
     if (place.attribute !== null) machine.setField(owner.region, place.attribute, value);
     // A property, or `__setitem__`, runs.
-    if (owner.region.instanceOf !== null) callSpecial([owner], machine, value);
+    if (owner.region.instanceOf !== null) {
+      callSpecial([owner], machine, value);
+      // one of a class with `__set__` is told
+      if (place.attribute !== null)
+        callSpecial(
+          classMember(owner.region.instanceOf, place.attribute, machine),
+          machine,
+          union([owner], value),
+        );
+    }
     // A widget tells who observes it.
     if (owner.type !== null && machine.knowledge.trait(owner.type, "observed") === true)
       callEverything([owner], machine);

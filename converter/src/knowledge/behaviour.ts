@@ -39,8 +39,11 @@ export interface Behaviour {
 export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
-/** `held`: the receiver and all that it holds. `out`: what is given to be written to, and is then also what it gives. */
-export type Subject = "receiver" | "held" | "arguments" | "first" | "second" | "out";
+/**
+ * `held`: the receiver and all that it holds. `steps`: what it holds that may be of its kind, as a pipeline holds estimators. `out`:
+ * what is given to be written to, and is then also what it gives. `callbacks`: the argument of that name, and all that it holds.
+ */
+export type Subject = "receiver" | "held" | "steps" | "callbacks" | "arguments" | "first" | "second" | "out";
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
 

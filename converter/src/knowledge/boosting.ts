@@ -13,9 +13,9 @@ export const boosting: Library = {
       "xgboost",
       table(
         [holder("xgboost data"), "DMatrix QuantileDMatrix"],
-        [holder(estimator, { changes: ["arguments"] }), "train"],
+        [holder(estimator, { changes: ["arguments", "callbacks"] }), "train"],
         // It seeds numpy's global state.
-        [holder(estimator, { changes: ["arguments"], effects: [change("numpy random")] }), "cv"],
+        [holder(estimator, { changes: ["arguments", "callbacks"], effects: [change("numpy random")] }), "cv"],
         [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
       ),
@@ -24,10 +24,12 @@ export const boosting: Library = {
       "lightgbm",
       table(
         [holder("xgboost data"), "Dataset"],
-        [holder(estimator, { changes: ["arguments"] }), "train cv"],
+        [holder(estimator, { changes: ["arguments", "callbacks"] }), "train cv"],
         [makes, "LGBMClassifier LGBMRegressor LGBMRanker Booster"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree plot_metric"],
-        [holder("function"), "early_stopping log_evaluation record_evaluation"],
+        [holder("function"), "early_stopping log_evaluation"],
+        // the function that it gives fills what it is handed
+        [fresh("function", { gives: "holder", changes: ["arguments"] }), "record_evaluation"],
       ),
     ),
   ),

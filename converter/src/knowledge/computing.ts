@@ -102,7 +102,7 @@ export const computing: Library = {
         [view("type"), "TypeVar NewType NamedTuple Optional Union List Dict"],
       ),
     ),
-    under("types", table([holder(), "SimpleNamespace"], [view(), "MappingProxyType"])),
+    under("types", table([holder(), "SimpleNamespace MappingProxyType"])),
     under("pprint", table([nothing(), "pprint pp"], [scalar("str"), "pformat"])),
   ),
   objects: {
@@ -125,7 +125,11 @@ export const computing: Library = {
       otherwise: scalar("scalar", { effects: [change("settings")] }),
     },
     "context variable": {
-      methods: table([changes(), "set reset"], [view(), "get"]),
+      methods: table(
+        [holder(null, { changes: ["receiver"], keeps: true }), "set"],
+        [changes(), "reset"],
+        [view(), "get"],
+      ),
     },
     "scalar value": {
       bases: ["plain"],

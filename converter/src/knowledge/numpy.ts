@@ -48,15 +48,17 @@ export const numpy: Library = {
   modules: ["numpy"],
   source: "NumPy 1.26 reference, Routines and Copies and views: https://numpy.org/doc/1.26/reference/",
   uses: ["numpy options"],
+  anywhere: table([nothing({ changes: ["first"] }), "at"]),
   functions: under(
     "numpy",
     together(
       table(
+        [view(array, { inplace: true }), "nan_to_num"],
         [
           view(array),
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
-           real imag real_if_close nan_to_num require matrix_transpose frombuffer
+           real imag real_if_close require matrix_transpose frombuffer
            ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray
            asarray_chkfinite from_dlpack linalg.diagonal linalg.matrix_transpose permute_dims histogram_bin_edges trim_zeros unstack ediff1d meshgrid einsum rec.array recarray core.records.fromarrays ix_`,
         ],

@@ -34,8 +34,11 @@ const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge 
   isotonic.IsotonicRegression cross_decomposition.PLSRegression model_selection.TimeSeriesSplit model_selection.LeaveOneOut model_selection.GroupKFold
   model_selection.LeaveOneGroupOut utils.check_array utils.validation.check_is_fitted`;
 
-/** Hold other estimators: they draw if those do. */
-const composite = `pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union compose.ColumnTransformer
+/** Fit the very estimators that they hold. */
+const pipelines = "pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union";
+
+/** Hold other estimators, of which they fit copies: they draw if those do. */
+const composite = `compose.ColumnTransformer
   compose.make_column_transformer compose.TransformedTargetRegressor compose.make_column_selector multiclass.OneVsRestClassifier
   multiclass.OneVsOneClassifier multioutput.MultiOutputClassifier multioutput.MultiOutputRegressor
   ensemble.VotingClassifier ensemble.VotingRegressor ensemble.StackingClassifier ensemble.StackingRegressor
@@ -63,10 +66,12 @@ const seededByShuffle: Behaviour = fresh("sklearn estimator", {
 const makes = fresh(estimator, { gives: "holder", effects: [] });
 
 /** Fitting changes the estimator, which keeps what it is given: neighbours do, and pipelines. */
-const fits = { changes: ["receiver"], keeps: true, gives: "receiver" } as const;
+const fits = { changes: ["receiver", "callbacks"], keeps: true, gives: "receiver" } as const;
 
 const estimatorMethods = table(
-  [view(null, fits), "fit partial_fit set_params set_output set_fit_request set_score_request"],
+  [view(null, fits), "fit partial_fit set_output set_fit_request set_score_request"],
+  // `svc__C=1` sets a parameter of what it holds
+  [view(null, { ...fits, changes: ["receiver", "steps"] }), "set_params"],
   [
     fresh(array, { changes: ["receiver"], keeps: true, gives: "view" }),
     "fit_transform fit_predict fit_resample",
@@ -91,6 +96,14 @@ const estimatorMethods = table(
   [nothing({ changes: ["receiver"], effects: [readsFile(0)] }), "load_model"],
 );
 
+const pipelineMethods = table(
+  [view(null, { ...fits, changes: ["receiver", "steps"] }), "fit set_output"],
+  [
+    fresh(array, { changes: ["receiver", "steps"], keeps: true, gives: "view" }),
+    "fit_transform fit_predict fit_resample",
+  ],
+);
+
 const estimatorType = {
   calls: true,
   methods: estimatorMethods,
@@ -109,6 +122,7 @@ export const sklearn: Library = {
       table(
         [makes, deterministic],
         [makes, composite],
+        [fresh("sklearn pipeline", { gives: "holder" }), pipelines],
         [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
         [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
       ),
@@ -153,6 +167,7 @@ export const sklearn: Library = {
   otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
   types: {
     [estimator]: estimatorType,
+    "sklearn pipeline": { ...estimatorType, bases: [estimator], methods: pipelineMethods },
     "sklearn splits": {
       iterator: true,
       iteration: fresh("sklearn arrays", { effects: [change("numpy random")] }),

@@ -6,7 +6,7 @@ import { operatorOf } from "./lower-expression.js";
 import { headAnnotations, lowerFunction } from "./lower-function.js";
 import { lowerImport } from "./lower-import.js";
 import { lowerPattern } from "./lower-pattern.js";
-import { lineOf, type Lowering } from "./lowering.js";
+import { lineOf, truth, type Lowering } from "./lowering.js";
 
 export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] {
   const line = lineOf(lowering, node);
@@ -56,14 +56,14 @@ export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] 
           kind: "loop",
           over: null,
           target: null,
-          body: [evaluate(lowering.value(node.test)), ...steps(node.body)],
+          body: [evaluate(truth(node.test, lowering)), ...steps(node.body)],
           otherwise: steps(node.orelse),
           line,
         },
       ];
     case "If":
       return [
-        evaluate(lowering.value(node.test)),
+        evaluate(truth(node.test, lowering)),
         { kind: "branch", branches: [steps(node.body), steps(node.orelse)], exhaustive: true, line },
       ];
     case "Try":
@@ -123,9 +123,7 @@ export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] 
         .filter((part) => part !== undefined)
         .map((part) => evaluate(lowering.value(part)));
     case "Assert":
-      return [node.test, node.msg]
-        .filter((part) => part !== undefined)
-        .map((part) => evaluate(lowering.value(part)));
+      return [truth(node.test, lowering), ...(node.msg ? [lowering.value(node.msg)] : [])].map(evaluate);
     case "TypeAlias":
       return [
         {
@@ -185,7 +183,7 @@ function lowerMatch(
 ): readonly Step[] {
   const branches = cases.map(({ pattern, guard, body }): readonly Step[] => [
     ...lowerPattern(pattern, subject, line, lowering),
-    ...(guard ? [{ kind: "evaluate", value: lowering.value(guard), shown: false, line } as const] : []),
+    ...(guard ? [{ kind: "evaluate", value: truth(guard, lowering), shown: false, line } as const] : []),
     ...lowering.steps(body),
   ]);
   const captures = cases.map(({ pattern }) => lowerPattern(pattern, subject, line, lowering));

@@ -16,6 +16,11 @@ export interface Lowering {
   readonly fixedLine: number | null;
 }
 
+/** Whether something is true, for which an object's `__bool__` or `__len__` is asked. */
+export function truth(node: Expr, lowering: Lowering): Expression {
+  return { kind: "operation", operator: "not", operands: [lowering.value(node)] };
+}
+
 export function lineOf(lowering: Lowering, node: { readonly lineno?: number }): number {
   return lowering.fixedLine ?? node.lineno ?? 1;
 }
