@@ -10,7 +10,7 @@ import sys
 import threading
 
 # Modules are known by their own hashes; what our side opens is no part of the task.
-IMPORTING = ("importlib._bootstrap_external", "zipimport")
+IMPORTING = ("importlib._bootstrap_external", "_frozen_importlib_external", "zipimport")
 OURS = "nbflow_"
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 # Files in name alone: what they say is another thing each time.
@@ -73,11 +73,11 @@ def _hear(event, args):
     why = None if event == "open" else WHY.get(event)
     if event != "open" and why is None:
         return
-    module = sys._getframe(1).f_globals.get("__name__") or ""
-    if module in IMPORTING or module.startswith(OURS):
-        return
+    # what is raised here would keep the cell from what it does
     try:
-        seen.why = seen.why or why or _note(seen, *args)
+        module = sys._getframe(1).f_globals.get("__name__") or ""
+        if module not in IMPORTING and not module.startswith(OURS):
+            seen.why = seen.why or why or _note(seen, *args)
     except Exception as error:
         seen.why = "opens what could not be looked at (%s)" % type(error).__name__
 
