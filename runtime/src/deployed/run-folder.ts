@@ -42,28 +42,36 @@ export async function openRunFolder(payload: Payload, home: string, flowRunId: s
   const mark = join(folder, "files.sha256");
   const now = hashOf(payload);
   const before = existsSync(mark) ? readFileSync(mark, "utf8") : null;
-  const refused =
-    before === null || before === now ? null : "the files that the deployment brings were changed since";
-  if (before !== now) {
+  const isChanged = before !== null && before !== now;
+  let store = before === now ? await storeIn(folder) : null;
+  const isCompleted = (await store?.flowRun(flowRunId))?.state?.type === "COMPLETED";
+  if (store === null || isCompleted) {
+    await store?.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     mkdirSync(join(folder, "values"), { recursive: true });
     writeFileSync(mark, now);
+    store = await storeIn(folder);
   }
-  const store = await keptMemoryStore({
-    location: "the server",
-    file: join(folder, "calls.jsonl"),
-    valuesFolder: join(folder, "values"),
-  });
+  const opened = store;
   return {
     path: join(folder, "run"),
-    store,
-    isKept: (await store.flowRun(flowRunId)) !== null,
-    refused,
+    store: opened,
+    isKept: (await opened.flowRun(flowRunId)) !== null,
+    refused: isChanged
+      ? "the files that the deployment brings were changed since"
+      : isCompleted
+        ? "an earlier try has completed"
+        : null,
     async close(keep) {
-      await store.close();
+      await opened.close();
       if (!keep) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function storeIn(folder: string): Promise<RunStore> {
+  const file = join(folder, "calls.jsonl");
+  return keptMemoryStore({ location: "the server", file, valuesFolder: join(folder, "values") });
 }
 
 /** Of a run that no server knows. */
