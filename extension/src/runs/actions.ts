@@ -34,7 +34,7 @@ export function runActions(editor: Editor, view: RunsView) {
       const node: Node | undefined = nodeOf(argument);
       if (node && node.kind !== "more") await vscode.env.clipboard.writeText(node.run.id);
     }),
-    register(editor, "nbflow.showMoreRuns", async (argument) => view.more(argument as Node)),
+    register(editor, "nbflow.showMoreRuns", async () => view.more()),
     register(editor, "nbflow.showAllRuns", () => view.narrow(allRuns)),
     onRun("nbflow.showRunsOfFlow", ({ flowName }) => view.narrow({ flow: flowName })),
     register(editor, "nbflow.filterRuns", async () => {

@@ -52,8 +52,10 @@ export class RunsView implements Disposable {
     await Promise.all(this.tree.sections.map(({ model }) => model.narrowed()));
   }
 
-  async more({ source }: Pick<Node, "source">): Promise<void> {
-    await this.tree.section(source).model.more();
+  /** More of the runs whose last line is selected. */
+  async more(): Promise<void> {
+    const [selected] = this.tree.view.selection;
+    if (selected?.kind === "more") await this.tree.section(selected.source).model.more();
   }
 
   dispose(): void {

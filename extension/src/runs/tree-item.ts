@@ -10,7 +10,7 @@ export function treeItem(vscode: Vscode, node: Node, now: number): TreeItem {
   if (node.kind === "more") {
     const item = new vscode.TreeItem(`${node.count.toLocaleString("en")} older`);
     item.iconPath = new vscode.ThemeIcon("ellipsis");
-    item.command = { command: "nbflow.showMoreRuns", title: "Show more runs", arguments: [node] };
+    item.command = { command: "nbflow.showMoreRuns", title: "Show more runs" };
     return item;
   }
   const { run } = node;

@@ -29,7 +29,9 @@ export function makeServers(
   async function read(): Promise<readonly Source[]> {
     const known = remotes;
     try {
-      remotes = await profiles(editor, machine);
+      remotes = (await profiles(editor, machine)).map(
+        (one) => known.find((each) => isSame(each, one)) ?? one,
+      );
     } catch (error) {
       // The server of this machine is there without them.
       log.error(error instanceof Error ? error : String(error));
@@ -54,6 +56,9 @@ export function makeServers(
     dispose: () => changed.dispose(),
   };
 }
+
+/** What is known of a server, such as a key that it refused, stays with it when the profiles are listed anew. */
+const isSame = (a: Source, b: Source): boolean => a.name === b.name && a.api === b.api && a.of === b.of;
 
 /** A name that both nbflow and Prefect have means nbflow's, as on the command line. */
 async function profiles(editor: Editor, machine: Machine): Promise<readonly Source[]> {

@@ -38,7 +38,8 @@ export function noticeItem(
   item.contextValue = "notice";
   if (showing === "untrusted")
     item.command = { command: "workbench.trust.manage", title: "Manage workspace trust" };
-  else if (title !== undefined) item.command = { command: look, title, arguments: [line] };
+  // Without the line itself: VS Code forgets arguments when the tree is drawn anew, and a click meanwhile would do nothing.
+  else if (title !== undefined) item.command = { command: look, title };
   return item;
 }
 

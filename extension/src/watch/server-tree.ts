@@ -105,12 +105,12 @@ export class ServerTree<
     return this.#sections.get(source)?.watch.address;
   }
 
-  /** Looks anew because a person says so: at the server of a line, else at all that are open. */
+  /** Looks anew because a person says so: at the server of a line, else at all that are open, one after the other: each may ask. */
   async look(line: unknown): Promise<void> {
     const source = sourceOf(line);
     if (source) return this.section(source).watch.look();
     await this.#servers.list({ anew: true });
-    await Promise.all(this.#looked().map((one) => this.section(one).watch.look()));
+    for (const one of this.#looked()) await this.section(one).watch.look();
   }
 
   /** Draws anew what is known. */

@@ -122,10 +122,14 @@ export class Watch implements Disposable {
 
   #fail(error: unknown): void {
     this.#log.error(error instanceof Error ? error : String(error));
-    const isRefused = hasCode(error, "unauthorized");
-    if (isRefused) this.#refused = { key: this.#live?.address.key ?? null };
+    const key = this.#live?.address.key ?? null;
     this.hide();
-    this.#become(isRefused ? "locked" : "failed");
+    if (!hasCode(error, "unauthorized")) return this.#become("failed");
+    const isKnown = this.#refused !== undefined && this.#refused.key === key;
+    this.#refused = { key };
+    if (isKnown) this.#become("locked");
+    // There may be another key by now.
+    else void this.show();
   }
 
   #become(showing: Showing): void {

@@ -125,6 +125,8 @@ export class FakeServer implements Server {
   instead: Found | Error | undefined;
   /** How the next question for runs or deployments fails. */
   failure: Error | undefined;
+  /** Whether it takes no key at all. */
+  refuses = false;
   readonly calls: string[] = [];
   address = { api: "http://127.0.0.1:4321/api", key: "its-key" };
   readonly #subscribed = new Set<(change: Change) => void>();
@@ -148,6 +150,7 @@ export class FakeServer implements Server {
     const { failure } = this;
     this.failure = undefined;
     if (failure) throw failure;
+    if (this.refuses) throw Object.assign(new Error("no"), { code: "unauthorized" });
   }
 
   #client(): Client {

@@ -141,7 +141,8 @@ describe("the view Runs", () => {
     tree.show(true);
     await vi.waitFor(async () => expect((await tree.lines()).at(-1)).toBe("ellipsis 30 older"));
     expect(await tree.children()).toHaveLength(101);
-    await run("nbflow.showMoreRuns", (await tree.children()).at(-1));
+    tree.selection = [(await tree.children()).at(-1)];
+    await run("nbflow.showMoreRuns");
     expect(await tree.children()).toHaveLength(130);
   });
 });

@@ -87,11 +87,21 @@ describe("runs of several servers", () => {
 
     elsewhere.instead = undefined;
     elsewhere.failure = Object.assign(new Error("no"), { code: "unauthorized" });
-    await vscode.commands.get("nbflow.lookForRuns")?.(await line(shown, 1));
-    await expect.poll(async () => tree.lines(await line(shown, 1))).toEqual(["key It asks for a key…"]);
-    await vscode.commands.get("nbflow.lookForRuns")?.(await line(shown, 1));
-    expect(elsewhere.calls).toEqual(["find", "find", "find other than its-key"]);
+    await vscode.commands.get("nbflow.lookForRuns")?.();
+    // Another key is there by now.
     await expect.poll(async () => tree.lines(await line(shown, 1))).toEqual(["info No run yet"]);
+    expect(elsewhere.calls).toEqual(["find", "find", "find other than its-key"]);
+  });
+
+  test("a server that refuses whatever it is given is asked no more", async ({ shown }) => {
+    const { elsewhere, tree } = shown;
+    elsewhere.refuses = true;
+    // Activation is over.
+    await new Promise(setImmediate);
+    tree.show(true);
+    tree.expand(await line(shown, 1));
+    await expect.poll(async () => tree.lines(await line(shown, 1))).toEqual(["key It asks for a key…"]);
+    expect(elsewhere.calls).toEqual(["find", "find other than its-key"]);
   });
 
   test("one that can't be reached says so, and the other's runs are there", async ({ shown }) => {

@@ -58,6 +58,8 @@ describe("the servers of profiles", () => {
     await servers.list();
     await servers.list();
     expect(asked).toEqual(["profile ls --json"]);
+    const [known] = servers.remotes;
+    expect((await servers.list({ anew: true }))[0]).toBe(known);
     expect(servers.remotes.map(({ name, api, of }) => [name, api, of])).toEqual([
       ["prod", "https://prod.example.com/api", "nbflow"],
       ["cloud", "https://cloud.example.com/api", "Prefect"],
