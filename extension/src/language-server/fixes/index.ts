@@ -13,10 +13,18 @@ import { editedCells } from "./edited-cells.js";
 import { markParameters } from "./mark-parameters.js";
 import { moveCell } from "./move-cell.js";
 import { nameByHeading } from "./name-by-heading.js";
+import { spellName } from "./spell-name.js";
 import { splitCell } from "./split-cell.js";
 import { takeAsParameter } from "./take-as-parameter.js";
 
-const finders: readonly Finder[] = [moveCell, markParameters, takeAsParameter, splitCell, nameByHeading];
+const finders: readonly Finder[] = [
+  spellName,
+  moveCell,
+  markParameters,
+  takeAsParameter,
+  splitCell,
+  nameByHeading,
+];
 
 /** The fixes for a place in a cell. Each was tried: the notebook it makes was analysed, and has no problem that this one has not. */
 export async function fixes(

@@ -47,6 +47,24 @@ async function offered(
   );
 }
 
+describe("a name that no cell makes", () => {
+  test("is written as a cell above has it, where it is spelled nearly so", async ({ notebook }) => {
+    await notebook.open([
+      "distances = [1, 2]",
+      "print(len(distanecs), distanecs[0], 'distanecs')  # distanecs",
+    ]);
+    const found = await offered(notebook, 1);
+    expect(found.get("Write `distances`, which a cell above makes")).toEqual([
+      { kind: "text", index: 1, text: "print(len(distances), distances[0], 'distanecs')  # distanecs" },
+    ]);
+  });
+
+  test("is left as it is where no cell above has one that is like it", async ({ notebook }) => {
+    await notebook.open(["rows = [1]", "print(cols)", "colts = 3"]);
+    expect([...(await offered(notebook, 1)).keys()].filter((title) => title.startsWith("Write"))).toEqual([]);
+  });
+});
+
 describe("a name that is made below", () => {
   test("offers to move either cell past the other", async ({ notebook }) => {
     await notebook.open(["print(rows)", "rows = [1]"]);
