@@ -1,4 +1,5 @@
 import type { Editor } from "../editor.js";
+import { cronWords } from "./cron-words.js";
 import { nextTimes } from "./next-times.js";
 
 export interface Schedule {
@@ -17,9 +18,19 @@ const none = "No schedule";
 const own = "A cron line…";
 const shown = 5;
 
+/** A schedule in words, then its next times, a line each. */
+export function scheduleLines({ cron, timezone }: Schedule, now = new Date()): readonly string[] {
+  const words = cronWords(cron) || cron;
+  return [
+    `${words} (${timezone}). Next:`,
+    ...nextTimes(cron, timezone, shown, now).map((time) => `  ${time}`),
+  ];
+}
+
 /** When the flow is to run, each choice with the next five times; null for no schedule, undefined where the person wants none of it. */
 export async function askSchedule(
   { vscode }: Editor,
+  { before = null }: { readonly before?: Schedule | null } = {},
   zone = Intl.DateTimeFormat().resolvedOptions().timeZone,
   now = new Date(),
 ): Promise<Schedule | null | undefined> {
@@ -38,12 +49,16 @@ export async function askSchedule(
   const cron = await vscode.window.showInputBox({
     title: `When does it run? (${zone})`,
     prompt: "Minute, hour, day of the month, month, day of the week",
-    value: "0 5 * * *",
+    value: before?.cron ?? "0 5 * * *",
     validateInput: (line) => {
       try {
         const next = times(line);
         if (next === "") return "That date never comes.";
-        return { message: next, severity: vscode.InputBoxValidationSeverity.Info };
+        const words = cronWords(line);
+        return {
+          message: words === "" ? next : `${words}. Next: ${next}`,
+          severity: vscode.InputBoxValidationSeverity.Info,
+        };
       } catch (error) {
         return error instanceof Error ? error.message : String(error);
       }

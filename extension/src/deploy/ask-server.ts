@@ -9,6 +9,7 @@ const another = "$(add) Another server…";
 export interface Target {
   /** As a person calls it. */
   readonly name: string;
+  readonly source: Source;
   readonly client: Client;
   readonly address: ServerAddress;
 }
@@ -50,7 +51,7 @@ async function reached(source: Source, name: string): Promise<Target | undefined
     const { client, address } = found;
     try {
       await client.deployments({ limit: 1, offset: 0 });
-      return { name, client, address };
+      return { name, source, client, address };
     } catch (error) {
       if (!isUnauthorized(error) || source.api === null) throw error;
       found = await source.find({ ask: true, refused: address });

@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
-import { chooseFile, kindOf, nameOf, notebookOf, savedFile } from "../files/index.js";
+import { chooseFile, flowOf, kindOf, nameOf, notebookOf, savedFile } from "../files/index.js";
 import {
   type CommandLine,
   commandLine,
@@ -11,12 +11,19 @@ import {
 import { selectedInterpreter } from "../python/selected-interpreter.js";
 import { environmentOf, type Servers } from "../servers/index.js";
 import { settingsFor } from "../settings/settings.js";
-import { folderFor, pathFrom, reportFailure, runInTerminal } from "../terminal/index.js";
+import {
+  folderFor,
+  pathFrom,
+  reportFailure,
+  runInTerminal,
+  type TerminalProgram,
+} from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
-import { askPool } from "./ask-pool.js";
+import { type Answers, askAll, wordsOf } from "./answers.js";
 import { askServer, type Target } from "./ask-server.js";
-import { askSchedule, type Schedule } from "./ask-schedule.js";
+import { scheduleLines } from "./ask-schedule.js";
 import { plannedIn, type Planned } from "./changes.js";
+import { whatNext } from "./what-next.js";
 
 /** Bundling a flow and finding its packages may take long. */
 const patience = 180_000;
@@ -40,54 +47,29 @@ export async function deployFlow(
   const env = environmentOf(target.address.key);
   const nbflow = commandLine(machine, program, folder, env);
 
-  const answers = await ask(editor, nbflow, target);
+  const flow = flowOf(argument);
+  const answers = await askAll(editor, { file, folder, program, flow, machine, nbflow, target });
   if (!answers) return;
-  const args = [...(await fileArguments(editor, file, folder)), ...wordsOf(target, answers)];
+  const args = [...(await fileArguments(editor, file, folder, flow)), ...wordsOf(target, answers)];
   const planned = await dryRun(editor, nbflow, args, nameOf(file));
-  if (!(await agreed(editor, planned, target.name))) return;
+  if (!(await agreed(editor, planned, answers, target.name))) return;
 
-  const title = `Deploy ${nameOf(file)}`;
-  const exitCode = await runInTerminal(editor, { title, program, args, folder, env });
+  const exitCode = await inTerminal(editor, { file, folder, program, args, env, planned, target });
   if (exitCode !== 0) return reportFailure(editor, `${planned.deployment} could not be deployed.`, exitCode);
-  editor.vscode.window.setStatusBarMessage(`$(check) ${planned.deployment} is deployed`, 8_000);
+  await whatNext(editor, target, planned.deployment);
 }
 
-interface Answers {
-  readonly pool: string;
-  readonly name: string;
-  /** null: it runs when it is told to. */
-  readonly schedule: Schedule | null;
-}
-
-async function ask(editor: Editor, nbflow: CommandLine, target: Target): Promise<Answers | undefined> {
-  const pool = await askPool(editor, nbflow, target);
-  if (pool === undefined) return undefined;
-  const name = await editor.vscode.window.showInputBox({
-    title: "The deployment's name",
-    prompt: "A flow can have several deployments, each with its own schedule",
-    value: "default",
-    validateInput: (text) =>
-      text.trim() === "" || /[/%&<>]/u.test(text) ? "It needs a name, without / % & < >." : undefined,
-  });
-  if (name === undefined) return undefined;
-  const schedule = await askSchedule(editor);
-  return schedule === undefined ? undefined : { pool, name: name.trim(), schedule };
-}
-
-/** Each value stands in one word with its option, so that none is taken for an option itself. */
-const wordsOf = ({ address }: Target, { pool, name, schedule }: Answers): readonly string[] => [
-  `--api=${address.api}`,
-  `--pool=${pool}`,
-  `--name=${name}`,
-  ...(schedule ? [`--cron=${schedule.cron}`, `--timezone=${schedule.timezone}`] : []),
-];
-
-async function fileArguments(editor: Editor, file: Uri, folder: Uri): Promise<readonly string[]> {
+async function fileArguments(
+  editor: Editor,
+  file: Uri,
+  folder: Uri,
+  flow: string | undefined,
+): Promise<readonly string[]> {
   const python = await selectedInterpreter(editor, notebookOf(file));
   const { group } = settingsFor(editor, file);
   return [
     "deploy",
-    pathFrom(folder, file),
+    pathFrom(folder, file, flow),
     ...(python === undefined ? [] : ["--python", python]),
     ...(kindOf(file) === "notebook" && group !== "auto" ? ["--group", group] : []),
   ];
@@ -105,15 +87,40 @@ async function dryRun(
   );
 }
 
-/** Shows what will change; true where the person wants it so. */
-async function agreed({ vscode }: Editor, planned: Planned, server: string): Promise<boolean> {
-  const { deployment, status, lines } = planned;
+/** Shows what will change, and when it will run; true where the person wants it so. */
+async function agreed(
+  { vscode }: Editor,
+  { deployment, status, lines }: Planned,
+  { schedule }: Answers,
+  server: string,
+): Promise<boolean> {
   if (status === "unchanged") {
     void vscode.window.showInformationMessage(`nbflow: ${deployment} is on ${server} as it is here.`);
     return false;
   }
   const go = status === "created" ? "Deploy" : "Update";
   const question = `${deployment} will be ${status} on ${server}.`;
-  const detail = lines.join("\n");
+  const detail = [...lines, ...(schedule ? ["", ...scheduleLines(schedule)] : [])].join("\n");
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) === go;
+}
+
+/** The terminal is the log; a notification says that it goes on. */
+async function inTerminal(
+  editor: Editor,
+  deploying: {
+    readonly file: Uri;
+    readonly folder: Uri;
+    readonly program: TerminalProgram;
+    readonly args: readonly string[];
+    readonly env: Readonly<Record<string, string>>;
+    readonly planned: Planned;
+    readonly target: Target;
+  },
+): Promise<number | undefined> {
+  const { window, ProgressLocation } = editor.vscode;
+  const { file, folder, program, args, env, planned, target } = deploying;
+  const title = `nbflow: deploying ${planned.deployment} to ${target.name}…`;
+  return window.withProgress({ location: ProgressLocation.Notification, title }, () =>
+    runInTerminal(editor, { title: `Deploy ${nameOf(file)}`, program, args, folder, env }),
+  );
 }

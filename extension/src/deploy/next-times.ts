@@ -29,7 +29,8 @@ export function nextTimes(cron: string, zone: string, count: number, from: Date)
 
 const fieldsOf = (cron: string): readonly string[] => cron.trim().split(/\s+/u);
 
-function secondsFirst(cron: string): string {
+/** A cron line with its seconds, where it has any, first: as libraries read it. @throws Error where it is no cron line. */
+export function secondsFirst(cron: string): string {
   const fields = fieldsOf(cron);
   if (fields.length !== 5 && fields.length !== 6)
     throw new Error("A cron line has five fields: minute, hour, day of the month, month, day of the week.");

@@ -9,6 +9,8 @@ import { allDeployments, type Deployments } from "./deployments-list.js";
 import { openInBrowser } from "./open-in-browser.js";
 import { runDeployment } from "./run-deployment.js";
 
+export { openInBrowser, runDeployment };
+
 /** How often is looked for what others have changed, in milliseconds: servers do not tell of deployments. */
 const every = 10_000;
 

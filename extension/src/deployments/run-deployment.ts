@@ -1,5 +1,5 @@
 import type { Editor } from "../editor.js";
-import { askParameters, type FlowParameter, parametersOf } from "../run/parameters/index.js";
+import { askParameters, type FlowParameter, parametersOf, toRun } from "../run/parameters/index.js";
 import type { Client, Deployment, Json } from "../server-client/index.js";
 import type { Node } from "./deployment-item.js";
 
@@ -12,7 +12,9 @@ export async function runDeployment(
   const { id, flowName, name } = deployment;
   const parameters = parametersIn(deployment);
   const values =
-    parameters.length === 0 ? {} : await askParameters({ vscode }, `${flowName}/${name}`, parameters, {});
+    parameters.length === 0
+      ? {}
+      : await askParameters({ vscode }, toRun(`${flowName}/${name}`), parameters, {});
   if (values === undefined) return;
   const run = await client.runDeployment(id, values as Readonly<Record<string, Json>>);
   await vscode.commands.executeCommand("nbflow.openRun", { kind: "flow-run", run, source });

@@ -35,10 +35,25 @@ const exists = ({ vscode }: Editor, uri: Uri): Promise<boolean> =>
     () => false,
   );
 
+/** What a line over one of the flows of a script hands to a command. */
+export interface FlowTarget {
+  readonly script: Uri;
+  /** The export that it is; undefined for the script's default. */
+  readonly flow: string | undefined;
+}
+
+/** The export that a command is for; undefined for the default of the file, which is all that a notebook has. */
+export function flowOf(argument: unknown): string | undefined {
+  const flow = isRecord(argument) ? argument["flow"] : undefined;
+  return typeof flow === "string" ? flow : undefined;
+}
+
 /** VS Code hands a command a Uri, or, from a notebook's toolbar, an object that names the notebook. */
 function uriOf({ vscode }: Editor, argument: unknown): Uri | undefined {
   if (argument instanceof vscode.Uri) return argument;
-  if (!isRecord(argument) || !isRecord(argument["notebookEditor"])) return undefined;
+  if (!isRecord(argument)) return undefined;
+  if (argument["script"] instanceof vscode.Uri) return argument["script"];
+  if (!isRecord(argument["notebookEditor"])) return undefined;
   const uri = argument["notebookEditor"]["notebookUri"];
   return uri instanceof vscode.Uri ? uri : undefined;
 }

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import type { Editor } from "../editor.js";
-import { chooseFile, nameOf, savedFile } from "../files/index.js";
+import { chooseFile, flowOf, nameOf, savedFile } from "../files/index.js";
 import { obtainNbflow } from "../nbflow-cli/index.js";
 import { folderFor } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
@@ -22,7 +22,7 @@ export async function debugFlow(editor: Editor, argument: unknown): Promise<void
     name: `Debug ${nameOf(file)}`,
     // The file that a link in `node_modules/.bin`, or node's first argument, names.
     program: await realpath(program.args[0] ?? program.file),
-    args: [...(await runArguments(editor, { file, folder }))],
+    args: [...(await runArguments(editor, { file, folder, flow: flowOf(argument) }))],
     cwd: folder.fsPath,
     console: "integratedTerminal",
     // The script is compiled in memory, with its map in it.

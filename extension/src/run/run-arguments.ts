@@ -10,6 +10,8 @@ export interface Run {
   readonly file: Uri;
   /** Where the program starts. */
   readonly folder: Uri;
+  /** The export that is run; undefined for the file's default. */
+  readonly flow?: string | undefined;
   readonly values?: Values;
   /** Where it is to leave the executed notebook. */
   readonly report?: Uri | undefined;
@@ -18,19 +20,23 @@ export interface Run {
 /** The words after `nbflow` that run a file, with the interpreter that is selected for its notebook. */
 export async function runArguments(
   editor: Editor,
-  { file, folder, values = {}, report }: Run,
+  { file, folder, flow, values = {}, report }: Run,
 ): Promise<readonly string[]> {
   const python = await selectedInterpreter(editor, notebookOf(file));
   const { group } = settingsFor(editor, file);
   return [
     "run",
-    pathFrom(folder, file),
-    ...Object.entries(values).flatMap(([name, value]) => ["-p", `${name}=${asWord(value)}`]),
+    pathFrom(folder, file, flow),
+    ...valueWords(values),
     ...(python === undefined ? [] : ["--python", python]),
     ...(kindOf(file) === "notebook" && group !== "auto" ? ["--group", group] : []),
     ...(report ? ["--report", report.fsPath] : []),
   ];
 }
+
+/** The words that set parameters. */
+export const valueWords = (values: Values): readonly string[] =>
+  Object.entries(values).flatMap(([name, value]) => ["-p", `${name}=${asWord(value)}`]);
 
 /** A text stands as it is, all else is JSON: so does `nbflow` read it by the flow's schema. */
 const asWord = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,5 +1,5 @@
 import type { Editor } from "../editor.js";
-import { chooseFile, nameOf, savedFile } from "../files/index.js";
+import { chooseFile, flowOf, nameOf, savedFile } from "../files/index.js";
 import { obtainNbflow } from "../nbflow-cli/index.js";
 import { folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
@@ -21,12 +21,13 @@ export async function runFlow(
   const program = await obtainNbflow(editor, file);
   if (!program) return;
   const folder = folderFor(editor, file);
-  const values: Values | undefined = ask ? await parametersFor(editor, { file, folder, program }) : {};
+  const flow = flowOf(argument);
+  const values: Values | undefined = ask ? await parametersFor(editor, { file, folder, program, flow }) : {};
   if (!values) return;
 
   const report = await failures.reportOf(file);
-  const name = nameOf(file);
-  const args = await runArguments(editor, { file, folder, values, report });
+  const name = flow === undefined ? nameOf(file) : `${nameOf(file)}:${flow}`;
+  const args = await runArguments(editor, { file, folder, flow, values, report });
   const exitCode = await runInTerminal(editor, { title: `Run ${name}`, program, args, folder });
   if (exitCode !== 0) return reportFailure(editor, `The flow of ${name} failed.`, exitCode);
   editor.vscode.window.setStatusBarMessage(`$(check) ${name} ran as a flow`, 8_000);

@@ -12,8 +12,12 @@ export function folderFor({ vscode }: Editor, file: Uri): Uri {
 export const firstFolder = (vscode: Vscode): Uri =>
   vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 
-/** A file as a program that starts in a folder is told of it: `trips.ipynb`, never what could be taken for an option. */
-export function pathFrom(folder: Uri, file: Uri): string {
+/**
+ * A file as a program that starts in a folder is told of it: `trips.ipynb`, never what could be taken for an option; with one of its
+ * flows, `trips.flow.ts:nightly`.
+ */
+export function pathFrom(folder: Uri, file: Uri, flow?: string): string {
   const path = relative(folder.fsPath, file.fsPath);
-  return path.startsWith("-") ? `./${path}` : path;
+  const named = flow === undefined ? path : `${path}:${flow}`;
+  return named.startsWith("-") ? `./${named}` : named;
 }

@@ -46,22 +46,29 @@ test("from a notebook to a deployment that a worker runs, and its history after 
   await workbench.answerTo("Leave it empty", key);
   await workbench.choose("New work pool…");
   await workbench.answerTo("The new work pool's name", "default");
+  await workbench.choose("The server itself has it");
   await workbench.answerTo("A flow can have several", "nightly");
+  await workbench.choose("count");
+  await workbench.answer("100");
+  await workbench.page.locator(".quick-input-list", { hasText: "with 1 set" }).waitFor();
+  await workbench.screenshot("story-6-parameters");
+  await workbench.choose("Go on");
   await workbench.page.getByText("Monday to Friday at 5:00").waitFor();
-  await workbench.screenshot("story-6-schedule");
+  await workbench.screenshot("story-7-schedule");
   await workbench.choose("A cron line…");
   await workbench.answerTo("Minute, hour", "30 5 * * 1-5");
   const dialog = workbench.dialog("trips/nightly will be created on elsewhere.");
   await dialog.waitFor();
-  await workbench.screenshot("story-7-changes");
+  await workbench.screenshot("story-8-changes");
   await dialog.getByRole("button", { name: "Deploy" }).click();
-  await workbench.statusBar("trips/nightly is deployed").waitFor();
+  await workbench.notification("trips/nightly is deployed on elsewhere.").waitFor();
   const answer = await fetch(`${url}/api/deployments/name/trips/nightly`, {
     headers: { Authorization: `Bearer ${key}` },
   });
   expect(await answer.json()).toMatchObject({
     name: "nightly",
     work_pool_name: "default",
+    parameters: { count: 100 },
     schedules: [{ schedule: { cron: "30 5 * * 1-5" } }],
   });
 
@@ -69,9 +76,11 @@ test("from a notebook to a deployment that a worker runs, and its history after 
   await workbench.runCommand("View: Hide Panel");
   await workbench.openView("Deployments");
   await workbench.expandRun(workbench.inView("Deployments", /^elsewhere, server/));
-  const deployment = workbench.inView("Deployments", /^trips\/nightly, 30 5 \* \* 1-5/);
-  await deployment.hover();
-  await deployment.getByRole("button", { name: "Run now" }).click();
+  await workbench.inView("Deployments", /^trips\/nightly, 30 5 \* \* 1-5/).waitFor();
+  await workbench
+    .notification("trips/nightly is deployed on elsewhere.")
+    .getByRole("button", { name: "Run now…" })
+    .click();
   await workbench.choose("Run");
   await page.locator('[data-run-state="COMPLETED"]').waitFor();
   await workbench.expandRun(workbench.inView("Runs", /^elsewhere, server/));
@@ -79,7 +88,7 @@ test("from a notebook to a deployment that a worker runs, and its history after 
     .inView("Runs", /^trips, Completed/)
     .nth(1)
     .waitFor();
-  await workbench.screenshot("story-8-run-by-worker");
+  await workbench.screenshot("story-9-run-by-worker");
 
   const completed = [0, 1].map((at) => workbench.webview(at).locator('[data-run-state="COMPLETED"]'));
   await workbench.reload();
@@ -93,6 +102,6 @@ test("from a notebook to a deployment that a worker runs, and its history after 
     .nth(1)
     .click();
   await Promise.all(completed.map((one) => one.waitFor()));
-  await workbench.screenshot("story-9-reloaded");
+  await workbench.screenshot("story-10-reloaded");
   expect(await workbench.inView("Runs", /^trips, Completed/).count()).toBe(2);
 });

@@ -5,17 +5,26 @@ import { readTyped, shownValue } from "./parameter-value.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
+export interface Question {
+  readonly title: string;
+  /** The first entry, which takes the values as they are: `$(play) Run`. */
+  readonly go: string;
+}
+
+/** To run a flow with these values. */
+export const toRun = (flow: string): Question => ({ title: `Run ${flow}`, go: "$(play) Run" });
+
 interface Choice extends QuickPickItem {
   readonly parameter?: FlowParameter;
 }
 
 /**
- * Asks for the values of a run: a list of the parameters, each with the value that it would have, of which any can be
- * changed before the first entry runs the flow. Undefined where the person wants no run.
+ * Asks for values: a list of the parameters, each with the value that it would have, of which any can be
+ * changed before the first entry goes on. Undefined where the person goes on with nothing.
  */
 export async function askParameters(
   { vscode }: Pick<Editor, "vscode">,
-  flow: string,
+  question: Question,
   parameters: readonly FlowParameter[],
   before: Values,
 ): Promise<Values | undefined> {
@@ -26,9 +35,9 @@ export async function askParameters(
     );
     const picked = missing
       ? { label: missing.name, parameter: missing }
-      : await vscode.window.showQuickPick<Choice>(choicesOf(parameters, values), {
-          title: `Run ${flow}`,
-          placeHolder: "Run, or choose a parameter to set",
+      : await vscode.window.showQuickPick<Choice>(choicesOf(question.go, parameters, values), {
+          title: question.title,
+          placeHolder: "Go on, or choose a parameter to set",
           matchOnDescription: true,
         });
     if (!picked) return undefined;
@@ -40,11 +49,11 @@ export async function askParameters(
   }
 }
 
-function choicesOf(parameters: readonly FlowParameter[], values: Values): Choice[] {
+function choicesOf(go: string, parameters: readonly FlowParameter[], values: Values): Choice[] {
   const set = parameters.filter(({ name }) => name in values).length;
-  const run = { label: "$(play) Run", description: set === 0 ? "with the defaults" : `with ${set} set` };
+  const first = { label: go, description: set === 0 ? "with the defaults" : `with ${set} set` };
   return [
-    run,
+    first,
     ...parameters.map((parameter) => {
       const { name, types, description } = parameter;
       const isSet = name in values;

@@ -1,3 +1,3 @@
-export { askParameters, type Values } from "./ask-parameters.js";
+export { askParameters, toRun, type Values } from "./ask-parameters.js";
 export { type FlowParameter, parametersOf } from "./flow-schema.js";
-export { parametersFor } from "./parameters-for.js";
+export { askOf, parametersFor } from "./parameters-for.js";

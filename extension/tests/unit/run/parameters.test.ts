@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askParameters } from "../../../src/run/parameters/ask-parameters.js";
+import { askParameters, toRun } from "../../../src/run/parameters/ask-parameters.js";
 import { parametersIn } from "../../../src/run/parameters/flow-schema.js";
 import { readTyped } from "../../../src/run/parameters/parameter-value.js";
 import { FakeVscode } from "../fake/vscode.js";
@@ -53,7 +53,7 @@ describe("the question for parameters", () => {
   test("goes on until the person runs the flow, with what they set", async () => {
     const vscode = new FakeVscode();
     vscode.answers.push("$(circle-outline) count", "12", "$(circle-outline) shuffle", "true", "$(play) Run");
-    expect(await askParameters(vscode.editor(), "trips", parameters, {})).toEqual({
+    expect(await askParameters(vscode.editor(), toRun("trips"), parameters, {})).toEqual({
       count: 12,
       shuffle: true,
     });
@@ -63,13 +63,13 @@ describe("the question for parameters", () => {
   test("begins with what was set last, and does not give what is the default again", async () => {
     const vscode = new FakeVscode();
     vscode.answers.push("$(edit) count", "200", "$(play) Run");
-    expect(await askParameters(vscode.editor(), "trips", parameters, { count: 3, alpha: 1 })).toEqual({
+    expect(await askParameters(vscode.editor(), toRun("trips"), parameters, { count: 3, alpha: 1 })).toEqual({
       alpha: 1,
     });
   });
 
   test("is no run where the person closes it", async () => {
-    expect(await askParameters(new FakeVscode().editor(), "trips", parameters, {})).toBeUndefined();
+    expect(await askParameters(new FakeVscode().editor(), toRun("trips"), parameters, {})).toBeUndefined();
   });
 
   test("asks first for what must be given", async () => {
@@ -77,6 +77,6 @@ describe("the question for parameters", () => {
     const schema = { required: ["day"], properties: { day: { type: "string" } } };
     vscode.answers.push("monday", "$(play) Run");
     const required = parametersIn(JSON.stringify({ parameters: schema }));
-    expect(await askParameters(vscode.editor(), "trips", required, {})).toEqual({ day: "monday" });
+    expect(await askParameters(vscode.editor(), toRun("trips"), required, {})).toEqual({ day: "monday" });
   });
 });
