@@ -60,8 +60,10 @@ try {
     };
     const taken = inTurn(programs, rounds, options);
     const plain = taken.python;
+    // where even plain Python waits for its turn, only what the processors did says anything
+    const measure = plain.wall > 2 * plain.cpu ? "cpu" : "wall";
     for (const [who, { wall, cpu }] of Object.entries(taken)) {
-      const kept = who !== "flow" || holds(wall, plain.wall);
+      const kept = who !== "flow" || holds(taken[who][measure], plain[measure]);
       if (!kept) process.exitCode = 1;
       table.push([
         name,
@@ -70,7 +72,7 @@ try {
         `${(wall / plain.wall).toFixed(2)} ×`,
         (wall - plain.wall).toFixed(2),
         cpu.toFixed(2),
-        who === "flow" ? text : "",
+        who === "flow" ? (measure === "cpu" ? `${text}, of CPU` : text) : "",
         who === "flow" ? (kept ? "✓" : "✗") : "",
       ]);
     }

@@ -91,30 +91,36 @@ try {
       console.log(`${path}: papermill ended with ${peer.status}, nbflow with ${ours.status}; left out`);
       continue;
     }
-    const ratio = ours.wall / peer.wall;
-    const cpu = ours.cpu / peer.cpu;
-    rows.push({ path, papermill: peer.wall, ratio, cpu });
+    rows.push({ path, peer, ours });
     const name = basename(path).slice(0, 50);
     table.push([
       name,
       `${peer.wall.toFixed(2)} s`,
       `${ours.wall.toFixed(2)} s`,
-      `${ratio.toFixed(2)} ×`,
-      `${cpu.toFixed(2)} ×`,
+      `${(ours.wall / peer.wall).toFixed(2)} ×`,
+      `${(ours.cpu / peer.cpu).toFixed(2)} ×`,
     ]);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 console.log(table.toString());
-const short = rows.filter(({ papermill: time }) => time < SHORT_SECONDS);
-const rest = rows.filter(({ papermill: time }) => time >= SHORT_SECONDS);
+const sum = (measure) => rows.reduce((all, { peer }) => all + peer[measure], 0);
+// where even papermill waits for its turn, only what the processors did says anything
+const measure = sum("wall") > 2 * sum("cpu") ? "cpu" : "wall";
+const time = measure === "cpu" ? "CPU (the machine is busy)" : "time";
+const compared = rows.map(({ path, peer, ours }) => ({
+  path,
+  peer: peer[measure],
+  ratio: ours[measure] / peer[measure],
+}));
+const short = compared.filter(({ peer }) => peer < SHORT_SECONDS);
+const rest = compared.filter(({ peer }) => peer >= SHORT_SECONDS);
 if (short.length > 0) {
   const mean = geometricMean(short.map(({ ratio }) => ratio));
-  const cpu = geometricMean(short.map((row) => row.cpu));
   const kept = mean <= SHORT_RATIO;
   console.log(
-    `${short.length} that take papermill under ${SHORT_SECONDS} s: ${mean.toFixed(2)} × of its time (geometric mean; at most ${SHORT_RATIO} promised), ${cpu.toFixed(2)} × of its CPU ${kept ? "✓" : "✗"}`,
+    `${short.length} that take papermill under ${SHORT_SECONDS} s: ${mean.toFixed(2)} × of its ${time} (geometric mean; at most ${SHORT_RATIO} promised) ${kept ? "✓" : "✗"}`,
   );
   if (!kept) process.exitCode = 1;
 }
@@ -122,7 +128,7 @@ if (rest.length > 0) {
   const worst = rest.reduce((a, b) => (b.ratio > a.ratio ? b : a));
   const kept = worst.ratio <= 1;
   console.log(
-    `${rest.length} others: ${geometricMean(rest.map(({ ratio }) => ratio)).toFixed(2)} ×, the worst ${worst.ratio.toFixed(2)} × (${basename(worst.path)}) ${kept ? "✓" : "✗"}`,
+    `${rest.length} others: ${geometricMean(rest.map(({ ratio }) => ratio)).toFixed(2)} × of its ${time}, the worst ${worst.ratio.toFixed(2)} × (${basename(worst.path)}) ${kept ? "✓" : "✗"}`,
   );
   if (!kept) process.exitCode = 1;
 }
