@@ -69,6 +69,9 @@ const REAL_NOTEBOOKS = 10;
 /** 100,000 broken files in so many parts. */
 const BROKEN_SHARES = 8;
 const BROKEN_FILES = 12_500;
+/** Triggers of automations, and schedules of each kind, that are evaluated beside the real server's code. */
+const TRIGGERS = 400;
+const SCHEDULES = 2000;
 /** Requests to the server that are made up from its document, so many for each operation and part. */
 const API_SHARES = 3;
 const API_EXAMPLES = 8;
@@ -95,6 +98,14 @@ const fuzzers = {
       NBFLOW_BROKEN: `${(n - 1) * BROKEN_FILES}:${n * BROKEN_FILES}`,
     }),
   ),
+  ...Object.fromEntries([
+    fuzz("triggers", "runtime/tests/parts/server/triggers.test.ts", {
+      NBFLOW_TRIGGER_CASES: `7:${TRIGGERS}`,
+    }),
+    fuzz("schedules", "runtime/tests/parts/server/schedules.test.ts", {
+      NBFLOW_SCHEDULE_CASES: `7:${SCHEDULES}`,
+    }),
+  ]),
   ...each(API_SHARES, (n) =>
     fuzz(`api-${n}`, "runtime/tests/parts/server/fuzz.test.ts", { NBFLOW_API_FUZZ: `${n}:${API_EXAMPLES}` }),
   ),

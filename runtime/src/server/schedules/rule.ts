@@ -1,28 +1,31 @@
 import { RRuleTemporal } from "rrule-temporal";
-import { Temporal } from "temporal-polyfill";
+import { momentsOf, shownAt } from "./on-clock.js";
 
 /** Where a rule without a beginning begins. */
 const BEGINNING = "20200101T000000";
 
 /**
- * The dates of an iCalendar rule. Its times are those of the zone's clocks, whatever zone they were written in, as Prefect reads
- * them.
+ * The dates of an iCalendar rule. Its times are those of the zone's clocks, whatever zone they were written in, and are counted on
+ * the clock's face, as Prefect does.
  */
 export function* ruleDates(
   { rrule, timezone }: { readonly rrule: string; readonly timezone: string },
   from: number,
 ): Generator<number> {
-  const rule = new RRuleTemporal({ rruleString: inZone(rrule, timezone), maxIterations: 200_000 });
-  let last = Temporal.Instant.fromEpochMilliseconds(Math.ceil(from) - 1).toZonedDateTimeISO(timezone);
-  for (;;) {
-    const next = rule.next(new Date(last.epochMilliseconds), false);
+  const rule = new RRuleTemporal({ rruleString: onClock(rrule), maxIterations: 200_000 });
+  yield* momentsOf(timesOf(rule, shownAt(from, timezone)), timezone, from);
+}
+
+function* timesOf(rule: RRuleTemporal, from: number): Generator<number> {
+  for (let last = from - 1; ;) {
+    const next = rule.next(new Date(last), false);
     if (next === null) return;
-    yield next.epochMilliseconds;
-    last = next;
+    last = next.epochMilliseconds;
+    yield last;
   }
 }
 
-function inZone(rrule: string, timezone: string): string {
+function onClock(rrule: string): string {
   const text = rrule.replaceAll("\r", "").trim();
   const lines = text
     .split(/\n/u)
@@ -33,33 +36,21 @@ function inZone(rrule: string, timezone: string): string {
     .filter((line) => line !== "" && !/^DTSTART/iu.test(line))
     .map((line) => (/^\w+[;:]/u.test(line) && !/^FREQ/iu.test(line) ? line : `RRULE:${line}`))
     .map((line) =>
-      line.replace(/UNTIL=(\d{8}(?:T\d{6})?)Z?/iu, (_, until: string) => `UNTIL=${utc(until, timezone)}`),
+      line.replace(/UNTIL=(\d{8}(?:T\d{6})?)Z?/iu, (_, until: string) => `UNTIL=${withTime(until)}Z`),
     )
     .map((line) =>
       line.replace(
         /^(EXDATE|RDATE)[^:]*:(.*)$/iu,
-        (_, name: string, dates: string) =>
-          `${name.toUpperCase()};TZID=${timezone}:${dates.replaceAll(/Z(?=,|$)/gu, "")}`,
+        (_, name: string, dates: string) => `${name.toUpperCase()}:${dates.split(",").map(inUtc).join(",")}`,
       ),
     );
-  return [`DTSTART;TZID=${timezone}:${withTime(start)}`, ...rest].join("\n");
+  return [`DTSTART:${withTime(start)}Z`, ...rest].join("\n");
+}
+
+function inUtc(date: string): string {
+  return `${withTime(date.trim().replace(/Z$/iu, ""))}Z`;
 }
 
 function withTime(date: string): string {
   return date.includes("T") ? date : `${date}T000000`;
-}
-
-function utc(date: string, timezone: string): string {
-  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/u.exec(withTime(date)) ?? [];
-  const [, year, month, day, hour, minute, second] = parts.map(Number);
-  const local = Temporal.ZonedDateTime.from({
-    timeZone: timezone,
-    year: year ?? 0,
-    month: month ?? 1,
-    day: day ?? 1,
-    hour: hour ?? 0,
-    minute: minute ?? 0,
-    second: second ?? 0,
-  });
-  return local.toInstant().toString({ fractionalSecondDigits: 0 }).replaceAll(/[-:]/gu, "");
 }

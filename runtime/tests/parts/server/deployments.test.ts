@@ -122,7 +122,7 @@ describe.skipIf(PREFECT === "")("a real client's deployments", () => {
     const made = await eventually(async () => (await runs("watched", "SCHEDULED"))[0]);
     expect(made).toMatchObject({ parameters: { x: 7 }, created_by: { type: "AUTOMATION" } });
     expect(await server.prefect("automation", "ls")).toContain("on-file");
-    expect(await server.prefect("automation", "inspect", "on-file")).toContain("run-deployment");
+    expect(await server.prefect("automation", "inspect", "on-file")).toContain("RunDeployment(");
     await server.prefect("automation", "pause", "on-file");
     const [paused] = (await server.api("POST", "/automations/filter", {})) as { enabled: boolean }[];
     expect(paused?.enabled).toBe(false);

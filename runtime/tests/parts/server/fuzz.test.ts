@@ -39,6 +39,7 @@ test.skipIf(SCHEMATHESIS === "")(
     );
     await server.close();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    console.info(/\d+ generated, .*/u.exec(output)?.[0]);
     expect(faults).toEqual([]);
     expect(output).toMatch(/(\d+) generated, \1 passed/u);
   },

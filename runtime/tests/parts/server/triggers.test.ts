@@ -185,7 +185,7 @@ describeWithPrefect("triggers of automations", () => {
     expect(others).toEqual([]);
     // the cases say something
     expect(firings).toBeGreaterThan(count / 4);
-  }, 240_000);
+  }, 500_000);
 
   test("that wait for something to come first do not fire before it, unlike the real server's", async () => {
     const trigger = { type: "event", posture: "Proactive", after: ["a"], expect: ["b"], within: 10 };
