@@ -4,6 +4,7 @@ import { isTerminal, type NewState } from "../state/index.js";
 import { running, type RunningFlow } from "./context.js";
 import type { JsonSchema } from "./definition.js";
 import { RunError, UsageError } from "./errors.js";
+import { checkParameters } from "./parameters.js";
 
 export interface PauseOptions {
   /** After so many seconds it can't be resumed any more: the flow fails. Default: 3600. */
@@ -19,6 +20,9 @@ export interface PauseOptions {
 type Input = Readonly<Record<string, Json>>;
 
 const LOOK_MS = 200;
+const PAUSED = "Paused";
+const SUSPENDED = "Suspended";
+type PauseName = typeof PAUSED | typeof SUSPENDED;
 
 /**
  * Pauses the flow run until someone resumes it (`nbflow resume RUN -p approved=true`), and gives what it is resumed with. The
@@ -29,12 +33,12 @@ const LOOK_MS = 200;
  * const { approved } = await pauseFlowRun({ input: { type: "object", properties: { approved: { type: "boolean" } } } });
  */
 export async function pauseFlowRun(options: PauseOptions = {}): Promise<Input> {
-  const { flow, key, given } = await begin("pauseFlowRun", options);
+  const { flow, key, given } = await begin("pauseFlowRun", PAUSED, options);
   if (given !== null) return given;
   const { recorder } = flow;
   const { id } = flow.flowRun;
-  const until = await propose(flow, key, options, {});
-  if (until === null) return (await inputOf(flow, key)) ?? {};
+  const until = await propose(flow, key, options, { name: PAUSED });
+  if (until === null) return takenUp(flow, PAUSED, key, options);
   for (;;) {
     const run = await recorder.flowRunNow(id);
     const type = run?.state?.type ?? "PAUSED";
@@ -50,7 +54,7 @@ export async function pauseFlowRun(options: PauseOptions = {}): Promise<Input> {
     await delay(LOOK_MS);
     if (flow.signal.aborted) throw flow.signal.reason;
   }
-  return (await inputOf(flow, key)) ?? {};
+  return takenUp(flow, PAUSED, key, options);
 }
 
 /**
@@ -63,11 +67,11 @@ export async function pauseFlowRun(options: PauseOptions = {}): Promise<Input> {
  * await suspendFlowRun({ timeoutSeconds: 7 * 86_400, message: "Are the figures good?" });
  */
 export async function suspendFlowRun(options: PauseOptions = {}): Promise<Input> {
-  const { flow, key, given } = await begin("suspendFlowRun", options);
+  const { flow, key, given } = await begin("suspendFlowRun", SUSPENDED, options);
   if (given !== null) return given;
   await flow.idle();
-  const suspended = { name: "Suspended", details: { pauseReschedule: true } } as const;
-  if ((await propose(flow, key, options, suspended)) === null) return (await inputOf(flow, key)) ?? {};
+  const suspended = { name: SUSPENDED, details: { pauseReschedule: true } } as const;
+  if ((await propose(flow, key, options, suspended)) === null) return takenUp(flow, SUSPENDED, key, options);
   const { flowName, name } = flow.flowRun;
   const reason = new RunError("suspended", `${flowName} (${name}) is suspended.`);
   flow.leave(reason);
@@ -77,6 +81,7 @@ export async function suspendFlowRun(options: PauseOptions = {}): Promise<Input>
 /** The pause that is asked for, and what it was resumed with where that has been. */
 async function begin(
   what: string,
+  name: PauseName,
   options: PauseOptions,
 ): Promise<{ readonly flow: RunningFlow; readonly key: string; readonly given: Input | null }> {
   const place = running();
@@ -85,7 +90,8 @@ async function begin(
   }
   const { flow } = place;
   const key = options.key ?? flow.nextPauseKey();
-  return { flow, key, given: await inputOf(flow, key) };
+  const isOver = (await inputOf(flow, name, key)) !== null;
+  return { flow, key, given: isOver ? await takenUp(flow, name, key, options) : null };
 }
 
 /** Proposes the pause; gives until when it may last, in milliseconds, and null where the store knows that it was resumed already. */
@@ -93,28 +99,59 @@ async function propose(
   flow: RunningFlow,
   key: string,
   { timeoutSeconds = 3600, message, input }: PauseOptions,
-  { name, details }: NewState,
+  { name, details }: NewState & { readonly name: PauseName },
 ): Promise<number | null> {
-  const until = flow.recorder.clock.now().getTime() + timeoutSeconds * 1000;
+  const { recorder, flowRun } = flow;
+  const until = recorder.clock.now().getTime() + timeoutSeconds * 1000;
+  const keys = inputKeys(name, key);
+  const inputSchema = input === undefined ? null : { additionalProperties: false, ...input };
+  // where whoever resumes it at a server has it checked
+  if (inputSchema !== null) await recorder.setFlowRunInput(flowRun.id, keys.schema, inputSchema as Json);
   const answer = await flow.proposeFlow("PAUSED", {
     message: message ?? null,
-    ...(name === undefined ? {} : { name }),
+    name,
     details: {
       pauseKey: key,
       pauseTimeout: new Date(until).toISOString(),
-      ...(input === undefined ? {} : { inputSchema: input }),
+      ...(inputSchema === null ? {} : { inputSchema, runInputKeyset: keys }),
       ...details,
     },
   });
   if (answer.status === "ACCEPT") return until;
-  if ((await inputOf(flow, key)) !== null) return null;
+  if ((await inputOf(flow, name, key)) !== null) return null;
   const reason = "reason" in answer ? answer.reason : "";
   throw new RunError("not-paused", `${flow.flowRun.flowName} was not paused: ${reason}`);
 }
 
-async function inputOf({ recorder, flowRun }: RunningFlow, key: string): Promise<Input | null> {
-  const given = await recorder.flowRunInput(flowRun.id, key);
-  return given === null ? null : asRecord(given.value);
+/** What it was resumed with: here under its key, and at a server under the name that Prefect's client would ask for. */
+async function inputOf(
+  { recorder, flowRun }: RunningFlow,
+  name: PauseName,
+  key: string,
+): Promise<Input | null> {
+  for (const place of [key, inputKeys(name, key).response]) {
+    const given = await recorder.flowRunInput(flowRun.id, place);
+    if (given !== null) return asRecord(given.value);
+  }
+  return null;
+}
+
+/** The same with the schema's defaults; throws ParameterError where it is not what was asked for. */
+async function takenUp(
+  flow: RunningFlow,
+  name: PauseName,
+  key: string,
+  { input: schema }: PauseOptions,
+): Promise<Input> {
+  const given = (await inputOf(flow, name, key)) ?? {};
+  if (schema === undefined) return given;
+  return (await checkParameters(flow.flowRun.flowName, schema, given)) as Input;
+}
+
+/** Where the API keeps what a pause asks for and what it is resumed with, as Prefect's client names it. */
+function inputKeys(name: PauseName, key: string) {
+  const base = `${name.toLowerCase()}-${key}`;
+  return { description: `${base}-description`, response: `${base}-response`, schema: `${base}-schema` };
 }
 
 function asRecord(value: Json): Input {

@@ -143,6 +143,10 @@ export class Recorder {
     return this.#guard((store) => store.flowRunInput(id, key));
   }
 
+  async setFlowRunInput(id: string, key: string, value: Json): Promise<void> {
+    await this.#guard((store) => store.setFlowRunInput(id, key, value));
+  }
+
   async createTaskRun(run: TaskRun): Promise<void> {
     await this.#guard((store) => store.createTaskRun(run));
     if (run.state !== null) this.emit({ type: "task-run-state", taskRun: run, state: run.state });

@@ -10,7 +10,7 @@ import { ApiError } from "../api-error.js";
 import { orionClient, serverVersion, untilThere, type OrionClient } from "../client/index.js";
 import { Journal, Sender, type Operation } from "../outbox/index.js";
 import { read } from "../read.js";
-import { wireV3 } from "../wire/index.js";
+import { tellPauseInput, wireV3 } from "../wire/index.js";
 import { CancelWatch } from "./cancel-watch.js";
 import { serverLimits } from "./server-limits.js";
 import { serverPause } from "./server-pause.js";
@@ -89,8 +89,8 @@ export async function beginAssigned(
     if (isTerminal(state.type)) await sender.sent(ORDER_MS);
     for (;;) {
       try {
-        const asked = state.type === "PAUSED" ? await pause.asking(state) : state;
-        const answer = await askForState(client, id, asked);
+        await tellPauseInput(client, id, state);
+        const answer = await askForState(client, id, state);
         // it was resumed in an earlier process, which had it elsewhere
         if (answer.status === "REJECT" && state.type === "PAUSED" && FIRED.test(answer.reason))
           await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
@@ -120,15 +120,16 @@ export async function beginAssigned(
   });
 
   /** Where someone has resumed it at the server, it is resumed here. */
-  async function look(own: FlowRun): Promise<void> {
-    if (own.id !== id || own.state === null) return;
+  async function look(own: FlowRun): Promise<boolean> {
+    if (own.id !== id || own.state === null) return false;
     const now = await pause.look();
-    if (now === null || now.type === "PAUSED" || now.type.startsWith("CANCELL")) return;
+    if (now === null || now.type === "PAUSED" || now.type.startsWith("CANCELL")) return false;
     // a server that is away now is asked again
     const given = await pause.given(own.state).catch(() => null);
-    if (given === null) return;
+    if (given === null) return false;
     await store.setFlowRunInput(id, own.state.details.pauseKey ?? "", given);
     await store.proposeFlowRunState(id, now, { force: true });
+    return true;
   }
 
   async function force(state: State): Promise<void> {

@@ -1,39 +1,28 @@
+import type { Json } from "../../python/worker.js";
 import type { State } from "../../state/index.js";
 import { orNull, type OrionClient } from "../client/index.js";
-import { ApiError } from "../api-error.js";
-import type { Json } from "../../python/worker.js";
 import { read } from "../read.js";
 import { stateOf } from "./verdict.js";
 
 const LOOK_MS = 2000;
 
-/** How a run that the server gave out is paused there, and goes on when someone resumes it there. */
+/** How a run that is paused is resumed at a server. */
 export interface ServerPause {
-  /** Tells the server what a pause asks for; gives the state as the server is to have it. */
-  asking(state: State): Promise<State>;
   /** What it was resumed with; an empty object where it asked for nothing. */
-  given(state: State): Promise<Json>;
+  given(paused: State): Promise<Json>;
   /** The run's state as the server has it now; null where it has not been long enough to ask again, or it does not answer. */
   look(): Promise<State | null>;
+  /** Whether the server has been told of this pause. */
+  knows(paused: State): Promise<boolean>;
 }
 
 export function serverPause(client: OrionClient, flowRunId: string): ServerPause {
   let next = 0;
   const path = `flow_runs/${flowRunId}`;
   return {
-    async asking(state) {
-      const { inputSchema } = state.details;
-      if (inputSchema === undefined) return state;
-      const runInputKeyset = keysetOf(state);
-      const asked = { key: runInputKeyset.schema, value: JSON.stringify(inputSchema) };
-      await client.call("POST", `${path}/input`, asked).catch((error: unknown) => {
-        // an earlier try has asked for it
-        if (!(error instanceof ApiError) || error.status !== 409) throw error;
-      });
-      return { ...state, details: { ...state.details, runInputKeyset } };
-    },
-    async given(state) {
-      const answer = await orNull(client.call("GET", `${path}/input/${keysetOf(state).response}`));
+    async given({ details }) {
+      const key = details.runInputKeyset?.["response"];
+      const answer = key === undefined ? null : await orNull(client.call("GET", `${path}/input/${key}`));
       if (answer === null) return {};
       // the server keeps it as a text
       return (typeof answer === "string" ? JSON.parse(answer) : answer) as Json;
@@ -45,11 +34,11 @@ export function serverPause(client: OrionClient, flowRunId: string): ServerPause
       const now = run === null ? null : read.fields(run)["state"];
       return now === null || now === undefined ? null : stateOf(now);
     },
+    async knows({ id }) {
+      const states = await client.call("GET", `flow_run_states/?flow_run_id=${flowRunId}`);
+      return read
+        .list(states)
+        .some((state) => read.textOrNull(read.object(state, "state_details"), "transition_id") === id);
+    },
   };
-}
-
-/** The names under which the server keeps what a pause asks for and is given, as Prefect's client names them. */
-function keysetOf({ name, details }: State): Readonly<Record<"description" | "response" | "schema", string>> {
-  const base = `${name.toLowerCase()}-${details.pauseKey ?? ""}`;
-  return { description: `${base}-description`, response: `${base}-response`, schema: `${base}-schema` };
 }

@@ -24,8 +24,8 @@ export interface Tracker {
   cancelIsAsked(flowRunId: string): State | null;
   /** The server's own limits of tags. */
   readonly limits: Pick<ServerLimits, "take" | "release">;
-  /** Someone may have resumed a paused run at the server: brings the store to that. */
-  look(run: FlowRun): Promise<void>;
+  /** Looks whether someone has resumed a paused run at the server: where it has been, the store has it so, and the server is told nothing. */
+  look(run: FlowRun): Promise<boolean>;
   /** A flow run has begun here, or has ended. */
   watch(flowRunId: string, state: State | null): void;
 }
@@ -45,6 +45,9 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
   /** Flow runs without a state: the server has given them the first one. */
   const fresh = new Set<string>();
 
+  /** Flow runs that the server was told of as paused. */
+  const paused = new Set<string>();
+
   function taskRunOperation(run: TaskRun): Operation {
     const { state } = run;
     if (state === null) return { op: "task-run", run };
@@ -56,6 +59,7 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
 
   async function told(flowRunId: string, state: State): Promise<void> {
     tracker.watch(flowRunId, state);
+    if (state.type === "PAUSED") paused.add(flowRunId);
     if (fresh.delete(flowRunId) && state.type === "PENDING") return;
     await tracker.add({ op: "flow-run-state", id: flowRunId, state });
   }
@@ -163,8 +167,11 @@ export function trackedStore(store: RunStore, tracker: Tracker): RunStore {
     },
     flowRun: async (id: string) => {
       const before = await store.flowRun(id);
-      if (before?.state?.type === "PAUSED") await tracker.look(before);
-      const run = await store.flowRun(id);
+      const isPaused = before?.state?.type === "PAUSED";
+      if (isPaused && (await tracker.look(before))) paused.delete(id);
+      const run = isPaused ? await store.flowRun(id) : before;
+      // another process has resumed it here
+      if (run?.state?.type === "RUNNING" && paused.delete(id)) await told(id, run.state);
       const asked = run === null ? null : tracker.cancelIsAsked(id);
       return run === null || asked === null || run.endTime !== null ? run : { ...run, state: asked };
     },

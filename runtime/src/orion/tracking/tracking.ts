@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { thisProcess } from "../../platform/index.js";
-import { isTerminal, type Answer, type State } from "../../state/index.js";
-import type { RunStore } from "../../store/index.js";
+import { isTerminal, makeState, type Answer, type State } from "../../state/index.js";
+import type { FlowRun, RunStore } from "../../store/index.js";
 import { pagesOf, type ApiAddress } from "../address/index.js";
-import type { ApiError } from "../api-error.js";
+import { ApiError } from "../api-error.js";
 import { orionClient, serverVersion, type OrionClient } from "../client/index.js";
 import { Journal, leftovers, Sender, sendLeftover, type Operation } from "../outbox/index.js";
 import { wireV3 } from "../wire/index.js";
 import { CancelWatch } from "./cancel-watch.js";
 import { serverLimits } from "./server-limits.js";
+import { serverPause, type ServerPause } from "./server-pause.js";
 import { trackedStore } from "./tracked-store.js";
 
 /** How long the start of a run waits for a server that does not answer. */
@@ -96,11 +97,31 @@ export function startTracking(
       },
       release: (taskRunId) => limits.release(taskRunId),
     },
-    // one that was paused here is resumed here
-    look: () => Promise.resolve(),
+    look,
     watch: (id: string, state: State | null) =>
       state !== null && isTerminal(state.type) ? cancels.end(id) : cancels.begin(id),
   });
+
+  const pauses = new Map<string, ServerPause>();
+
+  async function look({ id, state }: FlowRun): Promise<boolean> {
+    const there = opened?.sender.idOf(id) ?? null;
+    // a server over the same store resumes it in that
+    if (there === null || state === null || opened?.sender.isShared === true) return false;
+    const pause = pauses.get(id) ?? serverPause(client, there);
+    pauses.set(id, pause);
+    try {
+      const now = await pause.look();
+      if (now?.type !== "RUNNING" || !(await pause.knows(state))) return false;
+      await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
+    } catch (error) {
+      // it is asked again
+      if (error instanceof ApiError) return false;
+      throw error;
+    }
+    const answer = await store.proposeFlowRunState(id, makeState("RUNNING", new Date()));
+    return answer.status === "ACCEPT";
+  }
 
   return {
     address,

@@ -4,6 +4,7 @@ import type { Artifact, LogLine, TaskRun } from "../../store/index.js";
 import { ApiError } from "../api-error.js";
 import { orNull, readAll, type CallOptions, type OrionClient } from "../client/index.js";
 import { read } from "../read.js";
+import { tellPauseInput } from "./pause-input.js";
 import { smallParameters } from "./small-parameters.js";
 import { apiState, taskRunEvent } from "./task-events.js";
 import type { IdOf, Wire } from "./wire.js";
@@ -86,6 +87,7 @@ export function wireV3(client: OrionClient): Wire {
 
     async recordFlowRunState(id, state, again, options) {
       if (again && (await currentTransition(client, id, options)) === state.id) return;
+      await tellPauseInput(client, id, state, options);
       await client.call(
         "POST",
         `flow_runs/${id}/set_state`,

@@ -144,11 +144,36 @@ export default flow({ name: "long" }, async () => wait());`,
     expect(seen.tasks.map(({ states }) => states.at(-1))).toEqual(["Cancelled"]);
   });
 
-  async function runningRun(flow: string): Promise<string> {
+  test.for([
+    ["at the server", ["flow-run", "resume"]],
+    ["here", ["resume"]],
+  ] as const)("paused, it goes on when it is resumed %s, and both know", async ([where, command]) => {
+    const flow = where === "here" ? "asks-here" : "asks-there";
+    await workspace.write(
+      "asks.flow.ts",
+      `import { flow, pauseFlowRun } from "nbflow";
+const input = { type: "object", properties: { n: { type: "integer" }, by: { type: "string", default: "me" } }, required: ["n"] };
+export default flow({ name: "${flow}" }, async () => pauseFlowRun({ input }));`,
+    );
+    const started = start(workspace, ["run", "asks.flow.ts", "--name", flow, "--json"], tracked());
+    const id = await runWith(flow, "PAUSED");
+    const refused = await nbflow(workspace, [...command, flow, "-p", "n=many"], tracked());
+    expect(refused.status, refused.stderr).not.toBe(0);
+    const resumed = await nbflow(workspace, [...command, flow, "-p", "n=3"], tracked());
+    expect(resumed.status, resumed.stderr).toBe(0);
+    const ended = JSON.parse((await started.ended).stdout) as Printed & { readonly result: unknown };
+    expect(ended.result).toEqual({ n: 3, by: "me" });
+    const seen = await seenByPrefect(server, id);
+    expect(seen.states).toEqual(["Pending", "Running", "Paused", "Running", "Completed"]);
+  });
+
+  const runningRun = (flow: string): Promise<string> => runWith(flow, "RUNNING");
+
+  async function runWith(flow: string, type: string): Promise<string> {
     for (;;) {
       const filter = {
         flows: { name: { any_: [flow] } },
-        flow_runs: { state: { type: { any_: ["RUNNING"] } } },
+        flow_runs: { state: { type: { any_: [type] } } },
       };
       const [run] = (await server.client.call("POST", "flow_runs/filter", filter)) as { id: string }[];
       if (run !== undefined) return run.id;

@@ -1,9 +1,10 @@
 import { v7 as uuid } from "uuid";
 import { expect, onTestFinished, test } from "vitest";
-import { createEngine, flow, task } from "../../../src/index.js";
+import { createEngine, flow, pauseFlowRun, task } from "../../../src/index.js";
 import { startTracking } from "../../../src/orion/index.js";
 import { makeState } from "../../../src/state/index.js";
 import { openSqliteStore } from "../../../src/store/index.js";
+import { deferred } from "../support/deferred.js";
 import { newFlowRun, newTaskRun } from "../support/records.js";
 import { temporaryFolder } from "../support/world.js";
 import { serve } from "./support/serve.js";
@@ -88,4 +89,32 @@ test("a limit of the store that both have is taken once, and one of another serv
   await server.ask("DELETE", "/v2/concurrency_limits/tag:db");
   await limit(0);
   expect(await tagged(server, other)).toBe("FAILED");
+});
+
+test("a run of the store that both have is resumed at the server with what it asks for, which is checked", async () => {
+  const server = await serve();
+  const store = await openSqliteStore({ home: server.home });
+  onTestFinished(() => store.close());
+  const input = {
+    type: "object",
+    properties: { n: { type: "integer" }, by: { type: "string", default: "me" } },
+    required: ["n"],
+  };
+  const asks = flow({ name: "asks" }, async () => pauseFlowRun({ input }));
+  const paused = deferred<string>();
+  const engine = createEngine({
+    store,
+    startPython: noPython,
+    observe: (event) => {
+      if (event.type === "flow-run-state" && event.state.type === "PAUSED") paused.resolve(event.flowRun.id);
+    },
+  });
+  const running = engine.run(asks);
+  const id = await paused.promise;
+  const resume = async (run_input: object) =>
+    (await server.ask("POST", `/flow_runs/${id}/resume`, { body: { run_input } })).body as object;
+  expect(await resume({ n: "many" })).toMatchObject({ status: "REJECT" });
+  expect(await resume({ n: 3, m: 4 })).toMatchObject({ status: "REJECT" });
+  expect(await resume({ n: 3 })).toMatchObject({ status: "ACCEPT" });
+  expect((await running).result).toEqual({ n: 3, by: "me" });
 });
