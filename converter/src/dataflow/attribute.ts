@@ -58,6 +58,8 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   const part = type === null ? null : machine.knowledge.trait(type, "anyAttribute");
   if (part !== null) return union(stored, [ref(region, part.type, { method })]);
   if (region === null) return [ref(null, "scalar", { method })];
+  if (type !== null && machine.knowledge.trait(type, "record") === true)
+    return union(stored, machine.held(region), [ref(region, null, { method })]);
   // A part of it, or a method of it: what is done to the one is done to the other.
   return union(stored, [ref(region, null, { method })]);
 }

@@ -73,8 +73,16 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       assign(node.target, value, scope, machine);
       return value;
     }
-    case "await":
-      return consume(of(node.of), machine);
+    case "await": {
+      const value = of(node.of);
+      // what is no promise is itself what is awaited
+      const kept = value.filter((one) => one.region?.deferred == null);
+      return union(
+        consume(value, machine),
+        kept,
+        ...kept.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
+      );
+    }
     case "yield": {
       const value = node.value === null ? nowhere : of(node.value);
       const frame = machine.frames.at(-1);
@@ -87,7 +95,8 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       runCommand(node.command, scope, machine);
       return [ref(machine.made(node), node.type)];
     case "anything":
-      anything(node.because, machine);
+      if (node.onwards === true) machine.fromHereOn(node.because);
+      else anything(node.because, machine);
       return everything(machine);
   }
 }

@@ -70,6 +70,13 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     machine.setField(region, "results", value);
     return region.fields.get("results") ?? value;
   }
+  if (callable.facts.goesOn === true) {
+    const value = run();
+    const promise = machine.within(site, () => machine.made(callable.facts, "promise"));
+    machine.hold(promise, value);
+    promise.deferred = { run: guarded(run) };
+    return [ref(promise, "promise")];
+  }
   if (!callable.facts.generator) return run();
   const made = machine.within(site, () => machine.made(callable.facts, "generator"));
   machine.hold(made, allArguments(given));

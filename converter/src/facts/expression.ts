@@ -39,7 +39,8 @@ export type Expression =
   | { readonly kind: "yield"; readonly value: Expression | null; readonly each: boolean }
   /** What a magic or a shell line gives. */
   | { readonly kind: "command"; readonly command: import("./step.js").Command; readonly type: string | null }
-  | { readonly kind: "anything"; readonly because: string };
+  /** `onwards`: in each cell after this one too. */
+  | { readonly kind: "anything"; readonly because: string; readonly onwards?: boolean };
 
 export interface CollectionItem {
   readonly key: Expression | null;

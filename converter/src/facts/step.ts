@@ -106,6 +106,8 @@ export interface FunctionFacts {
   readonly body: readonly Step[];
   /** Runs when its result is iterated or awaited, not when it is called. */
   readonly generator: boolean;
+  /** Runs when it is called, and may go on until its result is awaited: an asynchronous function of JavaScript. */
+  readonly goesOn?: boolean;
 }
 
 export interface Parameter {

@@ -15,6 +15,7 @@ type Trait =
   | "stores"
   | "shared"
   | "observed"
+  | "record"
   | "wraps"
   | "uniform";
 

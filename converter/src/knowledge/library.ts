@@ -47,6 +47,8 @@ export interface TypeKnowledge {
   readonly wraps?: string;
   /** Its items are never what it holds, but parts of it. */
   readonly uniform?: boolean;
+  /** Its attributes are what it holds, as the properties of a JavaScript object are. */
+  readonly record?: boolean;
   /** Storing into it calls the functions that observe it. */
   readonly observed?: boolean;
   /** Its values never change. */

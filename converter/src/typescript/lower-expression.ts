@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { Argument, CollectionItem, Expression, Target } from "../facts/index.js";
 import { lowerClass } from "./lower-class.js";
 import { lowerFunction, usesOwnThis } from "./lower-function.js";
-import { anything, name, nothing, scalar, string, type Lowering } from "./lowering.js";
+import { anything, anythingFromHereOn, name, nothing, scalar, string, type Lowering } from "./lowering.js";
 
 /** What an expression may be. What may be passed by binds perhaps. */
 export function lowerExpression(node: ts.Expression, at: Lowering): Expression {
@@ -73,6 +73,8 @@ const everything = new Set(["globalThis", "window", "global", "self", "top", "fr
 
 function identifier(node: ts.Identifier, at: Lowering): Expression {
   if (node.text === "undefined") return nothing;
+  if (node.text === "Proxy" && !at.isOwn(node.text))
+    return anythingFromHereOn("may use a proxy, which runs code wherever it is looked at");
   if (everything.has(node.text) && !at.isOwn(node.text)) return anything(`uses \`${node.text}\``);
   if (node.text === "arguments" && at.locals !== null && !at.isOwn(node.text))
     return anything("uses `arguments`");
@@ -278,7 +280,7 @@ function objectLiteral(node: ts.ObjectLiteralExpression, at: Lowering): Expressi
   // Reading it, or making text of it, runs code.
   return {
     kind: "choice",
-    tests: [anything("makes an object that runs code when it is looked at")],
+    tests: [anythingFromHereOn("may look at an object that then runs code")],
     values: [literal],
   };
 }

@@ -76,6 +76,7 @@ export function lowerFunction(
     globals: new Set(),
     body: steps,
     generator: "asteriskToken" in node && node.asteriskToken !== undefined,
+    goesOn: node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true,
   };
 }
 

@@ -131,3 +131,8 @@ export const scalar: Expression = { kind: "constant", type: "scalar", text: null
 export const string = (text: string | null): Expression => ({ kind: "constant", type: "str", text });
 export const name = (text: string, line: number): Expression => ({ kind: "name", name: text, line });
 export const anything = (because: string): Expression => ({ kind: "anything", because });
+export const anythingFromHereOn = (because: string): Expression => ({
+  kind: "anything",
+  because,
+  onwards: true,
+});

@@ -148,7 +148,9 @@ export const globals: Library = {
       operation: scalar(),
     },
     tuple: { bases: ["list"] },
+    promise: {},
     dict: {
+      record: true,
       methods: table([scalar(), reading]),
       operation: scalar(),
     },

@@ -57,6 +57,14 @@ test.each([
     "v",
   ],
   ["a spread copy's parts", "const v = [1]; const o = { v }; const p = { ...o };", "p.v.push(2);", "v"],
+  ["a copied object's objects", "const o = { a: { n: 1 } }; const p = { ...o };", "p.a.n = 2;", "o"],
+  ["an object's object in another", "const o = { a: { n: 1 } }; const p = { z: o.a };", "p.z.n = 2;", "o"],
+  [
+    "what an asynchronous function gives",
+    "const rows = [1]; async function f() { return rows; }\nconst r = await f();",
+    "r.push(2);",
+    "rows",
+  ],
   ["an array taken apart", "const v = [1]; const all = [v]; const [w] = all;", "w.push(2);", "v"],
   [
     "an object taken apart, with a default",
@@ -193,6 +201,16 @@ test.each([
     "v",
   ],
 ])("what changes through %s is seen behind the change", async (_, first, second, third) => {
+  const plan = await planOf([first, second, third]);
+  expect(leads(plan, 2, 3)).toBe(true);
+});
+
+/** In each the second cell runs code that the first made, without calling it. */
+test.each([
+  ["a getter", "let n = 0; const o = { get x() { return ++n; } };", "o.x;", "n"],
+  ["a proxy", "const log = []; const p = new Proxy({}, { get: () => log.push(1) });", "p.a;", "log"],
+  ["awaiting", "let n = 0; async function f() { await 0; n = 1; }\nconst p = f();", "await p;", "n"],
+])("%s runs code that is seen behind it", async (_, first, second, third) => {
   const plan = await planOf([first, second, third]);
   expect(leads(plan, 2, 3)).toBe(true);
 });
