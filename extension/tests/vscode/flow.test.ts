@@ -53,6 +53,21 @@ describe("a flow's script", () => {
     await workbench.problems({ errors: 0 }).waitFor();
   });
 
+  test("has a line over each of its flows, which runs that one", async ({ open }) => {
+    const { project, workbench } = await open({ workspace: "trips" });
+    const flow = (name: string) =>
+      `export const ${name} = flow({ name: "${name}" }, async () => console.log("this is ${name}"));\n`;
+    const script = `import { flow } from "nbflow";\n\n${flow("daily")}\n${flow("nightly")}`;
+    await writeFile(project.path("two.flow.ts"), script);
+    await workbench.openNotebook("trips.ipynb");
+    await workbench.file("two.flow.ts").dblclick();
+    await workbench.lens("Run").nth(1).click();
+    await workbench.statusBar("two.flow.ts:nightly ran as a flow").waitFor();
+    expect(await workbench.terminalText()).toContain("this is nightly");
+    expect(await workbench.terminalText()).not.toContain("this is daily");
+    await workbench.screenshot("two-flows");
+  });
+
   test("stops at a breakpoint in its TypeScript", async ({ open }) => {
     const { workbench } = await open({ workspace: "trips" });
     await workbench.openNotebook("trips.ipynb");

@@ -116,6 +116,11 @@ export class Workbench {
     return this.page.locator(`${editor} .view-line`, { hasText: text });
   }
 
+  /** What stands over lines of a script to be clicked, by its text. */
+  lens(text: string): Locator {
+    return this.page.locator(".codelens-decoration a", { hasText: new RegExp(`^\\s*${text}$`) });
+  }
+
   /** The first of the script's lines that stand out; none where none does. */
   async highlighted(): Promise<readonly string[]> {
     const editor = this.page.locator(".editor-instance > .monaco-editor").last();
