@@ -106,7 +106,7 @@ async function propose(
   const keys = inputKeys(name, key);
   const inputSchema = input === undefined ? null : { additionalProperties: false, ...input };
   // where whoever resumes it at a server has it checked
-  if (inputSchema !== null) await recorder.setFlowRunInput(flowRun.id, keys.schema, inputSchema as Json);
+  if (inputSchema !== null) await recorder.setFlowRunInput(flowRun.id, keys.schema, inputSchema);
   const answer = await flow.proposeFlow("PAUSED", {
     message: message ?? null,
     name,
