@@ -134,6 +134,8 @@ export interface PythonDefinition {
   readonly setup: readonly Cell[];
   /** How many of the script's tasks write a variable. Default: it is not known. */
   readonly writersOf?: (name: string) => number;
+  /** Whether one of the script's cells is such. Default: it is not known. */
+  readonly someCell?: (holds: (source: string) => boolean) => boolean;
   /** A cell's In/Out number: its place among the cells of the script by their numbers, from 1, whichever runs first. */
   readonly countOf: (cell: number) => number;
 }

@@ -12,7 +12,7 @@ import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
 import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
 import { memoryText } from "./memory-limit.js";
-import { openedFiles, type OpenedFiles } from "./opened-files.js";
+import { isSlowWhenWatched, openedFiles, type OpenedFiles } from "./opened-files.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
@@ -447,7 +447,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   }
 
   async #watch(worker: Watching): Promise<void> {
-    if (this.body.opens === true) await worker.watch?.();
+    if (this.body.opens !== true) return;
+    const isDear = this.body.python.someCell?.(isSlowWhenWatched) ?? false;
+    if (!isDear || this.host.earlier !== null) await worker.watch?.();
   }
 
   async #noteOpened(worker: Watching): Promise<void> {

@@ -75,8 +75,12 @@ export function python(options: PythonOptions = {}): Python {
 /** What a home of cells in a language offers. */
 export function homeOf(language: CellLanguage, options: PythonOptions): Python {
   const numbers = new Set<number>();
+  const sources: string[] = [];
   const known = (cells: readonly Cell[]): readonly Cell[] => {
-    for (const { number } of checked(cells)) numbers.add(number);
+    for (const { number, source } of checked(cells)) {
+      numbers.add(number);
+      sources.push(source);
+    }
     return cells;
   };
   const written = new Map<string, number>();
@@ -89,6 +93,7 @@ export function homeOf(language: CellLanguage, options: PythonOptions): Python {
     notebook: options.notebook ?? null,
     kernel: options.kernel ?? null,
     setup: known(options.setup ?? []),
+    someCell: (holds) => sources.some(holds),
     writersOf: (name) => written.get(name) ?? 0,
     countOf: (cell) => [...numbers].filter((number) => number < cell).length + 1,
   };

@@ -174,6 +174,15 @@ describe("a run with --reuse", () => {
       expect(await reused(task, "-p", "size=4")).toEqual([3, 4]);
     });
 
+    test("sees them with --reuse alone in a script that would be slower for it", async () => {
+      await workspace.write("data-3.txt", "1 2 3");
+      const task = with_(NUMBERED, `${NUMBERED.source}\nfrom copy import deepcopy\nrows = deepcopy(rows)`);
+      const text = script([task, SUM, SHOW], RESULT, "def did(what): pass");
+      await run(text);
+      expect((await run(text, "--reuse")).reused).toBe(0);
+      expect((await run(text, "--reuse")).reused).toBe(3);
+    });
+
     test("runs it where one is there now that was not", async () => {
       const either = opens(
         "try:\n    rows = [int(open('more.txt').read())]\nexcept FileNotFoundError:\n    rows = [1]",
