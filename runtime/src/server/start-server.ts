@@ -16,6 +16,7 @@ import { OPERATIONS } from "./operations.js";
 import { ServerError } from "./server-error.js";
 import { ChangeFollower } from "./services/follow-changes.js";
 import { startServices } from "./services/start-services.js";
+import { BackgroundTasks } from "./task-workers/background-tasks.js";
 import { whenUnused } from "./shared/when-unused.js";
 import { openSockets } from "./sockets/open-sockets.js";
 import { dashboardPages, servePages } from "./pages.js";
@@ -87,7 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const checker = new Checker();
     const guard = new Guard(data, { open: isOpen, key });
     const origins = { hosts: options.allowedHosts ?? [] };
-    const deps = { checker, secrets: openSecretBox(home), url };
+    const deps = { checker, secrets: openSecretBox(home), tasks: new BackgroundTasks(), url };
     const request = options.largestRequest ?? LARGEST_REQUEST;
     const app = makeApp({
       operations: OPERATIONS,
@@ -108,6 +109,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       bus,
       tail,
       checker,
+      tasks: deps.tasks,
       origins,
       largest: request,
       report,

@@ -25,7 +25,7 @@ export function saveDeployment(db: Db, given: Create): { readonly id: string; re
   const id = before === null ? newId() : text(before, "id");
   if (before === null) {
     db.run(
-      "INSERT INTO deployments (id, flow_id, name, created, updated) VALUES (?, ?, ?, ?, ?)",
+      "INSERT INTO deployments (id, flow_id, name, created, updated, pull_steps) VALUES (?, ?, ?, ?, ?, '[]')",
       id,
       flowId,
       given.name,

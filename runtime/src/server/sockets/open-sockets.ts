@@ -9,10 +9,12 @@ import type { Data } from "../data/db.js";
 import type { EventBus } from "../events/bus.js";
 import type { Checker } from "../http/check.js";
 import type { LogTail } from "../logs/tail.js";
+import type { BackgroundTasks } from "../task-workers/background-tasks.js";
 import { takeEvents } from "./events-in.js";
 import { tellEvents } from "./events-out.js";
 import { greet } from "./handshake.js";
 import { Inbox } from "./inbox.js";
+import { handTasks } from "./scheduled-tasks.js";
 import { tellLogs } from "./logs-out.js";
 
 export interface SocketOptions {
@@ -21,6 +23,7 @@ export interface SocketOptions {
   readonly bus: EventBus;
   readonly tail: LogTail;
   readonly checker: Checker;
+  readonly tasks: BackgroundTasks;
   readonly origins: Origins;
   readonly largest: number;
   readonly report: (error: unknown, doing: string) => void;
@@ -32,7 +35,7 @@ const PING_MS = 30_000;
 
 /** Serves the API's websockets on an HTTP server. Gives what closes them. */
 export function openSockets(server: Server, options: SocketOptions): () => void {
-  const { data, guard, bus, tail, checker, origins, report } = options;
+  const { data, guard, bus, tail, checker, tasks, origins, report } = options;
   const routes: Readonly<Record<string, { readonly role: Role; readonly serve: Serve }>> = {
     "/api/events/in": {
       role: "run",
@@ -41,6 +44,10 @@ export function openSockets(server: Server, options: SocketOptions): () => void 
     "/api/events/out": {
       role: "read",
       serve: (socket, inbox) => tellEvents(socket, inbox, data, bus, checker),
+    },
+    "/api/task_runs/subscriptions/scheduled": {
+      role: "run",
+      serve: (socket, inbox) => handTasks(socket, inbox, data, tasks),
     },
     "/api/logs/out": { role: "read", serve: (socket, inbox) => tellLogs(socket, inbox, tail, checker) },
   };

@@ -120,7 +120,7 @@ export const workerOperations = [
     },
   }),
   reads("post", "/task_workers/filter", {
-    summary: "Read what runs tasks in the background: nothing here does.",
+    summary: "Read what runs tasks in the background and is connected.",
     body: fields({ task_worker_filter: maybe(Type.Object({ task_keys: list(Type.String()) })) }),
     answers: {
       200: list(
@@ -130,7 +130,12 @@ export const workerOperations = [
         ),
       ),
     },
-    act: () => [],
+    act: (_db, { body, deps }) => {
+      const asked = body.task_worker_filter?.task_keys;
+      return deps.tasks.workers.filter(
+        ({ task_keys: keys }) => asked === undefined || asked.every((key) => keys.includes(key)),
+      );
+    },
   }),
 ];
 

@@ -3,7 +3,7 @@ import type { OpenDatabase } from "./database.js";
 import { whileBusy } from "./while-busy.js";
 
 /** How many migrations there are; the file's `user_version` says how many it has. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 
 /**
  * Brings a file's tables up to date. One that is up to date costs a single read, and Kysely is not even loaded.

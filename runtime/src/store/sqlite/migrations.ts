@@ -33,7 +33,15 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of AUTOMATIONS) await sql.raw(statement).execute(db);
     },
   },
+  "0006-background-tasks": {
+    async up(db: Kysely<unknown>) {
+      await sql.raw(WAITING).execute(db);
+    },
+  },
 };
+
+/** Task runs that wait are few among all. */
+const WAITING = "CREATE INDEX task_runs_waiting ON task_runs (task_key, id) WHERE state_type = 'SCHEDULED'";
 
 const CACHE_AND_LIMITS: readonly string[] = [
   `CREATE TABLE cache_entries (

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventually } from "./support/eventually.js";
@@ -130,6 +130,34 @@ describe.skipIf(PREFECT === "")("a real client's deployments", () => {
     expect(await server.api("POST", "/automations/count", {})).toBe(0);
   });
 
+  test("tasks that are delayed are run in the background, each once, by the workers that serve them", async () => {
+    await writeFile(join(server.home, "background.py"), BACKGROUND);
+    const background = ["background.py", "serve", server.home];
+    // what was delayed before there is a worker waits for one
+    await server.python(BACKGROUND, "delay", server.home, "0", "5");
+    start(...background);
+    start(...background);
+    const served = await eventually(async () => {
+      const found = (await server.api("POST", "/task_workers/filter", {})) as { identifier: string }[];
+      return found.length === 2 ? found : undefined;
+    });
+    expect(new Set(served.map(({ identifier }) => identifier)).size).toBe(2);
+    await server.python(BACKGROUND, "delay", server.home, "5", "30");
+    const ended = await eventually(async () => {
+      const asked = {
+        task_runs: {
+          name: { like_: "square" },
+          state: { type: { any_: ["COMPLETED", "FAILED", "CRASHED"] } },
+        },
+      };
+      const found = (await server.api("POST", "/task_runs/filter", asked)) as { state_name: string }[];
+      return found.length === 30 ? found : undefined;
+    });
+    expect(new Set(ended.map(({ state_name: name }) => name))).toEqual(new Set(["Completed"]));
+    const lines = (await readFile(join(server.home, "squares.txt"), "utf8")).trim().split("\n").map(Number);
+    expect(lines.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, n) => n * n));
+  });
+
   test("blocks keep secrets, which are shown to who asks for them alone", async () => {
     const printed = await server.python(BLOCKS);
     expect(printed.trim().split("\n").at(-1)).toBe("hidden in plain sight");
@@ -243,4 +271,23 @@ action = RunDeployment(source="selected", deployment_id=id, parameters={"x": "{{
 Automation(name="on-file", trigger=trigger, actions=[action]).create()
 for size in (3, 7):
     emit_event(event="file.new", resource={"prefect.resource.id": "bucket.1"}, payload={"size": size})
+`;
+
+const BACKGROUND = `
+import sys
+from prefect import task
+from prefect.task_worker import serve
+
+@task
+def square(n: int, folder: str):
+    with open(f"{folder}/squares.txt", "a") as file:
+        file.write(f"{n * n}\\n")
+    return n * n
+
+if __name__ == "__main__":
+    if sys.argv[1] == "serve":
+        serve(square, limit=3)
+    else:
+        for n in range(int(sys.argv[3]), int(sys.argv[4])):
+            square.delay(n, sys.argv[2])
 `;

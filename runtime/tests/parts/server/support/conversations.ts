@@ -58,4 +58,45 @@ with get_client(sync_client=True) as client:
     client.delete_deployment(deployment.id)
     client.delete_work_pool("local")
 `,
+  automation: `${START}
+import asyncio
+from datetime import timedelta
+from prefect import flow
+from prefect.automations import (
+    AutomationCore, CallWebhook, CancelFlowRun, ChangeFlowRunState, CompoundTrigger, DoNothing, EventTrigger, PauseAutomation,
+    PauseDeployment, ResumeDeployment, RunDeployment, SequenceTrigger, SuspendFlowRun,
+)
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import StateType
+
+@flow
+def hello(name: str = "x"):
+    return name
+
+def on(name, **more):
+    return EventTrigger(expect={name}, posture="Reactive", threshold=1, **more)
+
+async def main():
+    id = await (await hello.to_deployment(name="watched")).aapply()
+    async with get_client() as client:
+        made = await client.create_automation(AutomationCore(
+            name="first", description="d", tags=["t"], enabled=True,
+            trigger=EventTrigger(expect={"file.new"}, after={"file.old"}, for_each={"prefect.resource.id"},
+                                 match={"prefect.resource.id": "bucket.*"}, posture="Proactive", threshold=2, within=timedelta(seconds=30)),
+            actions=[RunDeployment(source="selected", deployment_id=id, parameters={"name": "{{ event.resource.id }}"}),
+                     PauseDeployment(source="inferred"), ResumeDeployment(source="selected", deployment_id=id), CancelFlowRun(),
+                     SuspendFlowRun(), ChangeFlowRunState(state=StateType.FAILED, name="Stuck"), PauseAutomation(source="inferred")]))
+        await client.create_automation(AutomationCore(
+            name="second", trigger=CompoundTrigger(require="all", within=timedelta(seconds=60), triggers=[
+                on("a"), SequenceTrigger(within=None, triggers=[on("b"), on("c", within=timedelta(seconds=5))])]),
+            actions=[DoNothing()]))
+        await client.read_automation(made)
+        assert len(await client.read_automations()) == 2
+        await client.read_automations_by_name("first")
+        await client.pause_automation(made)
+        await client.resume_automation(made)
+        await client.delete_automation(made)
+
+asyncio.run(main())
+`,
 };
