@@ -105,22 +105,20 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 console.log(table.toString());
-const sum = (measure) => rows.reduce((all, { peer }) => all + peer[measure], 0);
-// where even papermill waits for its turn, only what the processors did says anything
-const measure = sum("wall") > 2 * sum("cpu") ? "cpu" : "wall";
-const time = measure === "cpu" ? "CPU (the machine is busy)" : "time";
+// papermill waits for its kernel, which is time and no CPU: what is promised is of time, though a busy machine changes it
 const compared = rows.map(({ path, peer, ours }) => ({
   path,
-  peer: peer[measure],
-  ratio: ours[measure] / peer[measure],
+  peer: peer.wall,
+  ratio: ours.wall / peer.wall,
+  cpu: ours.cpu / peer.cpu,
 }));
+const mean = (measured, measure) => geometricMean(measured.map((row) => row[measure])).toFixed(2);
 const short = compared.filter(({ peer }) => peer < SHORT_SECONDS);
 const rest = compared.filter(({ peer }) => peer >= SHORT_SECONDS);
 if (short.length > 0) {
-  const mean = geometricMean(short.map(({ ratio }) => ratio));
-  const kept = mean <= SHORT_RATIO;
+  const kept = Number(mean(short, "ratio")) <= SHORT_RATIO;
   console.log(
-    `${short.length} that take papermill under ${SHORT_SECONDS} s: ${mean.toFixed(2)} × of its ${time} (geometric mean; at most ${SHORT_RATIO} promised) ${kept ? "✓" : "✗"}`,
+    `${short.length} that take papermill under ${SHORT_SECONDS} s: ${mean(short, "ratio")} × of its time (geometric mean; at most ${SHORT_RATIO} promised), ${mean(short, "cpu")} × of its CPU ${kept ? "✓" : "✗"}`,
   );
   if (!kept) process.exitCode = 1;
 }
@@ -128,7 +126,7 @@ if (rest.length > 0) {
   const worst = rest.reduce((a, b) => (b.ratio > a.ratio ? b : a));
   const kept = worst.ratio <= 1;
   console.log(
-    `${rest.length} others: ${geometricMean(rest.map(({ ratio }) => ratio)).toFixed(2)} × of its ${time}, the worst ${worst.ratio.toFixed(2)} × (${basename(worst.path)}) ${kept ? "✓" : "✗"}`,
+    `${rest.length} others: ${mean(rest, "ratio")} × of its time, ${mean(rest, "cpu")} × of its CPU, the worst ${worst.ratio.toFixed(2)} × (${basename(worst.path)}) ${kept ? "✓" : "✗"}`,
   );
   if (!kept) process.exitCode = 1;
 }
