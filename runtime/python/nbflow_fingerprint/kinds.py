@@ -1,5 +1,7 @@
 """How values of each kind are taken apart."""
 import copyreg
+import functools
+import inspect
 import pathlib
 import re
 import sys
@@ -109,8 +111,19 @@ def _by_attributes(value, kind, head):
             break
     attributes = _attributes(value, kind)
     if kind.__module__ != "__main__":
-        attributes = [(name, _settled(part) if name.startswith("_") else part) for name, part in attributes]
+        attributes = [
+            (name, _settled(part) if name.startswith("_") else part)
+            for name, part in attributes
+            if not _is_kept_answer(name, part, kind)
+        ]
     return Shape(head, parts + [("." + name, part) for name, part in attributes])
+
+
+def _is_kept_answer(name, part, kind):
+    """What a library's cached properties keep once they were asked: the object gives the same without it."""
+    if name == "_cache" and type(part) is dict:
+        return True
+    return type(inspect.getattr_static(kind, name, None)) is functools.cached_property
 
 
 def _settled(part):

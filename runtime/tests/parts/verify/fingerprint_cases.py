@@ -36,7 +36,22 @@ class Cached:
     __module__ = "library"
 
     def __init__(self, cache):
-        self._cache = cache
+        self._found = cache
+
+
+class Answering:
+    """As a library has it, which keeps what it was asked."""
+
+    __module__ = "library"
+
+    def __init__(self, asked):
+        self._cache = {"residuals": [1]} if asked else {}
+        if asked:
+            self.total
+
+    @functools.cached_property
+    def total(self):
+        return 3
 
 
 class OwnCached(Cached):
@@ -119,6 +134,7 @@ SAME = {
     "arrays, however they lie": (np.arange(6.0).reshape(2, 3), np.asfortranarray(np.arange(6.0).reshape(2, 3))),
     "not a number": (float("nan"), float("nan")),
     "figures": (drawn(1), drawn(1)),
+    "what a library was asked before": (Answering(True), Answering(False)),
     "libraries' caches, however they were filled": (Cached({"a": 1, "b": 2}), Cached({"b": 2, "a": 1})),
 }
 
@@ -159,7 +175,7 @@ OTHER = {
     "iterators that have advanced": (iter([1, 2]), (lambda it: (next(it), it)[1])(iter([1, 2]))),
     "errors": (ValueError("a"), ValueError("b")),
     "figures": (drawn(1), drawn(2)),
-    "what is in a library's cache": (Cached({"a": 1}), Cached({"a": 2})),
+    "what is in a library's dictionary": (Cached({"a": 1}), Cached({"a": 2})),
     "the order in a notebook's own": (OwnCached({"a": 1, "b": 2}), OwnCached({"b": 2, "a": 1})),
     "exceptions' types": (ValueError("a"), TypeError("a")),
 }
