@@ -4,6 +4,7 @@ import { commands } from "./commands/index.js";
 import { deploy } from "./deploy/index.js";
 import { deployments } from "./deployments/index.js";
 import type { Editor, Feature, Vscode } from "./editor.js";
+import { flows } from "./flows/index.js";
 import { runs } from "./runs/index.js";
 import { run } from "./run/index.js";
 import { preview } from "./preview/index.js";
@@ -15,6 +16,7 @@ import { type Connect, connectServer, type Language, makeLanguage } from "./lang
 const features = (language: Language, servers: Servers): readonly Feature[] => [
   commands,
   run,
+  flows,
   (editor) => runs(editor, servers),
   (editor) => deployments(editor, servers),
   (editor) => workPools(editor, servers),

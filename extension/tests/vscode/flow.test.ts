@@ -66,6 +66,14 @@ describe("a flow's script", () => {
     expect(await workbench.terminalText()).toContain("this is nightly");
     expect(await workbench.terminalText()).not.toContain("this is daily");
     await workbench.screenshot("two-flows");
+
+    await workbench.openRuns();
+    await workbench.expandRun(workbench.inView("Flows", /^two\.flow\.ts, 2 flows/));
+    const daily = workbench.inView("Flows", /^daily/);
+    await daily.hover();
+    await daily.getByRole("button", { name: "Run as flow" }).click();
+    await workbench.statusBar("two.flow.ts:daily ran as a flow").waitFor();
+    await workbench.screenshot("flows");
   });
 
   test("stops at a breakpoint in its TypeScript", async ({ open }) => {

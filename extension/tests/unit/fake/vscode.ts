@@ -142,6 +142,8 @@ export class FakeVscode {
   readonly commands = new Map<string, (argument?: unknown) => Promise<void>>();
   readonly settings: Record<string, unknown> = {};
   readonly files = new Map<string, string>();
+  /** Those that are told of files which come, go or are written. */
+  readonly fileListeners = new Set<() => void>();
   readonly documents: FakeDocument[] = [];
   readonly extensions = new Map<string, unknown>();
   readonly opened: string[] = [];
@@ -410,6 +412,14 @@ export class FakeVscode {
             ? { uri: FakeUri.file(this.workspaceFolder) }
             : undefined,
         getConfiguration: () => ({ get: (name: string) => this.settings[name] }),
+        createFileSystemWatcher: () => {
+          const on = (listener: () => void) => {
+            this.fileListeners.add(listener);
+            return never();
+          };
+          const dispose = () => this.fileListeners.clear();
+          return { onDidCreate: on, onDidChange: on, onDidDelete: on, dispose };
+        },
         findFiles: async () => [...this.files.keys()].map((path) => FakeUri.file(path)),
         save: async () => {
           const answer = this.answers.shift();
