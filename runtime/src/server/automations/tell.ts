@@ -52,7 +52,7 @@ export function tellAction(db: Db, invocation: Invocation, done: Done, reason: s
 }
 
 /** The posture that events tell of: that of a trigger of events. */
-export function posture(trigger: Trigger): Labels {
+function posture(trigger: Trigger): Labels {
   return trigger.type === "event" ? { "prefect.posture": trigger.posture } : {};
 }
 
