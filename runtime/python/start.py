@@ -1,6 +1,10 @@
 """Where a worker's interpreter starts. The protocol that it speaks is described in `src/python/protocol.ts`."""
+import gc
 import os
 import sys
+
+# Until the first cell all that is made stays: there is nothing to look for.
+gc.disable()
 
 HERE = os.path.dirname(os.path.realpath(__file__))
 

@@ -1,6 +1,7 @@
 """Reads requests, runs them one after the other, and replies."""
 import asyncio
 import collections
+import gc
 import importlib.util
 import os
 import platform
@@ -41,7 +42,10 @@ def serve(fd, pipes, seeded):
             }
         )
     )
+    gc.enable()
     place = branches.AtHome(shell, wire, capture, seeded)
+    # What the kernel is made of stays as long as it does: to look through it again and again takes more than a tenth of a short run.
+    gc.freeze()
     while True:
         forking, further = _run(wire, shell, further, place)
         if forking is None:

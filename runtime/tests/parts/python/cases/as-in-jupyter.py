@@ -120,3 +120,13 @@ import jupyter_client
 # %%
 from jupyter_client import *
 issubclass(KernelManager, object), sorted(name for name in dir(jupyter_client) if name[0].isupper())
+# %%
+import gc
+gc.isenabled(), gc.get_threshold(), gc.garbage
+# %%
+import weakref
+class Ring: pass
+ring = Ring(); ring.self = ring
+gone = weakref.ref(ring, lambda _: print("collected"))
+del ring
+_ = gc.collect()
