@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
+import { newState } from "../../state/index.js";
 import type { StoredResult } from "../../values/index.js";
 import type { RunStore, TaskRunChange } from "../run-store.js";
 import { memoryStore } from "./memory-store.js";
@@ -6,19 +7,16 @@ import { memoryStore } from "./memory-store.js";
 /** Raised when what is written changes, so that older files are not read. */
 const FORM = 1;
 
-/** What changes a run, and is called again to have it back. */
-const KEPT = [
+/** What changes a run, and is called again in the same way to have it back. */
+const AS_CALLED = [
   "createFlowRun",
-  "proposeFlowRunState",
   "renameFlowRun",
-  "takeFlowRun",
-  "crashFlowRun",
   "createTaskRun",
   "recordTaskRunState",
   "setFlowRunInput",
 ] as const satisfies readonly (keyof RunStore)[];
 
-type Method = (typeof KEPT)[number];
+type Method = (typeof AS_CALLED)[number] | "proposeFlowRunState" | "takeFlowRun";
 type AnyMethod = (...args: readonly unknown[]) => Promise<unknown>;
 
 export interface KeptStoreOptions {
@@ -41,16 +39,48 @@ export async function keptMemoryStore({ location, file, valuesFolder }: KeptStor
   // what a process that was killed has written of a line ends there
   else writeSync(handle, "\n");
 
+  const write = (method: Method, ...args: readonly unknown[]): void =>
+    void writeSync(handle, `${JSON.stringify([method, written(method, args)])}\n`);
   const writing = (method: Method): AnyMethod => {
     const call = methodOf(memory, method);
     return async (...args) => {
       const given = await call(...args);
-      writeSync(handle, `${JSON.stringify([method, written(method, args)])}\n`);
+      write(method, ...args);
       return given;
     };
   };
-  const kept = Object.fromEntries(KEPT.map((method) => [method, writing(method)])) as Pick<RunStore, Method>;
-  return { ...memory, ...kept, close: async () => closeSync(handle) };
+  const kept = Object.fromEntries(AS_CALLED.map((method) => [method, writing(method)])) as Pick<
+    RunStore,
+    (typeof AS_CALLED)[number]
+  >;
+  // a rule may make a state of its own, which must be the same the next time: what came of it is written
+  const force = { force: true };
+  return {
+    ...memory,
+    ...kept,
+    async proposeFlowRunState(id, state, options) {
+      const answer = await memory.proposeFlowRunState(id, state, options);
+      const entered = newState(answer);
+      if (entered !== null) write("proposeFlowRunState", id, entered, force);
+      return answer;
+    },
+    async takeFlowRun(id, processId, state, options) {
+      const answer = await memory.takeFlowRun(id, processId, state, options);
+      const entered = newState(answer);
+      if (answer.status === "ACCEPT") write("takeFlowRun", id, processId, answer.state, force);
+      else if (entered !== null) write("proposeFlowRunState", id, entered, force);
+      return answer;
+    },
+    async crashFlowRun(id, processId, state) {
+      const ran = (await memory.taskRuns(id)).filter((task) => task.state?.type === "RUNNING");
+      const isCrashed = await memory.crashFlowRun(id, processId, state);
+      if (!isCrashed) return false;
+      write("proposeFlowRunState", id, (await memory.flowRun(id))?.state, force);
+      for (const task of ran) write("recordTaskRunState", await memory.taskRun(task.id));
+      return true;
+    },
+    close: async () => closeSync(handle),
+  };
 }
 
 function methodOf(store: RunStore, method: Method): AnyMethod {

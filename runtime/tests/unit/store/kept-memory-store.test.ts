@@ -15,7 +15,8 @@ test("what was written to it is there for another process, whatever it was", asy
     fc.asyncProperty(
       fc.array(fc.constantFrom(...STATE_TYPES), { maxLength: 8 }),
       fc.uint8Array({ maxLength: 20 }),
-      async (types, bytes) => {
+      fc.constantFrom("taken", "lost", "left"),
+      async (types, bytes, how) => {
         const folder = temporaryFolder();
         const first = await open(folder);
         const { id } = await first.createFlowRun(newFlowRun({ deploymentId: "d" }));
@@ -26,7 +27,11 @@ test("what was written to it is there for another process, whatever it was", asy
         const stored = { key: "k", serializer: "clone", bytes } as const;
         const state = makeState("COMPLETED", noon, { data: '"it"' });
         await first.recordTaskRunState({ ...task, state, stored });
+        await first.createTaskRun(newTaskRun(id, { taskKey: "running", state: makeState("RUNNING", noon) }));
         await first.setFlowRunInput(id, "pause-1", { by: 3 });
+        const run = await first.flowRun(id);
+        if (how === "taken") await first.takeFlowRun(id, "p", makeState("PENDING", noon), { force: true });
+        if (how === "lost") await first.crashFlowRun(id, run?.processId ?? "", makeState("CRASHED", noon));
         const second = await open(folder);
         const { flowId: _one, ...before } = (await first.flowRun(id)) ?? { flowId: "" };
         const { flowId: _other, ...after } = (await second.flowRun(id)) ?? { flowId: "" };
@@ -37,7 +42,7 @@ test("what was written to it is there for another process, whatever it was", asy
         await Promise.all([first.close(), second.close()]);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 60 },
   );
 });
 
