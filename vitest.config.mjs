@@ -50,7 +50,8 @@ export default defineConfig({
           globalSetup: "extension/tests/vscode/harness/global-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each has a server, a browser and a project of its own, and mostly waits for what they show.
+          maxWorkers: 2,
         },
       },
     ],
