@@ -1,6 +1,7 @@
 import { newId, type Db } from "../data/db.js";
 import type { Checker } from "../http/check.js";
 import type { Action } from "./action.js";
+import { isLike } from "./glob.js";
 import { readAction } from "./read-action.js";
 import { unsupported } from "./unsupported.js";
 import { TRIGGERS } from "./schema.js";
@@ -90,12 +91,13 @@ function readEventTrigger(given: Partial<EventTrigger>, place: string): EventTri
   };
 }
 
-const OF_EACH_RUN = ["Scheduled", "Pending", "Running", "*"].map((name) => `prefect.flow-run.${name}`);
+const OF_EACH_RUN = ["Scheduled", "Pending", "Running"].map((name) => `prefect.flow-run.${name}`);
 
 /** A deployment's run that sets off the next one, without end. */
 function refuseLoops(trigger: Trigger, actions: readonly Action[]): void {
   if (trigger.type !== "event" || trigger.posture !== "Reactive") return;
-  if (!trigger.expect.some((name) => OF_EACH_RUN.includes(name))) return;
+  const expects = (event: string): boolean => trigger.expect.some((name) => isLike(event, name));
+  if (trigger.expect.length > 0 && !OF_EACH_RUN.some(expects)) return;
   const related = Array.isArray(trigger.match_related) ? trigger.match_related : [trigger.match_related];
   const isWide = isEveryRun(trigger.match) && (related as readonly object[]).some(isEveryRun);
   for (const action of actions) {

@@ -12,6 +12,7 @@ import { covers, eventTriggers } from "./trigger.js";
 /** Seconds that what was counted in a time that is over is kept for events that come late. */
 const SWEEP_SECONDS = 60;
 const MOST = 500;
+const OF_AUTOMATIONS = "prefect.automation.";
 /** In the table of settings: the place of the last event that automations have seen. */
 const SEEN = "automations_seen";
 
@@ -20,7 +21,8 @@ const SEEN = "automations_seen";
  *
  * 1. What an event counts for, what is done because of it, and that it has been seen are one transaction: whatever ends the process,
  *    it counts once. Several servers over one store share the work so.
- * 2. An automation is not set off by what is told of itself.
+ * 2. An automation is not set off by what is told of itself, and by what is told of others only where its trigger names that: two
+ *    that are set off by everything would set each other off without end.
  */
 export class AutomationWatch {
   readonly #data: Data;
@@ -111,7 +113,12 @@ export function seeAll(db: Db): void {
 
 function isInterested({ id, trigger }: Kept, event: Event): boolean {
   if (event.resource["prefect.resource.id"] === `prefect.automation.${id}`) return false;
-  for (const { trigger: one } of eventTriggers(trigger)) if (covers(one, event)) return true;
+  const isOfOthers = event.event.startsWith(OF_AUTOMATIONS);
+  for (const { trigger: one } of eventTriggers(trigger)) {
+    const isNamed =
+      !isOfOthers || [...one.expect, ...one.after].some((name) => name.startsWith(OF_AUTOMATIONS));
+    if (isNamed && covers(one, event)) return true;
+  }
   return false;
 }
 

@@ -186,6 +186,33 @@ test("pauses of deployments, pools, queues and automations, and going on", async
   expect(await paused()).toEqual([false, false, false, false]);
 });
 
+test("automations that are set off by everything do not set each other off", async () => {
+  const server = await serving();
+  const all = {
+    type: "event",
+    posture: "Reactive",
+    match: { "prefect.resource.id": ["test.*", "prefect.*"] },
+  };
+  const both = [
+    await automation(server, all, { type: "do-nothing" }),
+    await automation(server, all, { type: "do-nothing" }),
+  ];
+  const follower = await automation(server, on("prefect.automation.action.executed"), { type: "do-nothing" });
+  await happens(server, "a", "test.1");
+  for (const id of both) expect(await done(server, id)).toHaveLength(1);
+  await done(server, follower, 2);
+  await happens(server, "b", "test.1");
+  for (const id of both) expect(await done(server, id, 2)).toHaveLength(2);
+  const answer = await server.ask("POST", "/automations/", {
+    body: {
+      name: "x",
+      trigger: { type: "event", posture: "Reactive" },
+      actions: [{ type: "run-deployment", source: "inferred" }],
+    },
+  });
+  expect(answer.status).toBe(422);
+});
+
 test("requests through blocks, whose secrets are told nowhere", async () => {
   const server = await serving();
   const there = await listener();
