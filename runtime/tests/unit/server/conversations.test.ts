@@ -16,20 +16,24 @@ const FOLDER = fileURLToPath(new URL("conversations/", import.meta.url));
 
 /** What the real client and the real server said: ours is asked the same, and gives the same answers. */
 describe("recorded conversations", () => {
-  test.each(readdirSync(FOLDER))("%s", async (name) => {
-    const exchanges = JSON.parse(readFileSync(FOLDER + name, "utf8")) as readonly Exchange[];
-    const { ask } = await serve();
-    const ids = new Translation();
-    for (const { method, path, body, status, answer } of exchanges) {
-      const said = `${method} ${path}`;
-      const given = await ask(method, ids.ours(path), body === null ? {} : { body: ids.ours(body) });
-      expect(`${said} ${given.status}`).toBe(`${said} ${status}`);
-      if (status >= 300) continue;
-      ids.learn(answer, given.body);
-      expect({ said, answer: ids.plain(given.body, answer) }).toEqual({
-        said,
-        answer: ids.plain(answer, answer),
-      });
-    }
-  });
+  test.each(readdirSync(FOLDER))(
+    "%s",
+    async (name) => {
+      const exchanges = JSON.parse(readFileSync(FOLDER + name, "utf8")) as readonly Exchange[];
+      const { ask } = await serve();
+      const ids = new Translation();
+      for (const { method, path, body, status, answer } of exchanges) {
+        const said = `${method} ${path}`;
+        const given = await ask(method, ids.ours(path), body === null ? {} : { body: ids.ours(body) });
+        expect(`${said} ${given.status}`).toBe(`${said} ${status}`);
+        if (status >= 300) continue;
+        ids.learn(answer, given.body);
+        expect({ said, answer: ids.plain(given.body, answer) }).toEqual({
+          said,
+          answer: ids.plain(answer, answer),
+        });
+      }
+    },
+    30_000,
+  );
 });
