@@ -29,6 +29,7 @@ export function callSymbol(
   const unbound = unboundMethod(path, given, machine);
   if (unbound !== null)
     return callValue(unbound, { ...given, positional: given.positional.slice(1) }, site, machine);
+  if (beside.test(path)) machine.fromHereOn("may run while a thread does that was started");
   const library = machine.knowledge.library(path);
   for (const resource of library?.uses ?? []) machine.uses(resource);
   if (/^mlflow\.(?:\w+\.)?autolog$/u.test(path)) machine.autolog = true;
@@ -82,6 +83,10 @@ const looks: Builtin = (given, _site, machine) => {
   show(allArguments(given), machine);
   return scalarValue("str");
 };
+
+/** Start what goes on while later cells run. */
+export const beside =
+  /^(?:threading\.(?:Thread|Timer)|_thread\.start_new_thread|multiprocessing\.Process|asyncio\.(?:create_task|ensure_future))$/u;
 
 /** One of them is the notebook. */
 const modules: Builtin = (given, site, machine) => {

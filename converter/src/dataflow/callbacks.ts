@@ -93,7 +93,12 @@ function passedTo(
     (one) => one.region !== null && !one.region.function && !one.region.class,
   );
   if (behaviour.passes !== null)
-    return union([ref(machine.made(site, "passed"), behaviour.passes)], asViews(data, behaviour.passes));
+    return union(
+      [ref(machine.made(site, "passed"), behaviour.passes)],
+      asViews(data, behaviour.passes),
+      // a column of lists hands over the lists that were put in
+      ...data.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
+    );
   const elements = data.map((one): Value => {
     if (one.type === null) return asViews([one], null);
     const item = machine.knowledge.trait(one.type, "iteration");

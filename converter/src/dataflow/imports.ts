@@ -26,7 +26,7 @@ export function importName(
   if (module === "weakref") machine.fromHereOn("may end an object that is referred to weakly");
   if (name === "") return;
   const path = member === null ? module : `${module}.${member}`;
-  bindName(name, [machine.symbol(path)], scope, machine, `import ${path}`);
+  bindName(name, [machine.symbol(path)], scope, machine, machine.patched ? null : `import ${path}`);
 }
 
 /** `from module import *` may bind any name; all of those that some cell mentions are looked at. */

@@ -73,6 +73,8 @@ export class Machine {
   runsForUnknown = new Map<Region, number>();
   /** Set while a function of a library runs that another was handed. */
   isHanding = false;
+  /** Something of a module was set, so that an import again may give another value. */
+  patched = false;
   /** Set while a cell may stop half-way and the notebook goes on. */
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */

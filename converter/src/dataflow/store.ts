@@ -25,6 +25,7 @@ export function store(
     if (one.symbol !== null && one.type === "symbol") {
       const name = place.attribute === null ? one.symbol : `${one.symbol}.${place.attribute}`;
       machine.changes("settings", `sets \`${name}\``);
+      machine.patched = true;
     }
     const owner = one.method?.receiver ?? one;
     machine.change([owner], touched);

@@ -175,7 +175,7 @@ export const builtins: Library = {
     iterator: { iterator: true, otherwise: null },
     generator: {
       iterator: true,
-      methods: table([changes(), "send throw close"], [element(null, { changes: ["receiver"] }), "__next__"]),
+      methods: table([changes(), "throw close"], [element(null, { changes: ["receiver"] }), "__next__"]),
     },
     function: { otherwise: null },
     file: {

@@ -84,6 +84,7 @@ export const computing: Library = {
         [fresh(null, { effects: [change("settings")] }), "copy_context"],
       ),
     ),
+    under("struct", table([nothing({ changes: ["arguments"] }), "pack_into"])),
     under("fractions", table([scalar("scalar"), "Fraction"])),
     under("enum", table([holder(), "auto"])),
     // The part of it that tells clocks apart is drawn.

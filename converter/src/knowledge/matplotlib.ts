@@ -59,7 +59,7 @@ export const matplotlib: Library = {
       table(
         [
           nothing({ effects: [change("matplotlib options")] }),
-          "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont",
+          "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont colormaps.register",
         ],
         [nothing({ effects: [change("matplotlib options"), change("figures")] }), "use"],
         [scalar(), "get_backend get_cachedir get_configdir"],
