@@ -85,6 +85,7 @@ for n in range(20):
 test("what a child has written comes first also where it has been read and not yet handed on", async () => {
   const { outputs } = await runner(worker())(`
 import gc, os, threading
+gc.unfreeze()
 capture = next(each for each in gc.get_objects() if type(each).__name__ == "Capture")
 pipe = capture.pipes["stdout"][0]
 hand_on = capture._sources[pipe]
