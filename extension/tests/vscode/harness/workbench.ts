@@ -17,9 +17,14 @@ export class Workbench {
     await this.#palette.waitFor({ state: "hidden" });
   }
 
-  /** Loads the window anew; what is open in it comes back. */
+  /**
+   * Loads the window anew; what is open in it comes back. By VS Code's own command, as a reload of the browser's may come before it has
+   * kept which pages are open.
+   */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent("load");
+    await this.runCommand("Developer: Reload Window");
+    await loaded;
     await this.page.locator(".activitybar").waitFor();
   }
 
