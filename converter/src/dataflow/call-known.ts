@@ -63,7 +63,7 @@ export function applyBehaviour(
       machine.apply(effect, `calls ${words}`);
     }
   }
-  if (machine.autolog && receiver.some((one) => one.type !== null && logged.has(one.type))) {
+  if (machine.autolog && receiver.some(({ type }) => has(type, "logged", machine))) {
     machine.changes("mlflow", "talks to MLflow");
     machine.changes("random", "draws random numbers");
   }
@@ -93,7 +93,7 @@ export function applyBehaviour(
     : nowhere;
   const result = union(
     // what may write to its data is not the estimator that is known
-    behaviour.type !== null && estimators.has(behaviour.type) && copiesNot(given)
+    has(behaviour.type, "step", machine) && copiesNot(given)
       ? made.map((one) => ref(one.region, null))
       : made,
     written,
@@ -256,19 +256,18 @@ function subjectOf(
 
 /** What something holds, at any depth, that may have steps and parameters as it has. */
 function stepsOf(receiver: Value, machine: Machine): Value {
-  const kinds = new Set(receiver.map(({ type }) => type));
   return union(
     ...[...reach(receiver)].map((region) =>
-      machine.held(region).filter(({ type }) => type === null || type === "instance" || isStep(type, kinds)),
+      machine
+        .held(region)
+        .filter(({ type }) => type === null || type === "instance" || has(type, "step", machine)),
     ),
   );
 }
 
-function isStep(type: string, kinds: ReadonlySet<string | null>): boolean {
-  return kinds.has(type) || estimators.has(type);
+function has(type: string | null, trait: "step" | "logged", machine: Machine): boolean {
+  return type !== null && machine.knowledge.trait(type, trait) === true;
 }
-
-const estimators: ReadonlySet<string> = new Set(["sklearn estimator", "sklearn pipeline"]);
 
 /** What a function of arrays writes its result to. */
 function outputs(outAt: number | null, given: Arguments): Value {
@@ -298,9 +297,6 @@ function changesInPlace(given: Arguments): boolean {
   if (value === undefined) return given.rest.length > 0;
   return !isFalse(value);
 }
-
-/** What MLflow's autologging patches. */
-const logged = new Set(["sklearn estimator", "statsmodels object", "xgboost data"]);
 
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
 function isSeeded(argument: string | undefined, given: Arguments): boolean {

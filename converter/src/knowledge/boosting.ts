@@ -36,6 +36,7 @@ export const boosting: Library = {
   otherwise: null,
   types: {
     "xgboost data": {
+      logged: true,
       methods: table(
         [view(array), "get_label get_weight"],
         [scalar("int"), "num_row num_col"],

@@ -16,6 +16,8 @@ type Trait =
   | "shared"
   | "observed"
   | "record"
+  | "step"
+  | "logged"
   | "wraps"
   | "uniform";
 

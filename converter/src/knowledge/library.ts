@@ -49,6 +49,10 @@ export interface TypeKnowledge {
   readonly uniform?: boolean;
   /** Its attributes are what it holds, as the properties of a JavaScript object are. */
   readonly record?: boolean;
+  /** Another may hold it as a step, and fit it: an estimator in a pipeline. */
+  readonly step?: boolean;
+  /** MLflow's autologging patches its methods. */
+  readonly logged?: boolean;
   /** Storing into it calls the functions that observe it. */
   readonly observed?: boolean;
   /** Its values never change. */

@@ -106,6 +106,8 @@ const pipelineMethods = table(
 
 const estimatorType = {
   calls: true,
+  step: true,
+  logged: true,
   methods: estimatorMethods,
   anyAttribute: view(array),
   item: view(estimator),

@@ -44,6 +44,7 @@ export const statsmodels: Library = {
       ),
       bases: ["pandas value"],
       otherwise: holder("statsmodels object"),
+      logged: true,
       anyAttribute: view("statsmodels object"),
       item: view("statsmodels object"),
       iteration: view("statsmodels object"),
