@@ -36,10 +36,12 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
     case "collection": {
       const region = machine.made(node);
       for (const item of node.items) {
-        const hashed = item.key ?? (node.type === "set" && !item.spread ? item.value : null);
-        if (hashed !== null) callSpecial(of(hashed), machine);
-        if (item.key !== null) machine.hold(region, of(item.key));
-        machine.hold(region, item.spread ? elementsOf(of(item.value), item, machine) : of(item.value));
+        const key = item.key === null ? nowhere : of(item.key);
+        const value = of(item.value);
+        callSpecial(key, machine);
+        if (node.type === "set" && !item.spread) callSpecial(value, machine);
+        machine.hold(region, key);
+        machine.hold(region, item.spread ? elementsOf(value, item, machine) : value);
       }
       return [ref(region, node.type)];
     }
