@@ -1,4 +1,5 @@
 import { Type, type TProperties } from "typebox";
+import { STATE_TYPES } from "../../state/index.js";
 import { jsonObject, list, maybe, oneOf, opt, strict, uuid } from "../schema/kit.js";
 
 const TEXTS = list(Type.String());
@@ -57,17 +58,7 @@ export const ACTIONS = {
   "delete-flow-run": action("delete-flow-run", {}),
   "change-flow-run-state": action("change-flow-run-state", {
     name: maybe(Type.String()),
-    state: oneOf(
-      "SCHEDULED",
-      "PENDING",
-      "RUNNING",
-      "COMPLETED",
-      "FAILED",
-      "CANCELLED",
-      "CRASHED",
-      "PAUSED",
-      "CANCELLING",
-    ),
+    state: oneOf(...STATE_TYPES),
     message: maybe(Type.String()),
     force: opt(Type.Boolean()),
   }),
