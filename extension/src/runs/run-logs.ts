@@ -1,9 +1,8 @@
 import type { Disposable, TextDocumentContentProvider, Uri } from "vscode";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
-import type { Client, LogLine, OfRun, Stop } from "../server-client/index.js";
+import { clock, type Client, type LogLine, type OfRun, type Stop } from "../server-client/index.js";
 import { nodeOf, type Node } from "./node.js";
-import { clockText } from "./times.js";
 
 const scheme = "nbflow-log";
 /** The newest lines that are shown. */
@@ -75,7 +74,7 @@ function textOf(lines: readonly LogLine[]): string {
     .map(({ timestamp, level, message }) => {
       const word = levels.find(([least]) => level >= least)?.[1] ?? "debug";
       // The colours of a terminal are none of a document's.
-      return `${clockText(timestamp)} [${word}] ${message.replaceAll(/\u001b\[[\d;]*m/gu, "")}\n`;
+      return `${clock(timestamp)} [${word}] ${message.replaceAll(/\u001b\[[\d;]*m/gu, "")}\n`;
     })
     .join("");
 }

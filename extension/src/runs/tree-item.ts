@@ -1,8 +1,7 @@
 import type { TreeItem } from "vscode";
 import type { Vscode } from "../editor.js";
-import type { FlowRun, TaskRun } from "../server-client/index.js";
+import { type FlowRun, formatOf, inHours, moment, secondsOf, type TaskRun } from "../server-client/index.js";
 import { flowRunBelow, type Node } from "./node.js";
-import { formatOf, lengthText, momentText, secondsOf } from "./times.js";
 import { hasEnded, stateIcons, stateWords } from "./state-look.js";
 
 /** How a line of the tree looks at a time, in milliseconds. */
@@ -30,7 +29,7 @@ export function treeItem(vscode: Vscode, node: Node, now: number): TreeItem {
     `${label}, ${run.name}`,
     wordsOf(run),
     run.state?.message,
-    run.startTime && momentText(run.startTime),
+    run.startTime && moment(run.startTime),
   ]
     .filter((line) => typeof line === "string" && line !== "")
     .join("\n");
@@ -66,6 +65,6 @@ function startOf(run: FlowRun | TaskRun, now: number): string | undefined {
 }
 
 function lengthOf(run: FlowRun | TaskRun, now: number): string | undefined {
-  const seconds = hasEnded(run) && run.endTime === null ? undefined : secondsOf(run, now);
-  return seconds === undefined ? undefined : lengthText(seconds);
+  const seconds = hasEnded(run) && run.endTime === null ? null : secondsOf(run, now);
+  return seconds === null ? undefined : inHours(seconds);
 }

@@ -1,6 +1,6 @@
 import type { OpenClient } from "./open-client.js";
 
-export { poolWarning } from "nbflow/dashboard";
+export { clock, formatOf, inHours, moment, poolWarning, secondsOf } from "nbflow/dashboard";
 export type * from "nbflow/dashboard";
 export type { OpenClient, ServerAddress } from "./open-client.js";
 export type { Found, Server, Source } from "./server.js";

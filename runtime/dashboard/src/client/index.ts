@@ -2,6 +2,7 @@ export type * from "./client.js";
 export type * from "./records.js";
 export { STATE_TYPES } from "./records.js";
 export { ClientError, errorText, type ClientErrorCode } from "./client-error.js";
+export { clock, formatOf, inHours, moment, secondsOf } from "../model/format.js";
 export { poolWarning } from "../model/pool-warning.js";
 export { httpClient, tryKey } from "./http/http-client.js";
 export type { HttpWorld, Socket } from "./http/api.js";

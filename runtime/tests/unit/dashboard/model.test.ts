@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LogLine } from "../../../dashboard/src/client/index.js";
 import { piecesOf } from "../../../dashboard/src/model/ansi.js";
 import { cellOutputsOf } from "../../../dashboard/src/model/cell-outputs.js";
-import { ago, cellsText, duration } from "../../../dashboard/src/model/format.js";
+import { ago, cellsText, clock, duration, inHours, secondsOf } from "../../../dashboard/src/model/format.js";
 import { EMPTY, withLines } from "../../../dashboard/src/model/log-buffer.js";
 import { lookOf } from "../../../dashboard/src/model/look.js";
 import { poolWarning } from "../../../dashboard/src/model/pool-warning.js";
@@ -22,6 +22,27 @@ describe("times", () => {
     [86_400 * 3 + 3600 * 4, "3 d 04 h"],
     [Number.NaN, ""],
   ])("%d seconds are %s", (seconds, text) => expect(duration(seconds)).toBe(text));
+
+  test.each([
+    [0.034, "34 ms"],
+    [4.21, "4.2 s"],
+    [9.97, "10 s"],
+    [59.6, "1 m 00 s"],
+    [125, "2 m 05 s"],
+    [3599.7, "1 h 00 m"],
+    [90_000, "25 h 00 m"],
+  ])("%d seconds are %s in hours", (seconds, text) => expect(inHours(seconds)).toBe(text));
+
+  test("a run that goes on has taken the time until now; one that has not begun none", () => {
+    const startTime = "2026-01-05T13:00:00Z";
+    expect(secondsOf({ startTime, endTime: null }, Date.parse("2026-01-05T13:00:05Z"))).toBe(5);
+    expect(secondsOf({ startTime, endTime: "2026-01-05T13:00:02Z" }, 0)).toBe(2);
+    expect(secondsOf({ startTime: null, endTime: null }, 0)).toBeNull();
+  });
+
+  test("a line of a log has its time to the millisecond", () => {
+    expect(clock(new Date(2026, 0, 5, 4, 3, 2, 9).toISOString())).toBe("04:03:02.009");
+  });
 
   test.each([
     ["2026-01-01T11:59:58Z", "just now"],
