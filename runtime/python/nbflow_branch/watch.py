@@ -206,7 +206,7 @@ def _state(obj):
     """Of what has a state that it does not show by what it refers to."""
     if issubclass(type(obj), random.Random):
         return [repr(obj.getstate())]
-    if isinstance(obj, types.GeneratorType):
+    if type(obj) is types.GeneratorType:
         return [obj.gi_frame and obj.gi_frame.f_lasti]
     numpy = sys.modules.get("numpy")
     if numpy is not None:

@@ -7,6 +7,8 @@ from .parts import Kinds
 MOST_OBJECTS = 20000
 # So many variables are told of.
 MOST = 5
+# Modules and classes are no data.
+NO_VARIABLES = (type(sys), type)
 
 
 def largest(variables):
@@ -14,7 +16,7 @@ def largest(variables):
     kinds = Kinds()
     found = []
     for name, value in variables.items():
-        if isinstance(value, (type(sys), type)):
+        if issubclass(type(value), NO_VARIABLES):
             continue
         try:
             found.append({"name": name, "type": type(value).__name__, "bytes": _bytes_of(value, kinds)})
@@ -27,10 +29,10 @@ def largest(variables):
 def _bytes_of(value, kinds):
     """A container that is larger than can be looked through is taken to go on as it began."""
     whole, seen, waiting = 0, set(), [value]
-    elements = len(value) if isinstance(value, (list, tuple, dict, set, frozenset)) else 0
+    elements = len(value) if issubclass(type(value), (list, tuple, dict, set, frozenset)) else 0
     while waiting and len(seen) < MOST_OBJECTS:
         part = waiting.pop()
-        if id(part) in seen or isinstance(part, (type, type(sys))):
+        if id(part) in seen or issubclass(type(part), NO_VARIABLES):
             continue
         seen.add(id(part))
         parts, own = kinds.parts_of(part) if not kinds.cannot_change(part) else ((), 0)

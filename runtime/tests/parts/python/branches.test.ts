@@ -101,6 +101,16 @@ test.each<[string, Parameters<typeof through>[0], string]>([
     "[0. 5.] True",
   ],
   [
+    "an object that can't be asked for its class is no hindrance",
+    {
+      before: "class Odd:\n    __class__ = property(lambda self: 1 / 0)\nodd = Odd()",
+      source: "a = 1",
+      names: ["a"],
+      after: "print(a)",
+    },
+    "1",
+  ],
+  [
     "np.nan is np.nan",
     { before: numpy, source: "a = [np.nan]", names: ["a"], after: "print(a[0] is np.nan)" },
     "True",
