@@ -1,4 +1,5 @@
 import { Environment, Interpreter, parse, tokenize } from "@huggingface/jinja";
+import { ActionError } from "./action.js";
 
 /** Names that a template may use as filters; those of ours are functions below. */
 const FILTERS = new Set(
@@ -32,16 +33,26 @@ export function problemWith(template: string): string | null {
     readTemplate(template);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return wordsOf(error);
   }
 }
 
 /**
  * Renders a Jinja template. A name that is not there is an empty text.
- * @throws Error where it can't be rendered.
+ * @throws ActionError where it can't be rendered.
  */
-export function render(template: string, { names, pages }: TemplateContext): string {
+export function render(template: string, context: TemplateContext): string {
   if (!isTemplate(template)) return template;
+  try {
+    return rendered(template, context);
+  } catch (error) {
+    throw new ActionError(`Template rendering failed: ${wordsOf(error)}`, {
+      details: { template_source: template },
+    });
+  }
+}
+
+function rendered(template: string, { names, pages }: TemplateContext): string {
   const environment = new Environment();
   for (const [name, value] of Object.entries({
     none: null,
@@ -58,8 +69,8 @@ export function render(template: string, { names, pages }: TemplateContext): str
     return (typeof id === "string" ? pages.get(id) : undefined) ?? "";
   });
   environment.set("flow_run_id", (text: unknown) => FLOW_RUN_ID.exec(String(text))?.[1] ?? "");
-  const rendered = new Interpreter(environment).run(readTemplate(template)) as { readonly value: unknown };
-  return String(rendered.value);
+  const { value } = new Interpreter(environment).run(readTemplate(template)) as { readonly value: unknown };
+  return String(value);
 }
 
 function readTemplate(template: string): ReturnType<typeof parse> {
@@ -67,9 +78,7 @@ function readTemplate(template: string): ReturnType<typeof parse> {
   try {
     program = parse(tokenize(template));
   } catch (error) {
-    throw new Error(`it can't be read: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new Error(`it can't be read: ${wordsOf(error)}`, { cause: error });
   }
   prepare(program, false);
   return program;
@@ -99,4 +108,8 @@ function useFilter(node: Node): void {
     delete node["filter"];
     delete node["operand"];
   } else if (!FILTERS.has(name)) throw new Error(`there is no filter ${name}`);
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,3 @@
-import { ActionError } from "../action.js";
 import { isTemplate, render, type TemplateContext } from "../template.js";
 
 const ALONE = /^\s*\{\{((?:(?!\{\{)[^])*)\}\}\s*$/u;
@@ -17,7 +16,7 @@ export function renderParameters(value: unknown, context: () => TemplateContext)
       Object.entries(value).map(([name, item]) => [name, renderParameters(item, context)]),
     );
   const { template, value: inner } = value as { readonly template?: unknown; readonly value?: unknown };
-  if (kind === "jinja") return text(typeof template === "string" ? template : "", context);
+  if (kind === "jinja") return render(typeof template === "string" ? template : "", context());
   // what the others stand for is read when the run is made
   return kind === "json" && typeof inner === "object" && inner !== null
     ? { __prefect_kind: "json", value: renderParameters(inner, context) }
@@ -26,15 +25,6 @@ export function renderParameters(value: unknown, context: () => TemplateContext)
 
 function rendered(template: string, context: () => TemplateContext): unknown {
   const [, expression] = ALONE.exec(template) ?? [];
-  if (expression === undefined) return text(template, context);
-  return JSON.parse(text(`{{ ${expression.trim()} | tojson }}`, context)) as unknown;
-}
-
-function text(template: string, context: () => TemplateContext): string {
-  try {
-    return render(template, context());
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ActionError(`Template rendering failed: ${why}`, { details: { template_source: template } });
-  }
+  if (expression === undefined) return render(template, context());
+  return JSON.parse(render(`{{ ${expression.trim()} | tojson }}`, context())) as unknown;
 }

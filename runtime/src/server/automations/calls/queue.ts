@@ -1,7 +1,7 @@
 import type { Db } from "../../data/db.js";
 import { text } from "../../data/columns.js";
 import { instantOf, msOf } from "../../data/instant.js";
-import { ActionError, type Invocation } from "../action.js";
+import type { Invocation } from "../action.js";
 import { render, type TemplateContext } from "../template.js";
 
 /** A request that is to be made through a block, its texts rendered. */
@@ -20,7 +20,7 @@ export function addCall(db: Db, invocation: Invocation, context: TemplateContext
   const { action } = invocation;
   const of = (name: string): string => {
     const template = action[name];
-    return typeof template === "string" ? rendered(template, context) : "";
+    return typeof template === "string" ? render(template, context) : "";
   };
   const texts =
     action.type === "call-webhook"
@@ -50,13 +50,4 @@ export function takeCalls(db: Db): readonly Call[] {
 /** False where another has made it. */
 export function removeCall(db: Db, id: string): boolean {
   return db.run("DELETE FROM automation_calls WHERE id = ?", id) > 0;
-}
-
-function rendered(template: string, context: TemplateContext): string {
-  try {
-    return render(template, context);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ActionError(`Template rendering failed: ${why}`, { details: { template_source: template } });
-  }
 }
