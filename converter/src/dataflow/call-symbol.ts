@@ -6,9 +6,9 @@ import { callUnknown } from "./call-unknown.js";
 import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
+import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
-import { byModule } from "./imports.js";
 import { inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
@@ -29,7 +29,7 @@ export function callSymbol(
   const unbound = unboundMethod(path, given, machine);
   if (unbound !== null)
     return callValue(unbound, { ...given, positional: given.positional.slice(1) }, site, machine);
-  if (beside.test(path)) machine.fromHereOn("may run while a thread does that was started");
+  noteUse(path, machine);
   const library = machine.knowledge.library(path);
   for (const resource of library?.uses ?? []) machine.uses(resource);
   if (/^mlflow\.(?:\w+\.)?autolog$/u.test(path)) machine.autolog = true;
@@ -84,13 +84,9 @@ const looks: Builtin = (given, _site, machine) => {
   return scalarValue("str");
 };
 
-/** Start what goes on while later cells run. */
-export const beside =
-  /^(?:threading\.(?:Thread|Timer)|_thread\.start_new_thread|multiprocessing\.Process|asyncio\.(?:create_task|ensure_future))$/u;
-
 /** One of them is the notebook. */
 const modules: Builtin = (given, site, machine) => {
-  machine.fromHereOn(byModule);
+  noteUse("sys.modules", machine);
   return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}`);
 };
 

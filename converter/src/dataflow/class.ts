@@ -1,9 +1,9 @@
 import type { ClassFacts } from "../facts/index.js";
 import { access } from "./access.js";
-import { beside } from "./call-symbol.js";
 import type { CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
+import { noteUse } from "./from-here-on.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { ref, type Region, type Value } from "./heap.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
@@ -28,8 +28,7 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
   if (inner.ever.has("__del__"))
     machine.fromHereOn(`may end a \`${facts.name}\`, which runs its \`__del__\``);
   for (const base of foreignBases(region)) {
-    if (base.symbol !== null && beside.test(base.symbol))
-      machine.fromHereOn("may run while a thread does that was started");
+    if (base.symbol !== null) noteUse(base.symbol, machine);
     // A metaclass or `__init_subclass__` of something unknown may do anything with the class.
     if (base.symbol === null || machine.knowledge.library(base.symbol) === null) {
       callUnknown(

@@ -2,10 +2,10 @@ import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
 import { callEverything } from "./call-unknown.js";
 import { touchFile } from "./files.js";
+import { noteUse } from "./from-here-on.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
-import { byModule } from "./imports.js";
 import { callMember, callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 
@@ -73,7 +73,7 @@ export function itemOf(value: Value, keyNode: Expression, key: Value, site: obje
 function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
   const { region, type } = one;
   if (type === "symbol") {
-    if (one.symbol === "sys.modules") machine.fromHereOn(byModule);
+    if (one.symbol !== null) noteUse(one.symbol, machine);
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
     if (held === null) return [ref(region, null)];
     const item = machine.knowledge.trait(held, "item");

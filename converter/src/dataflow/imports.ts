@@ -1,6 +1,7 @@
 import { quietPackages } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { bindName } from "./assign.js";
+import { noteUse } from "./from-here-on.js";
 import { nowhere, union, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 import { bindInNotebook } from "./names.js";
@@ -8,9 +9,6 @@ import { Scope } from "./scope.js";
 
 /** What of `__future__` still changes what code means. */
 const compiles: ReadonlySet<string> = new Set(["annotations", "barry_as_FLUFL"]);
-
-/** The notebook is a module too: what sets an attribute of an object may set a variable. */
-export const byModule = "may set variables through the notebook's module";
 
 export function importName(
   name: string,
@@ -22,8 +20,7 @@ export function importName(
   load(module, machine);
   if (module === "__future__" && compiles.has(member ?? ""))
     machine.changes("settings", `changes how code is compiled, by \`${member}\` from \`__future__\``);
-  if (module === "__main__") machine.fromHereOn(byModule);
-  if (module === "weakref") machine.fromHereOn("may end an object that is referred to weakly");
+  noteUse(module, machine);
   if (name === "") return;
   const path = member === null ? module : `${module}.${member}`;
   bindName(name, [machine.symbol(path)], scope, machine, machine.patched ? null : `import ${path}`);
