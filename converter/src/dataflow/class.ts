@@ -6,7 +6,7 @@ import { evaluate } from "./evaluate.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { ref, type Region, type Value } from "./heap.js";
-import { callSpecial, classMember, foreignBases } from "./instance.js";
+import { callMember, callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -45,17 +45,8 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
 /** Runs a method of a metaclass of the notebook's own; it stands among the bases. */
 function callMeta(region: Region, name: string, machine: Machine): void {
   for (const base of region.class?.bases ?? []) {
-    if (!base.region?.class || !foreignBases(base.region).some(({ symbol }) => symbol === "builtins.type"))
-      continue;
-    for (const member of classMember(base.region, name, machine)) {
-      if (!member.region?.function) continue;
-      const given = {
-        positional: [[ref(region, "class")]],
-        named: new Map<string, Value>(),
-        rest: [ref(null, "scalar")],
-      };
-      callFunction(member.region, given, member.region, machine);
-    }
+    if (base.region?.class && foreignBases(base.region).some(({ symbol }) => symbol === "builtins.type"))
+      callMember(base.region, name, ref(region, "class"), [ref(null, "scalar")], machine);
   }
 }
 

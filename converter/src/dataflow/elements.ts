@@ -21,7 +21,8 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
   if (region === null) return scalarValue(type === "str" ? "str" : "scalar");
   if (type === null) return asViews(union([one], machine.held(region)), null);
   if (region.instanceOf !== null) {
-    callMember(one, "keys", machine);
+    // `**` asks for them
+    callMember(region.instanceOf, "keys", one, nowhere, machine);
     return union(callSpecial([one], machine), machine.held(region));
   }
   const known = machine.knowledge.trait(type, "iteration");

@@ -85,13 +85,11 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
   return result;
 }
 
-/** Runs a method of an instance without arguments: `**` asks for `keys`. */
-export function callMember(receiver: Ref, name: string, machine: Machine): void {
-  const owner = receiver.region?.instanceOf;
-  if (!owner) return;
+/** Runs what a class has by a name, on an instance of it, or a metaclass's on a class. */
+export function callMember(owner: Region, name: string, self: Ref, rest: Value, machine: Machine): void {
   for (const member of classMember(owner, name, machine)) {
     if (!member.region?.function) continue;
-    const given = { positional: [[receiver]], named: new Map<string, Value>(), rest: nowhere };
+    const given = { positional: [[self]], named: new Map<string, Value>(), rest };
     callFunction(member.region, given, member.region, machine);
   }
 }
