@@ -5,7 +5,7 @@ import type { CellRecord, EffectRecord } from "./record.js";
 
 /** The order of what lives outside of variables. */
 export class EffectDependencies {
-  readonly #before: CellRecord[] = [];
+  readonly #before: Visited[] = [];
 
   constructor(readonly edges: Edges) {}
 
@@ -13,11 +13,12 @@ export class EffectDependencies {
     // A barrier is before or after every other cell anyway.
     if (record.barrier !== null) return;
     if (isIdle(record)) return;
-    for (const earlier of this.#before) this.#compare(earlier, record);
-    this.#before.push(record);
+    const visited = { record, sets: settingOf(record) };
+    for (const earlier of this.#before) this.#compare(earlier, visited);
+    this.#before.push(visited);
   }
 
-  #compare(earlier: CellRecord, later: CellRecord): void {
+  #compare({ record: earlier, sets: set }: Visited, { record: later, sets }: Visited): void {
     const { cell: from } = earlier;
     const { cell: to } = later;
     if (earlier.world !== null && (later.world !== null || later.effects.size > 0)) {
@@ -36,7 +37,6 @@ export class EffectDependencies {
         this.edges.add(from, to, "effect", null, effectReason(from, one, to, other));
       }
     }
-    const [set, sets] = [settingOf(earlier), settingOf(later)];
     if (set !== null) {
       this.edges.add(from, to, "effect", null, `cell ${to} may use what cell ${from} sets: it ${set.words}`);
     } else if (sets !== null) {
@@ -45,12 +45,17 @@ export class EffectDependencies {
   }
 }
 
+interface Visited {
+  readonly record: CellRecord;
+  /** How it changes a setting that anything may use unseen: the precision of decimals, the limit of recursion. */
+  readonly sets: EffectRecord | null;
+}
+
 /** It touches nothing at all. */
 function isIdle({ names, regions, effects, world }: CellRecord): boolean {
   return names.size === 0 && regions.size === 0 && effects.size === 0 && world === null;
 }
 
-/** How a cell changes a setting that anything may use unseen: the precision of decimals, the limit of recursion. */
 function settingOf({ effects }: CellRecord): EffectRecord | null {
   for (const effect of effects.values()) if (effect.resource === "settings" && effect.changes) return effect;
   return null;
