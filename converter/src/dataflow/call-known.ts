@@ -6,6 +6,7 @@ import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
 import { touchFile } from "./files.js";
+import { changesInPlace, declines, overwrites } from "./flags.js";
 import { allArguments, type Arguments } from "./function.js";
 import {
   asViews,
@@ -87,13 +88,13 @@ export function applyBehaviour(
   if (overwrites(given))
     machine.change(handed, access(machine, site.roots[0] ?? null, "lets {} be overwritten"));
   // `copy=False` and `deep=False` may give what shares memory.
-  const shares = ["copy", "deep"].some((name) => given.named.get(name)?.some((one) => one.text !== "true"));
+  const shares = declines(given, ["copy", "deep"]);
   const written = behaviour.changes.includes("out")
     ? outputs(behaviour.outAt, given).filter((one) => one.region !== null)
     : nowhere;
   const result = union(
     // what may write to its data is not the estimator that is known
-    has(behaviour.type, "step", machine) && copiesNot(given)
+    has(behaviour.type, "step", machine) && declines(given, ["copy", "copy_X", "copy_x"])
       ? made.map((one) => ref(one.region, null))
       : made,
     written,
@@ -147,11 +148,11 @@ export function applyGives(
     }
     case "deep": {
       const region = machine.made(site, slot);
-      const types = new Set([...reach(source)].flatMap((held) => machine.held(held).map((one) => one.type)));
+      const all = [...reach(source)];
+      const types = new Set(all.flatMap((held) => machine.held(held).map((one) => one.type)));
       for (const inner of types)
         machine.hold(region, [ref(inner === null || !immutable(inner, machine) ? region : null, inner)]);
-      for (const held of reach(source))
-        if (held.instanceOf !== null) callSpecial([ref(held, "instance")], machine);
+      for (const held of all) if (held.instanceOf !== null) callSpecial([ref(held, "instance")], machine);
       const like = source.find((one) => one.region?.instanceOf)?.region;
       if (like) copyInstance(like, region);
       return source.map((one) => ref(one.region === null ? null : region, one.type));
@@ -276,26 +277,6 @@ function outputs(outAt: number | null, given: Arguments): Value {
     ...(outAt === null ? [] : given.positional.slice(outAt)),
     outAt === null ? nowhere : given.rest,
   );
-}
-
-/** `overwrite_a=True`, of scipy. */
-function overwrites(given: Arguments): boolean {
-  return [...given.named].some(([name, value]) => name.startsWith("overwrite_") && !isFalse(value));
-}
-
-/** `copy=False`, `copy_X=False`. */
-function copiesNot(given: Arguments): boolean {
-  return ["copy", "copy_X", "copy_x"].some((name) => given.named.get(name)?.some((one) => !isTrue(one)));
-}
-
-const isTrue = (one: Ref): boolean => one.text?.toLowerCase() === "true";
-const isFalse = (value: Value): boolean => value.length === 1 && value[0]?.text?.toLowerCase() === "false";
-
-function changesInPlace(given: Arguments): boolean {
-  if (given.named.get("copy")?.some((one) => !isTrue(one))) return true;
-  const value = given.named.get("inplace");
-  if (value === undefined) return given.rest.length > 0;
-  return !isFalse(value);
 }
 
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
