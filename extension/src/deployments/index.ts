@@ -3,16 +3,13 @@ import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
 import type { Client, Source } from "../server-client/index.js";
 import type { Servers } from "../servers/index.js";
-import { type Section, ServerTree, Watch } from "../watch/index.js";
+import { polled, type Section, ServerTree } from "../watch/index.js";
 import { deploymentItem, type Node } from "./deployment-item.js";
-import { allDeployments, type Deployments } from "./deployments-list.js";
+import { allDeployments } from "./deployments-list.js";
 import { openInBrowser } from "./open-in-browser.js";
 import { runDeployment } from "./run-deployment.js";
 
 export { openInBrowser, runDeployment };
-
-/** How often is looked for what others have changed, in milliseconds: servers do not tell of deployments. */
-const every = 10_000;
 
 /** The view Deployments, and what can be done there. */
 export function deployments(editor: Editor, servers: Servers): readonly Disposable[] {
@@ -47,25 +44,13 @@ export function deployments(editor: Editor, servers: Servers): readonly Disposab
 }
 
 function section(editor: Editor, source: Source): Section<Node> {
-  let shown: Deployments = { items: [], pools: [] };
-  const watch = new Watch(editor, source, {
-    load: async (client) => {
-      const found = await allDeployments(client);
-      return () => {
-        shown = found;
-      };
-    },
-    listen: (_client, changed) => {
-      const timer = setInterval(changed, every);
-      return () => clearInterval(timer);
-    },
-  });
+  const { watch, shown } = polled(editor, source, allDeployments);
   return {
     watch,
-    item: (node) => deploymentItem(editor.vscode, node, shown.pools),
+    item: (node) => deploymentItem(editor.vscode, node, shown()?.pools ?? []),
     children: (node) =>
-      node === undefined && watch.isShown
-        ? shown.items.map((deployment) => ({ kind: "deployment", deployment, source }))
+      node === undefined
+        ? (shown()?.items ?? []).map((deployment) => ({ kind: "deployment", deployment, source }))
         : [],
   };
 }

@@ -1,13 +1,10 @@
 import type { Disposable } from "vscode";
 import { register } from "../commands/register.js";
 import type { Editor } from "../editor.js";
-import type { Source, WorkPool } from "../server-client/index.js";
+import type { Source } from "../server-client/index.js";
 import type { Servers } from "../servers/index.js";
-import { type Section, ServerTree, Watch } from "../watch/index.js";
+import { polled, type Section, ServerTree } from "../watch/index.js";
 import { type Node, poolItem } from "./pool-item.js";
-
-/** How often is looked for workers that came or went, in milliseconds: servers do not tell of them. */
-const every = 10_000;
 
 /** The view Work pools, with their workers. */
 export function workPools(editor: Editor, servers: Servers): readonly Disposable[] {
@@ -20,25 +17,12 @@ export function workPools(editor: Editor, servers: Servers): readonly Disposable
 }
 
 function section(editor: Editor, source: Source): Section<Node> {
-  let pools: readonly WorkPool[] = [];
-  const watch = new Watch(editor, source, {
-    load: async (client) => {
-      const found = await client.workPools();
-      return () => {
-        pools = found;
-      };
-    },
-    listen: (_client, changed) => {
-      const timer = setInterval(changed, every);
-      return () => clearInterval(timer);
-    },
-  });
+  const { watch, shown } = polled(editor, source, (client) => client.workPools());
   return {
     watch,
     item: (node) => poolItem(editor.vscode, node),
     children: (node) => {
-      if (node === undefined)
-        return watch.isShown ? pools.map((pool) => ({ kind: "work-pool", source, pool })) : [];
+      if (node === undefined) return (shown() ?? []).map((pool) => ({ kind: "work-pool", source, pool }));
       const { pool } = node;
       return node.kind === "worker"
         ? []
