@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
-import { chooseFile, flowOf, kindOf, nameOf, notebookOf, savedFile } from "../files/index.js";
+import { chooseFile, flowOf, nameOf, savedFile } from "../files/index.js";
 import {
   type CommandLine,
   commandLine,
@@ -8,9 +8,8 @@ import {
   obtainNbflow,
   thisMachine,
 } from "../nbflow-cli/index.js";
-import { selectedInterpreter } from "../python/selected-interpreter.js";
+import { fileWords } from "../run/run-arguments.js";
 import { environmentOf, type Servers } from "../servers/index.js";
-import { settingsFor } from "../settings/settings.js";
 import {
   folderFor,
   pathFrom,
@@ -50,29 +49,14 @@ export async function deployFlow(
   const flow = flowOf(argument);
   const answers = await askAll(editor, { file, folder, program, flow, machine, nbflow, target });
   if (!answers) return;
-  const args = [...(await fileArguments(editor, file, folder, flow)), ...wordsOf(target, answers)];
+  const words = [...(await fileWords(editor, file)), ...wordsOf(target, answers)];
+  const args = ["deploy", pathFrom(folder, file, flow), ...words];
   const planned = await dryRun(editor, nbflow, args, nameOf(file));
   if (!(await agreed(editor, planned, answers, target.name))) return;
 
   const exitCode = await inTerminal(editor, { file, folder, program, args, env, planned, target });
   if (exitCode !== 0) return reportFailure(editor, `${planned.deployment} could not be deployed.`, exitCode);
   await whatNext(editor, target, planned.deployment);
-}
-
-async function fileArguments(
-  editor: Editor,
-  file: Uri,
-  folder: Uri,
-  flow: string | undefined,
-): Promise<readonly string[]> {
-  const python = await selectedInterpreter(editor, notebookOf(file));
-  const { group } = settingsFor(editor, file);
-  return [
-    "deploy",
-    pathFrom(folder, file, flow),
-    ...(python === undefined ? [] : ["--python", python]),
-    ...(kindOf(file) === "notebook" && group !== "auto" ? ["--group", group] : []),
-  ];
 }
 
 async function dryRun(

@@ -22,15 +22,22 @@ export async function runArguments(
   editor: Editor,
   { file, folder, flow, values = {}, report }: Run,
 ): Promise<readonly string[]> {
-  const python = await selectedInterpreter(editor, notebookOf(file));
-  const { group } = settingsFor(editor, file);
   return [
     "run",
     pathFrom(folder, file, flow),
     ...valueWords(values),
+    ...(await fileWords(editor, file)),
+    ...(report ? ["--report", report.fsPath] : []),
+  ];
+}
+
+/** The words that say with which interpreter a file runs, and how the cells of a notebook become tasks. */
+export async function fileWords(editor: Editor, file: Uri): Promise<readonly string[]> {
+  const python = await selectedInterpreter(editor, notebookOf(file));
+  const { group } = settingsFor(editor, file);
+  return [
     ...(python === undefined ? [] : ["--python", python]),
     ...(kindOf(file) === "notebook" && group !== "auto" ? ["--group", group] : []),
-    ...(report ? ["--report", report.fsPath] : []),
   ];
 }
 
