@@ -8,6 +8,7 @@ import { addCall } from "./calls/queue.js";
 import { contextOf } from "./context.js";
 import type { Kept } from "./rows.js";
 import { tellAction, tellTriggered } from "./tell.js";
+import type { TemplateContext } from "./template.js";
 import type { Firing } from "./trigger.js";
 
 /** Does what an automation does when it fires, and tells of it. Requests to others are made afterwards, and told then. */
@@ -50,7 +51,9 @@ function refusal({ status }: ApiError): Done {
 
 /** Null for what is done afterwards. */
 function perform(db: Db, invocation: Invocation, url: string): Done | null {
-  const context = () => contextOf(db, invocation, url);
+  // read for an action that names something, once for all that it names
+  let known: TemplateContext | undefined;
+  const context = (): TemplateContext => (known ??= contextOf(db, invocation, url));
   switch (invocation.action.type) {
     case "do-nothing":
       return { details: {}, related: [] };
