@@ -92,3 +92,9 @@ export function describeError(error: unknown): string {
   if (error instanceof Error) return error.message === "" ? error.name : `${error.name}: ${error.message}`;
   return `thrown: ${String(error)}`;
 }
+
+/** Why a run was cancelled: what the caller's signal says, unless it says only that it was aborted. */
+export function cancelledError(reason: unknown): RunError {
+  const isSaid = reason instanceof Error && reason.name !== "AbortError";
+  return new RunError("cancelled", isSaid ? reason.message : "The run was cancelled.", {}, { cause: reason });
+}

@@ -1,14 +1,14 @@
 import { v7 as uuid } from "uuid";
 import type { Environment } from "../python/worker.js";
 import { makeState, type Answer, type NewState, type StateType } from "../state/index.js";
-import type { FlowRun, TaskInput, TaskInputs, TaskRun } from "../store/index.js";
+import type { FlowRun, TaskInputs, TaskRun } from "../store/index.js";
 import type { RunningTask } from "./context.js";
 import type { CallOptions, FlowDefinition, PythonDefinition, TaskDefinition } from "./definition.js";
 import { delaysOf } from "./delays.js";
 import { reusedFrom, type EarlierRuns } from "./earlier-runs.js";
 import { RunError, UsageError } from "./errors.js";
 import { FunctionRunner } from "./function-runner.js";
-import { refOf, type Ref } from "./handle.js";
+import type { Ref } from "./handle.js";
 import { PythonHome } from "./python-home.js";
 import { Keeping } from "./keeping.js";
 import { inputKey } from "./input-key.js";
@@ -20,11 +20,12 @@ import { Placement, type PlacementOptions } from "./placement.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
-import { eachRef } from "./refs.js";
 import type { Replay } from "./replay.js";
 import { Restoring } from "./restoring.js";
+import { setupTask } from "./setup-task.js";
 import { SubflowRunner } from "./subflow-runner.js";
 import type { TaskHost } from "./task-host.js";
+import { taskInputs } from "./task-inputs.js";
 import type { TaskRunner } from "./task-runner.js";
 import { versionOf } from "./version-of.js";
 import type { StartPython } from "./world.js";
@@ -51,7 +52,6 @@ export interface ScopeOptions {
   readonly mayRunAgain: boolean;
 }
 
-const NO_INPUTS: TaskInputs = Object.freeze({});
 const SETUP_ORDER = 0;
 
 /** One try of a flow run: its task runs, and the homes of its Python. */
@@ -399,75 +399,4 @@ export class FlowScope implements TaskHost {
   #isAtHome({ source }: Ref, python: PythonDefinition): boolean {
     return source instanceof PythonRunner && source.body.python === python && source.isIn(this);
   }
-}
-
-function setupTask(python: PythonDefinition): TaskDefinition {
-  return {
-    key: "setup",
-    name: "setup",
-    tags: [],
-    retries: 0,
-    retryDelaySeconds: 0,
-    retryJitterFactor: 0,
-    retryConditionFn: null,
-    hooks: {},
-    cache: {},
-    timeoutSeconds: null,
-    persistResult: true,
-    mayRunAgain: true,
-    taskRunName: null,
-    cell: null,
-    body: { kind: "python", python, mode: "cells", reads: [], writes: [], cells: python.setup },
-  };
-}
-
-/** Which runs a call's arguments come from, under the names that the run's graph knows them by. */
-function taskInputs(
-  args: readonly unknown[],
-  waitFor: readonly unknown[],
-  parent: RunningTask | null,
-): {
-  readonly runs: ReadonlySet<TaskRunner>;
-  /** Those of them whose failure the task takes. */
-  readonly mayFail: ReadonlySet<TaskRunner>;
-  readonly record: TaskInputs;
-} {
-  const runs = new Set<TaskRunner>();
-  const mayFail = new Set<TaskRunner>();
-  const mustNot = new Set<TaskRunner>();
-  const record: Record<string, TaskInput[]> = {};
-  const note = (name: string, id: string): void => {
-    const known = (record[name] ??= []);
-    if (!known.some((input) => input.input_type === "task_run" && input.id === id)) {
-      known.push({ input_type: "task_run", id });
-    }
-  };
-  const collect = (name: string, value: unknown): void =>
-    eachRef(value, ({ source, mayFail: may }) => {
-      const run = source as TaskRunner;
-      runs.add(run);
-      (may === true ? mayFail : mustNot).add(run);
-      note(name, source.id);
-    });
-  const [first] = args;
-  const isNamed = args.length === 1 && isPlainObject(first) && refOf(first) === null;
-  for (const [name, value] of isNamed ? Object.entries(first) : args.entries()) collect(String(name), value);
-  for (const [index, value] of waitFor.entries()) {
-    if (refOf(value) === null)
-      throw new UsageError("not-a-handle", `waitFor[${index}] is no handle of a task run.`);
-    collect("wait_for", value);
-  }
-  if (parent !== null) note("__parents__", parent.taskRun.id);
-  for (const run of mustNot) mayFail.delete(run);
-  return { runs, mayFail, record: runs.size === 0 && parent === null ? NO_INPUTS : record };
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Why a run was cancelled: what the caller's signal says, unless it says only that it was aborted. */
-export function cancelledError(reason: unknown): RunError {
-  const isSaid = reason instanceof Error && reason.name !== "AbortError";
-  return new RunError("cancelled", isSaid ? reason.message : "The run was cancelled.", {}, { cause: reason });
 }
