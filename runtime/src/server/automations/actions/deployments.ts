@@ -4,11 +4,11 @@ import { instantOf, msOf } from "../../data/instant.js";
 import { createDeploymentRun } from "../../deployments/create-run.js";
 import { pauseDeployment } from "../../deployments/pause.js";
 import { deploymentById } from "../../deployments/rows.js";
-import { ActionError, type Done, type Invocation } from "../action.js";
+import type { Done, Invocation } from "../action.js";
 import type { TemplateContext } from "../template.js";
 import { inRole } from "../tell.js";
 import { renderParameters } from "./parameters.js";
-import { targetOf } from "./target.js";
+import { notThere, targetOf } from "./target.js";
 
 export function runDeployment(db: Db, invocation: Invocation, context: () => TemplateContext): Done {
   const { action, automation } = invocation;
@@ -48,10 +48,6 @@ function deploymentOf(db: Db, invocation: Invocation) {
   const id = targetOf(invocation, "deployment_id", "prefect.deployment");
   const related = inRole(`prefect.deployment.${id}`, "target");
   const row: SqlRow | null = deploymentById(db, id);
-  if (row === null)
-    throw new ActionError(`Unexpected status from '${invocation.action.type}' action: 404`, {
-      details: { status_code: 404 },
-      related: [related],
-    });
+  if (row === null) throw notThere(invocation, related);
   return { id, row, related };
 }

@@ -8,6 +8,7 @@ import { setFlowRunState } from "../../flow-runs/set-state.js";
 import { stateFromWire } from "../../states/wire.js";
 import { ActionError, idIn, idOf, type Done, type Invocation } from "../action.js";
 import { inRole } from "../tell.js";
+import { notThere } from "./target.js";
 
 const KIND = "prefect.flow-run";
 const SUSPENDED_SECONDS = 3600;
@@ -64,16 +65,13 @@ function accepted(answer: Answer, failed: string, done: Done): Done {
   throw new ActionError(`${failed}: ${answer.reason}`, done);
 }
 
-function flowRunOf(db: Db, { action, event, firing }: Invocation) {
+function flowRunOf(db: Db, invocation: Invocation) {
+  const { event, firing } = invocation;
   // what a trigger counts apart by runs is about the run that it counts, whatever its last event was
   const id = idOf(firing.triggering_labels["prefect.resource.id"], KIND) ?? idIn(event, KIND);
   if (id === null) throw new ActionError("No flow run could be inferred");
   const related = inRole(`${KIND}.${id}`, "target");
   const served: ServedFlowRun | null = flowRunById(db, id);
-  if (served === null)
-    throw new ActionError(`Unexpected status from '${action.type}' action: 404`, {
-      details: { status_code: 404 },
-      related: [related],
-    });
+  if (served === null) throw notThere(invocation, related);
   return { served, related };
 }
