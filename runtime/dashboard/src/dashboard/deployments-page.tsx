@@ -5,9 +5,10 @@ import { Empty } from "../parts/empty.js";
 import { Icon } from "../parts/icon.js";
 import { useLoaded } from "../run-page/use-loaded.js";
 import { Listed, SIZE } from "./listed.js";
+import { ListTable } from "./list-table.js";
+import { NameFilter, useNamed } from "./name-filter.js";
 import { hrefOfRun, hrefOfRuns } from "./route.js";
 import { RunDialog } from "./run-dialog.js";
-import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
 import type { Navigation } from "./use-route.js";
 
@@ -16,11 +17,18 @@ interface DeploymentsPageProps {
   readonly navigation: Navigation;
 }
 
+const COLUMNS = [
+  { label: "Deployment" },
+  { label: "Schedule" },
+  { label: "Work pool" },
+  { label: "What can be done", isHidden: true },
+];
+
 /** Deployments: pause, resume, and run them with parameters. */
 export function DeploymentsPage({ client, navigation }: DeploymentsPageProps) {
   const { go, onLink } = navigation;
-  const [name, setName] = useState("");
-  const [part, setPart] = useState(0);
+  const named = useNamed();
+  const { name, part, setPart } = named;
   const [asked, setAsked] = useState<Deployment | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const { page, error, refresh } = usePage(client, `${name} ${part}`, () =>
@@ -41,16 +49,7 @@ export function DeploymentsPage({ client, navigation }: DeploymentsPageProps) {
   return (
     <div class="list-page">
       <h1>Deployments</h1>
-      <div class="filters" role="search" aria-label="Which deployments are listed">
-        <SearchField
-          label="Name of a deployment"
-          value={name}
-          onChange={(text) => {
-            setName(text);
-            setPart(0);
-          }}
-        />
-      </div>
+      <NameFilter of="deployment" named={named} />
       <Listed
         page={page}
         error={failed ?? error}
@@ -68,48 +67,34 @@ export function DeploymentsPage({ client, navigation }: DeploymentsPageProps) {
         }
       >
         {(items) => (
-          <div class="table-box">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">Deployment</th>
-                  <th scope="col">Schedule</th>
-                  <th scope="col">Work pool</th>
-                  <th scope="col">
-                    <span class="hidden">What can be done</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((deployment) => (
-                  <tr key={deployment.id}>
-                    <th scope="row">
-                      <a href={hrefOfRuns({ deployment: deployment.id })} onClick={onLink}>
-                        {deployment.name}
-                      </a>
-                      <span class="sub">{deployment.flowName}</span>
-                    </th>
-                    <td>
-                      <ScheduleText deployment={deployment} />
-                    </td>
-                    <td>
-                      <PoolText name={deployment.workPoolName} pools={pools ?? []} />
-                    </td>
-                    <td class="row-actions">
-                      <button type="button" onClick={() => void pause(deployment)}>
-                        {deployment.paused ? "Resume" : "Pause"}
-                        <span class="hidden"> {deployment.name}</span>
-                      </button>
-                      <button type="button" class="primary" onClick={() => setAsked(deployment)}>
-                        <Icon name="play" size={12} /> Run
-                        <span class="hidden"> {deployment.name}</span>
-                      </button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ListTable columns={COLUMNS}>
+            {items.map((deployment) => (
+              <tr key={deployment.id}>
+                <th scope="row">
+                  <a href={hrefOfRuns({ deployment: deployment.id })} onClick={onLink}>
+                    {deployment.name}
+                  </a>
+                  <span class="sub">{deployment.flowName}</span>
+                </th>
+                <td>
+                  <ScheduleText deployment={deployment} />
+                </td>
+                <td>
+                  <PoolText name={deployment.workPoolName} pools={pools ?? []} />
+                </td>
+                <td class="row-actions">
+                  <button type="button" onClick={() => void pause(deployment)}>
+                    {deployment.paused ? "Resume" : "Pause"}
+                    <span class="hidden"> {deployment.name}</span>
+                  </button>
+                  <button type="button" class="primary" onClick={() => setAsked(deployment)}>
+                    <Icon name="play" size={12} /> Run
+                    <span class="hidden"> {deployment.name}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </ListTable>
         )}
       </Listed>
       {asked === null ? null : (

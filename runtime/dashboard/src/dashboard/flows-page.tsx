@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { Client, Flow, FlowRun } from "../client/index.js";
 import { ago, duration, moment, secondsOf } from "../model/format.js";
 import { lookOf } from "../model/look.js";
@@ -6,18 +5,26 @@ import { Empty } from "../parts/empty.js";
 import { StatePill } from "../parts/state-pill.js";
 import { useNow } from "../parts/use-now.js";
 import { Listed, SIZE } from "./listed.js";
+import { ListTable } from "./list-table.js";
+import { NameFilter, useNamed } from "./name-filter.js";
 import { hrefOfRun, hrefOfRuns } from "./route.js";
-import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
 import type { Navigation } from "./use-route.js";
 
 const LAST = 12;
 
-interface Listed {
+interface FlowRow {
   readonly flow: Flow;
   readonly runs: readonly FlowRun[];
   readonly total: number;
 }
+
+const COLUMNS = [
+  { label: "Flow" },
+  { label: "Last run" },
+  { label: "Recently", class: "narrow-hidden" },
+  { label: "Runs", class: "number" },
+] as const;
 
 /** Flows, with how their last runs went. */
 export function FlowsPage({
@@ -28,12 +35,12 @@ export function FlowsPage({
   readonly navigation: Navigation;
 }) {
   const { onLink } = navigation;
-  const [name, setName] = useState("");
-  const [part, setPart] = useState(0);
+  const named = useNamed();
+  const { name, part, setPart } = named;
   const now = useNow(true, 10_000);
   const { page, error } = usePage(client, `${name} ${part}`, async () => {
     const { items, total } = await client.flows({ name, limit: SIZE, offset: part * SIZE });
-    const listed = items.map(async (flow): Promise<Listed> => {
+    const listed = items.map(async (flow): Promise<FlowRow> => {
       const last = await client.flowRuns({ flowIds: [flow.id], limit: LAST, offset: 0 });
       return { flow, runs: last.items, total: last.total };
     });
@@ -42,16 +49,7 @@ export function FlowsPage({
   return (
     <div class="list-page">
       <h1>Flows</h1>
-      <div class="filters" role="search" aria-label="Which flows are listed">
-        <SearchField
-          label="Name of a flow"
-          value={name}
-          onChange={(text) => {
-            setName(text);
-            setPart(0);
-          }}
-        />
-      </div>
+      <NameFilter of="flow" named={named} />
       <Listed
         page={page}
         error={error}
@@ -65,61 +63,45 @@ export function FlowsPage({
         }
       >
         {(items) => (
-          <div class="table-box">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">Flow</th>
-                  <th scope="col">Last run</th>
-                  <th scope="col" class="narrow-hidden">
-                    Recently
+          <ListTable columns={COLUMNS}>
+            {items.map(({ flow, runs, total }) => {
+              const [last] = runs;
+              return (
+                <tr key={flow.id}>
+                  <th scope="row">
+                    <a href={hrefOfRuns({ flow: flow.id })} onClick={onLink}>
+                      {flow.name}
+                    </a>
+                    <span class="sub">
+                      since{" "}
+                      <time dateTime={flow.created} title={moment(flow.created)}>
+                        {ago(flow.created, now)}
+                      </time>
+                    </span>
                   </th>
-                  <th scope="col" class="number">
-                    Runs
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ flow, runs, total }) => {
-                  const [last] = runs;
-                  return (
-                    <tr key={flow.id}>
-                      <th scope="row">
-                        <a href={hrefOfRuns({ flow: flow.id })} onClick={onLink}>
-                          {flow.name}
-                        </a>
+                  <td>
+                    {last === undefined ? (
+                      "–"
+                    ) : (
+                      <>
+                        <StatePill look={lookOf(last.state)} />
                         <span class="sub">
-                          since{" "}
-                          <time dateTime={flow.created} title={moment(flow.created)}>
-                            {ago(flow.created, now)}
-                          </time>
+                          <a href={hrefOfRun(last.id)} onClick={onLink}>
+                            {last.name}
+                          </a>{" "}
+                          {ago(last.startTime ?? last.created, now)}
                         </span>
-                      </th>
-                      <td>
-                        {last === undefined ? (
-                          "–"
-                        ) : (
-                          <>
-                            <StatePill look={lookOf(last.state)} />
-                            <span class="sub">
-                              <a href={hrefOfRun(last.id)} onClick={onLink}>
-                                {last.name}
-                              </a>{" "}
-                              {ago(last.startTime ?? last.created, now)}
-                            </span>
-                          </>
-                        )}
-                      </td>
-                      <td class="narrow-hidden">
-                        <Dots runs={runs} now={now} />
-                      </td>
-                      <td class="number">{total.toLocaleString("en")}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+                      </>
+                    )}
+                  </td>
+                  <td class="narrow-hidden">
+                    <Dots runs={runs} now={now} />
+                  </td>
+                  <td class="number">{total.toLocaleString("en")}</td>
+                </tr>
+              );
+            })}
+          </ListTable>
         )}
       </Listed>
     </div>

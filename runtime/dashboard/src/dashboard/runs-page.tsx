@@ -7,6 +7,7 @@ import { useNow } from "../parts/use-now.js";
 import { useLoaded } from "../run-page/use-loaded.js";
 import { History } from "./history.js";
 import { Listed, SIZE } from "./listed.js";
+import { ListTable } from "./list-table.js";
 import { hrefOfRun, hrefOfRuns, NO_FILTER, type RunFilter } from "./route.js";
 import { SearchField } from "./search-field.js";
 import { usePage } from "./use-page.js";
@@ -20,6 +21,14 @@ const STATES: readonly { readonly label: string; readonly types: readonly StateT
   { label: "Failed", types: ["FAILED", "CRASHED"] },
   { label: "Cancelled", types: ["CANCELLED"] },
 ];
+
+const COLUMNS = [
+  { label: "Run" },
+  { label: "State" },
+  { label: "Started", class: "narrow-hidden" },
+  { label: "Took", class: "number" },
+  { label: "Parameters", class: "wide-only" },
+] as const;
 
 interface RunsPageProps {
   readonly client: Client;
@@ -108,30 +117,11 @@ export function RunsPage({ client, filter, navigation }: RunsPageProps) {
         {(items) => (
           <>
             {part === 0 ? <History runs={items} now={now} onLink={onLink} /> : null}
-            <div class="table-box">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">Run</th>
-                    <th scope="col">State</th>
-                    <th scope="col" class="narrow-hidden">
-                      Started
-                    </th>
-                    <th scope="col" class="number">
-                      Took
-                    </th>
-                    <th scope="col" class="wide-only">
-                      Parameters
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((run) => (
-                    <RunRow key={run.id} run={run} now={now} onLink={onLink} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <ListTable columns={COLUMNS}>
+              {items.map((run) => (
+                <RunRow key={run.id} run={run} now={now} onLink={onLink} />
+              ))}
+            </ListTable>
           </>
         )}
       </Listed>
