@@ -1,6 +1,6 @@
 import type { Editor } from "../editor.js";
 import type { CommandLine } from "../nbflow-cli/index.js";
-import type { Client, ServerAddress, Source } from "../server-client/index.js";
+import { type Client, hasCode, type ServerAddress, type Source } from "../server-client/index.js";
 import { addServer, type Servers } from "../servers/index.js";
 
 const another = "$(add) Another server…";
@@ -53,12 +53,9 @@ async function reached(source: Source, name: string): Promise<Target | undefined
       await client.deployments({ limit: 1, offset: 0 });
       return { name, source, client, address };
     } catch (error) {
-      if (!isUnauthorized(error) || source.api === null) throw error;
+      if (!hasCode(error, "unauthorized") || source.api === null) throw error;
       found = await source.find({ ask: true, refused: address });
     }
   }
   return undefined;
 }
-
-const isUnauthorized = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "unauthorized";

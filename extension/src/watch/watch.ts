@@ -1,6 +1,6 @@
 import type { Disposable, EventEmitter } from "vscode";
 import type { Editor } from "../editor.js";
-import type { Client, ServerAddress, Stop, Server } from "../server-client/index.js";
+import { type Client, hasCode, type Server, type ServerAddress, type Stop } from "../server-client/index.js";
 import { coalesced } from "./coalesced.js";
 
 /** What a view has to show. */
@@ -137,9 +137,6 @@ export class Watch implements Disposable {
     this.#changed.fire();
   }
 }
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && "code" in error && error.code === code;
 
 interface Live {
   readonly client: Client;
