@@ -1,5 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
+import { withFlow } from "../files/index.js";
 import type { CommandLine, Machine } from "../nbflow-cli/index.js";
 import { askOf, type Values } from "../run/parameters/index.js";
 import { valueWords } from "../run/run-arguments.js";
@@ -36,7 +37,7 @@ interface Asked {
 export async function askAll(editor: Editor, asked: Asked): Promise<Answers | undefined> {
   const { file, flow, machine, nbflow, target } = asked;
   const { workspaceState } = editor.context;
-  const key = `deploy:${file.toString()}${flow === undefined ? "" : `:${flow}`}`;
+  const key = `deploy:${withFlow(file.toString(), flow)}`;
   const before = workspaceState.get<Pick<Answers, "name" | "schedule">>(key);
   const pool = await askPool(editor, nbflow, target);
   if (pool === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
 import { type FileKind, kindOf, notebookOf } from "./kinds.js";
 import { previewedNotebook } from "./preview-uri.js";
+import { filesLike, flowPattern, isThere } from "./workspace-files.js";
 
 /**
  * The file that a command is for: the one it was called on (explorer, notebook toolbar, editor title), else the one in
@@ -24,16 +25,10 @@ export async function chooseFile(
     const kind = uri && kindOf(uri);
     if (uri === undefined || kind === undefined) continue;
     if (kinds.includes(kind)) return uri;
-    if (kind === "flow" && (await exists(editor, notebookOf(uri)))) return notebookOf(uri);
+    if (kind === "flow" && (await isThere(editor.vscode, notebookOf(uri)))) return notebookOf(uri);
   }
   return pickFile(editor, kinds);
 }
-
-const exists = ({ vscode }: Editor, uri: Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
 
 /** What a line over one of the flows of a script hands to a command. */
 export interface FlowTarget {
@@ -62,12 +57,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 async function pickFile({ vscode }: Editor, kinds: readonly FileKind[]): Promise<Uri | undefined> {
-  const pattern = kinds.includes("flow") ? "**/*.{ipynb,flow.ts}" : "**/*.ipynb";
-  const files = await vscode.workspace.findFiles(
-    pattern,
-    "**/{node_modules,.ipynb_checkpoints,.venv}/**",
-    500,
-  );
+  const files = await filesLike(vscode, kinds.includes("flow") ? flowPattern : "**/*.ipynb");
   if (files.length === 0) {
     void vscode.window.showInformationMessage(
       "nbflow: there is no notebook in this workspace. Open one first.",

@@ -22,5 +22,9 @@ export const scriptOf = (notebook: Uri): Uri =>
 export const notebookOf = (file: Uri): Uri =>
   file.with({ path: file.path.replace(/\.flow\.ts$/i, ".ipynb") });
 
+/** A file with one of its flows, as `nbflow` is told of it: `trips.flow.ts:nightly`; the file alone for its default. */
+export const withFlow = (file: string, flow: string | undefined): string =>
+  flow === undefined ? file : `${file}:${flow}`;
+
 /** A file's name without its folder. */
 export const nameOf = (file: Uri): string => file.path.slice(file.path.lastIndexOf("/") + 1);

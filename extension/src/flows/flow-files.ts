@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
-import { kindOf, scriptOf } from "../files/index.js";
+import { filesLike, flowPattern, kindOf, scriptOf } from "../files/index.js";
 import { flowsIn, type OfferedFlow } from "../run/flows-in.js";
 
 /** A file of the workspace that runs as a flow, or as several. */
@@ -11,13 +11,10 @@ export interface FlowFile {
   readonly flows: readonly OfferedFlow[];
 }
 
-const most = 500;
-
 /** The scripts of the workspace with a flow in them, and the notebooks that have no script yet, by their paths. */
 export async function flowFiles({ vscode, log }: Editor): Promise<readonly FlowFile[]> {
   const { workspace } = vscode;
-  const exclude = "**/{node_modules,.ipynb_checkpoints,.venv}/**";
-  const found = await workspace.findFiles("**/*.{ipynb,flow.ts}", exclude, most);
+  const found = await filesLike(vscode, flowPattern);
   const paths = new Set(found.map(({ path }) => path));
   const files = await Promise.all(
     found.map(async (uri): Promise<FlowFile | undefined> => {

@@ -1,5 +1,6 @@
 import type { Disposable } from "vscode";
 import type { Editor, Vscode } from "../editor.js";
+import { flowPattern } from "../files/index.js";
 import { coalesced } from "../watch/index.js";
 import { flowFiles, type FlowFile } from "./flow-files.js";
 import { fileNode, flowItem, flowsBelow, type Node } from "./flow-item.js";
@@ -53,7 +54,7 @@ export function flows(editor: Editor): readonly Disposable[] {
 
 /** Calls `changed` for each file that comes, goes or is written. */
 function watch({ workspace }: Vscode, changed: () => void): Disposable {
-  const watcher = workspace.createFileSystemWatcher("**/*.{ipynb,flow.ts}");
+  const watcher = workspace.createFileSystemWatcher(flowPattern);
   watcher.onDidCreate(changed);
   watcher.onDidChange(changed);
   watcher.onDidDelete(changed);

@@ -1,5 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../editor.js";
+import { isThere } from "../files/index.js";
 
 /**
  * Shows a cell of a notebook that a run page names: its path, its number among the code cells, and where there is one the line in it,
@@ -27,11 +28,7 @@ async function fileAt(vscode: Editor["vscode"], path: string): Promise<Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const places = [vscode.Uri.file(path), ...folders.map(({ uri }) => vscode.Uri.joinPath(uri, path))];
   for (const place of places) {
-    const isThere = await Promise.resolve(vscode.workspace.fs.stat(place)).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return place;
+    if (await isThere(vscode, place)) return place;
   }
   throw new Error(`${path} is not on this machine.`);
 }

@@ -1,5 +1,5 @@
 import type { Editor } from "../editor.js";
-import { chooseFile, flowOf, nameOf, savedFile } from "../files/index.js";
+import { chooseFile, flowOf, nameOf, savedFile, withFlow } from "../files/index.js";
 import { obtainNbflow } from "../nbflow-cli/index.js";
 import { folderFor, reportFailure, runInTerminal } from "../terminal/index.js";
 import { requireTrust } from "../trust/require-trust.js";
@@ -26,7 +26,7 @@ export async function runFlow(
   if (!values) return;
 
   const report = await failures.reportOf(file);
-  const name = flow === undefined ? nameOf(file) : `${nameOf(file)}:${flow}`;
+  const name = withFlow(nameOf(file), flow);
   const args = await runArguments(editor, { file, folder, flow, values, report });
   const exitCode = await runInTerminal(editor, { title: `Run ${name}`, program, args, folder });
   if (exitCode !== 0) return reportFailure(editor, `The flow of ${name} failed.`, exitCode);

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { homedir } from "node:os";
 import type { Uri } from "vscode";
 import type { Editor, Vscode } from "../editor.js";
+import { withFlow } from "../files/index.js";
 
 /** Where a program for a file starts: the file's workspace folder, else the file's own folder. */
 export function folderFor({ vscode }: Editor, file: Uri): Uri {
@@ -17,7 +18,6 @@ export const firstFolder = (vscode: Vscode): Uri =>
  * flows, `trips.flow.ts:nightly`.
  */
 export function pathFrom(folder: Uri, file: Uri, flow?: string): string {
-  const path = relative(folder.fsPath, file.fsPath);
-  const named = flow === undefined ? path : `${path}:${flow}`;
+  const named = withFlow(relative(folder.fsPath, file.fsPath), flow);
   return named.startsWith("-") ? `./${named}` : named;
 }

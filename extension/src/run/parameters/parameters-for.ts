@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Editor } from "../../editor.js";
-import { nameOf } from "../../files/index.js";
+import { nameOf, withFlow } from "../../files/index.js";
 import { type Machine, thisMachine } from "../../nbflow-cli/index.js";
 import { pathFrom, type TerminalProgram } from "../../terminal/index.js";
 import { askParameters, type Question, toRun, type Values } from "./ask-parameters.js";
@@ -42,7 +42,7 @@ export async function askOf(
   const parameters = parametersIn(await machine.output(program.file, inspect, folder.fsPath));
   if (parameters.length === 0) return "none";
   const { workspaceState } = editor.context;
-  const key = `${asked.key}:${file.toString()}${flow === undefined ? "" : `:${flow}`}`;
+  const key = `${asked.key}:${withFlow(file.toString(), flow)}`;
   const known = Object.entries(workspaceState.get<Values>(key) ?? {}).filter(([name]) =>
     parameters.some((parameter) => parameter.name === name),
   );
