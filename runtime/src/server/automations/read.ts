@@ -5,7 +5,7 @@ import { isLike } from "./glob.js";
 import { readAction } from "./read-action.js";
 import { unsupported } from "./unsupported.js";
 import { TRIGGERS } from "./schema.js";
-import type { CompositeTrigger, EventTrigger, Trigger } from "./trigger.js";
+import { relatedWanted, type CompositeTrigger, type EventTrigger, type Trigger } from "./trigger.js";
 
 const LEAST_WAIT_SECONDS = 10;
 const DEEPEST = 10;
@@ -98,8 +98,7 @@ function refuseLoops(trigger: Trigger, actions: readonly Action[]): void {
   if (trigger.type !== "event" || trigger.posture !== "Reactive") return;
   const expects = (event: string): boolean => trigger.expect.some((name) => isLike(event, name));
   if (trigger.expect.length > 0 && !OF_EACH_RUN.some(expects)) return;
-  const related = Array.isArray(trigger.match_related) ? trigger.match_related : [trigger.match_related];
-  const isWide = isEveryRun(trigger.match) && (related as readonly object[]).some(isEveryRun);
+  const isWide = isEveryRun(trigger.match) && relatedWanted(trigger).some(isEveryRun);
   for (const action of actions) {
     if (action.type !== "run-deployment") continue;
     if (action["source"] === "inferred")

@@ -69,8 +69,12 @@ export function covers(trigger: EventTrigger, event: Event): boolean {
   // in names of events only the star stands for others
   const isNamed = (fits: typeof isLike): boolean => names.some((name) => fits(event.event, name));
   if (!isNamed(isLike) || !isNamed(beginsLike) || !isWanted(trigger.match, [event.resource])) return false;
-  const related = Array.isArray(trigger.match_related) ? trigger.match_related : [trigger.match_related];
-  return (related as readonly Wanted[]).every((wanted) => isWanted(wanted, event.related));
+  return relatedWanted(trigger).every((wanted) => isWanted(wanted, event.related));
+}
+
+/** What must fit an event's related resources, each one of them. */
+export function relatedWanted({ match_related: related }: EventTrigger): readonly Wanted[] {
+  return [related].flat() as readonly Wanted[];
 }
 
 export function expects({ expect }: EventTrigger, event: Event): boolean {
@@ -109,15 +113,11 @@ function isWanted(wanted: Wanted, resources: readonly Labels[]): boolean {
 
 function fits(resource: Labels, [label, wanted]: readonly [string, string | readonly string[]]): boolean {
   const value = resource[label];
-  if (value === undefined) return false;
-  const patterns = typeof wanted === "string" ? [wanted] : wanted;
-  return patterns.some((each) =>
-    each.startsWith("!") ? !isLike(value, each.slice(1)) : isLike(value, each),
-  );
+  return value !== undefined && isAnyOf([wanted].flat(), value);
 }
 
-function isAnyOf(patterns: readonly string[], name: string): boolean {
+function isAnyOf(patterns: readonly string[], value: string): boolean {
   return patterns.some((pattern) =>
-    pattern.startsWith("!") ? !isLike(name, pattern.slice(1)) : isLike(name, pattern),
+    pattern.startsWith("!") ? !isLike(value, pattern.slice(1)) : isLike(value, pattern),
   );
 }
