@@ -79,8 +79,10 @@ def _pandas(value, head, numpy, pandas):
         return Shape(head, [(".names", list(value.names)), (".values", value.tolist())], text="index of %d" % len(value))
     if isinstance(value, pandas.Index):
         facts = repr((str(value.dtype), str(getattr(value, "freq", None)))).encode()
-        parts = [(".names", list(value.names)), (".values", _values(value, numpy, pandas))]
-        return Shape(head + b"\0" + facts, parts, text="index of %d" % len(value))
+        labels = _values(value, numpy, pandas)
+        # labels never change, so whether two indexes keep them in one array is no matter
+        own = labels.view() if type(labels) is numpy.ndarray else labels
+        return Shape(head + b"\0" + facts, [(".names", list(value.names)), (".values", own)], text="index of %d" % len(value))
     if isinstance(value, pandas.api.extensions.ExtensionArray):
         return Shape(head, [(".values", _values(pandas.Series(value), numpy, pandas))])
     if isinstance(value, (pandas.Timestamp, pandas.Timedelta)):

@@ -58,6 +58,11 @@ class OwnCached(Cached):
     __module__ = "__main__"
 
 
+def two_indexes(shared):
+    first = pd.Index([1, 2])
+    return [first, pd.Index(first.values if shared else [1, 2])]
+
+
 def circle():
     made = [1]
     made.append(made)
@@ -134,6 +139,7 @@ SAME = {
     "arrays, however they lie": (np.arange(6.0).reshape(2, 3), np.asfortranarray(np.arange(6.0).reshape(2, 3))),
     "not a number": (float("nan"), float("nan")),
     "figures": (drawn(1), drawn(1)),
+    "labels in one array, or in two": (two_indexes(shared=True), two_indexes(shared=False)),
     "what a library was asked before": (Answering(True), Answering(False)),
     "libraries' caches, however they were filled": (Cached({"a": 1, "b": 2}), Cached({"b": 2, "a": 1})),
 }
