@@ -120,8 +120,11 @@ def _by_attributes(value, kind, head):
 
 
 def _is_kept_answer(name, part, kind):
-    """What a library's cached properties keep once they were asked: the object gives the same without it."""
-    if name == "_cache" and type(part) is dict:
+    """
+    What a library's cached properties keep once they were asked, and memory that it computes in, which it takes as it finds it
+    (`numpy.empty`): the object gives the same without it.
+    """
+    if name == "_cache" and type(part) is dict or name.startswith("_tmp"):
         return True
     return type(inspect.getattr_static(kind, name, None)) is functools.cached_property
 

@@ -46,6 +46,7 @@ class Answering:
 
     def __init__(self, asked):
         self._cache = {"residuals": [1]} if asked else {}
+        self._tmp_like = np.zeros(2) if asked else np.ones(2)
         if asked:
             self.total
 
