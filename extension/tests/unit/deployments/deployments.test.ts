@@ -1,34 +1,18 @@
 import { describe, expect, test as base, vi } from "vitest";
 import { deployments } from "../../../src/deployments/index.js";
 import { deployment, FakeServer, fakeServers, workPool } from "../fake/client.js";
-import { type FakeTree, FakeVscode } from "../fake/vscode.js";
+import { type ShownView, viewOf } from "../fake/shown-view.js";
+import { FakeVscode } from "../fake/vscode.js";
 
-interface Shown {
-  readonly vscode: FakeVscode;
-  readonly server: FakeServer;
-  readonly tree: FakeTree;
-  /** Runs a command on the first line, once there is one. */
-  readonly onFirst: (command: string) => Promise<void>;
+const test = base.extend(viewOf("nbflow.deployments", deployments));
+
+/** Runs a command on the first line, once there is one. */
+async function onFirst({ tree, run }: ShownView, command: string): Promise<void> {
+  tree.show(true);
+  await vi.waitFor(async () => expect(await tree.children()).not.toEqual([]));
+  const [first] = await tree.children();
+  await run(command, first);
 }
-
-/** The view of deployments, closed. */
-const test = base.extend<{ shown: Shown }>({
-  shown: async ({ signal: _signal }, use) => {
-    const vscode = new FakeVscode();
-    const server = new FakeServer();
-    const disposables = deployments(vscode.editor(), fakeServers(server));
-    const tree = vscode.trees.get("nbflow.deployments");
-    if (!tree) throw new Error("There is no view of deployments.");
-    const onFirst = async (command: string): Promise<void> => {
-      tree.show(true);
-      await vi.waitFor(async () => expect(await tree.children()).not.toEqual([]));
-      const [first] = await tree.children();
-      await vscode.commands.get(command)?.(first);
-    };
-    await use({ vscode, server, tree, onFirst });
-    for (const disposable of disposables) disposable.dispose();
-  },
-});
 
 describe("the view Deployments", () => {
   test("asks no server while it is closed, and says when each runs and by what", async ({ shown }) => {
@@ -89,17 +73,17 @@ describe("the view Deployments", () => {
 
 describe("what is done with a deployment", () => {
   test("it is paused and resumed, which shows at once", async ({ shown }) => {
-    const { server, tree, onFirst } = shown;
+    const { server, tree } = shown;
     server.deployments = [deployment({ schedules: [] })];
-    await onFirst("nbflow.pauseDeployment");
+    await onFirst(shown, "nbflow.pauseDeployment");
     expect(await tree.lines()).toEqual(["debug-pause trips/nightly — paused · default"]);
-    await onFirst("nbflow.resumeDeployment");
+    await onFirst(shown, "nbflow.resumeDeployment");
     expect(await tree.lines()).toEqual(["rocket trips/nightly — default"]);
     expect(server.calls).toEqual(["find", "pause d", "resume d"]);
   });
 
   test("it runs with parameters by its schema, what is not changed left to it", async ({ shown }) => {
-    const { vscode, server, onFirst } = shown;
+    const { vscode, server } = shown;
     server.deployments = [
       deployment({
         parameters: { path: "a.csv", extra: 1 },
@@ -110,7 +94,7 @@ describe("what is done with a deployment", () => {
       }),
     ];
     vscode.answers.push("$(circle-outline) count", "7", "$(play) Run");
-    await onFirst("nbflow.runDeployment");
+    await onFirst(shown, "nbflow.runDeployment");
     expect(server.calls).toEqual(["find", 'run d {"count":7}']);
     expect(vscode.messages[0]).toBe(
       "pick: $(play) Run, $(circle-outline) path, $(circle-outline) count, $(circle-outline) extra",
@@ -121,23 +105,23 @@ describe("what is done with a deployment", () => {
   test("it does not run where the person closes the question, or types what its type is not", async ({
     shown,
   }) => {
-    const { vscode, server, onFirst } = shown;
+    const { vscode, server } = shown;
     server.deployments = [
       deployment({
         parameterSchema: { properties: { count: { type: "integer" } }, required: ["count"] },
       }),
     ];
     vscode.answers.push("many");
-    await onFirst("nbflow.runDeployment");
+    await onFirst(shown, "nbflow.runDeployment");
     expect(vscode.messages).toEqual(["not valid: It takes a whole number, such as 12."]);
-    await onFirst("nbflow.runDeployment");
+    await onFirst(shown, "nbflow.runDeployment");
     expect(server.calls).toEqual(["find"]);
   });
 
   test("it opens in the browser, the key of its server at hand", async ({ shown }) => {
-    const { vscode, server, onFirst } = shown;
+    const { vscode, server } = shown;
     server.deployments = [deployment()];
-    await onFirst("nbflow.openDeployment");
+    await onFirst(shown, "nbflow.openDeployment");
     expect(vscode.opened).toEqual(["http://127.0.0.1:4321/deployments/deployment/d"]);
     expect(vscode.clipboard).toBe("its-key");
     expect(vscode.messages).toEqual([

@@ -1,131 +1,19 @@
-import type { ExtensionContext, ThemeIcon, TreeDataProvider, TreeItem } from "vscode";
+import type { ExtensionContext } from "vscode";
 import type { Editor, Vscode } from "../../../src/editor.js";
+import { fakeClasses } from "./classes.js";
+import { never } from "./never.js";
+import type { FakePanel } from "./panel.js";
+import { fakeTasks, type RunTask } from "./tasks.js";
+import type { FakeTree } from "./tree.js";
 import { FakeUri } from "./uri.js";
+import { fakeWindow } from "./window.js";
+import { fakeWorkspace } from "./workspace.js";
 
 interface FakeDocument {
   readonly uri: FakeUri;
   isDirty: boolean;
   readonly isUntitled: boolean;
   save(): Promise<boolean>;
-}
-
-interface RunTask {
-  readonly title: string;
-  readonly command: readonly string[];
-  readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-class FakeFileSystemError extends Error {
-  readonly code = "FileNotFound";
-}
-
-class FakeTab {
-  readonly uri: FakeUri;
-
-  constructor(uri: FakeUri) {
-    this.uri = uri;
-  }
-}
-
-class FakeEventEmitter<Event> {
-  readonly #listeners = new Set<(event: Event) => void>();
-
-  readonly event = (listener: (event: Event) => void): { dispose: () => void } => {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  };
-
-  fire(event: Event): void {
-    for (const listener of this.#listeners) listener(event);
-  }
-
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
-
-/** A view of the side bar, as a person opens and closes it. */
-export class FakeTree {
-  readonly provider: TreeDataProvider<unknown>;
-  readonly #events = {
-    visible: new FakeEventEmitter(),
-    expand: new FakeEventEmitter(),
-    collapse: new FakeEventEmitter(),
-  };
-  readonly onDidChangeVisibility = this.#events.visible.event;
-  readonly onDidExpandElement = this.#events.expand.event;
-  readonly onDidCollapseElement = this.#events.collapse.event;
-  readonly dispose = (): void => undefined;
-  visible = false;
-  description = "";
-  selection: readonly unknown[] = [];
-
-  constructor(provider: TreeDataProvider<unknown>) {
-    this.provider = provider;
-  }
-
-  show(visible: boolean): void {
-    this.visible = visible;
-    this.#events.visible.fire({ visible });
-  }
-
-  collapse(element: unknown): void {
-    this.#events.collapse.fire({ element });
-  }
-
-  expand(element: unknown): void {
-    this.#events.expand.fire({ element });
-  }
-
-  /** The elements below one, or at the root. */
-  async children(element?: unknown): Promise<readonly unknown[]> {
-    return (await this.provider.getChildren(element)) ?? [];
-  }
-
-  /** What stands there: `icon label — description`. */
-  async lines(element?: unknown): Promise<readonly string[]> {
-    const items = (await this.children(element)).map((each) => this.provider.getTreeItem(each) as TreeItem);
-    return items.map(({ iconPath, label, description }) => {
-      const facts = typeof description === "string" && description !== "" ? ` — ${description}` : "";
-      return `${(iconPath as ThemeIcon).id} ${label as string}${facts}`;
-    });
-  }
-}
-
-/** A webview's page: what it was sent, and what it sends. */
-export class FakePanel {
-  readonly title: string;
-  readonly posted: unknown[] = [];
-  readonly #messages = new FakeEventEmitter<unknown>();
-  readonly #disposed = new FakeEventEmitter<unknown>();
-  readonly onDidDispose = this.#disposed.event;
-  readonly webview = {
-    html: "",
-    options: {},
-    cspSource: "vscode-resource:",
-    asWebviewUri: (uri: FakeUri) => uri,
-    onDidReceiveMessage: this.#messages.event,
-    postMessage: async (message: unknown) => this.posted.push(message) > 0,
-  };
-  revealed = 0;
-
-  constructor(title: string) {
-    this.title = title;
-  }
-
-  reveal(): void {
-    this.revealed += 1;
-  }
-
-  /** The page sends a message. */
-  send(message: unknown): void {
-    this.#messages.fire(message);
-  }
-
-  dispose(): void {
-    this.#disposed.fire(undefined);
-  }
 }
 
 /** A small VS Code: what a person has open, answers and sees, as plain fields. */
@@ -188,7 +76,7 @@ export class FakeVscode {
   }
 
   editor(): Editor {
-    return { vscode: this.api(), log: this.#log(), context: this.context() };
+    return { vscode: this.api(), log: this.channel(), context: this.context() };
   }
 
   context(): ExtensionContext {
@@ -210,88 +98,9 @@ export class FakeVscode {
   }
 
   api(): Vscode {
-    const listeners = {
-      process: new Set<(event: unknown) => void>(),
-      end: new Set<(event: unknown) => void>(),
-    };
-    const listen = (all: Set<(event: unknown) => void>) => (listener: (event: unknown) => void) => {
-      all.add(listener);
-      return { dispose: () => all.delete(listener) };
-    };
-    const message = async (text: string, ...rest: (string | { detail?: string })[]) => {
-      const buttons = rest.filter((button) => typeof button === "string");
-      for (const one of rest)
-        if (typeof one === "object" && one.detail !== undefined) this.details.push(one.detail);
-      this.messages.push([text, ...buttons.map((button) => `[${button}]`)].join(" "));
-      const answer = this.answers.shift();
-      return answer !== undefined && buttons.includes(answer) ? answer : undefined;
-    };
-    const never = () => ({ dispose: () => undefined });
     const api = {
-      EventEmitter: FakeEventEmitter,
-      ThemeColor: class {
-        readonly id: string;
-        constructor(id: string) {
-          this.id = id;
-        }
-      },
-      ThemeIcon: class {
-        readonly id: string;
-        constructor(id: string) {
-          this.id = id;
-        }
-      },
-      TreeItem: class {
-        readonly label: string;
-        readonly collapsibleState: number;
-        constructor(label: string, collapsibleState = 0) {
-          this.label = label;
-          this.collapsibleState = collapsibleState;
-        }
-      },
-      TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
-      InputBoxValidationSeverity: { Info: 1, Warning: 2, Error: 3 },
-      NotebookCellKind: { Markup: 1, Code: 2 },
+      ...fakeClasses,
       notebooks: { registerNotebookCellStatusBarItemProvider: never },
-      Uri: FakeUri,
-      FileSystemError: FakeFileSystemError,
-      TabInputText: FakeTab,
-      ViewColumn: { Active: -1, Beside: -2 },
-      ProgressLocation: { Notification: 15 },
-      TaskScope: { Global: 1, Workspace: 2 },
-      TaskRevealKind: { Always: 1 },
-      TaskPanelKind: { Shared: 1 },
-      ProcessExecution: class {
-        readonly command: readonly string[];
-        readonly cwd: string;
-        readonly env?: Readonly<Record<string, string>>;
-        constructor(
-          file: string,
-          args: readonly string[],
-          options: { cwd: string; env?: Readonly<Record<string, string>> },
-        ) {
-          this.command = [file, ...args];
-          this.cwd = options.cwd;
-          if (Object.keys(options.env ?? {}).length > 0) this.env = options.env ?? {};
-        }
-      },
-      ShellExecution: class {
-        readonly command: readonly string[];
-        readonly cwd: string;
-        constructor(line: string, options: { cwd: string }) {
-          this.command = [`shell: ${line}`];
-          this.cwd = options.cwd;
-        }
-      },
-      Task: class {
-        presentationOptions = {};
-        readonly name: string;
-        readonly execution: { command: readonly string[]; cwd: string };
-        constructor(_d: unknown, _s: unknown, name: string, _source: string, execution: RunTask) {
-          this.name = name;
-          this.execution = execution;
-        }
-      },
       commands: {
         registerCommand: (id: string, run: (argument?: unknown) => Promise<void>) => {
           this.commands.set(id, run);
@@ -311,136 +120,15 @@ export class FakeVscode {
         clipboard: { writeText: async (text: string) => void (this.clipboard = text) },
       },
       extensions: { getExtension: (id: string) => this.extensions.get(id) },
-      tasks: {
-        registerTaskProvider: never,
-        onDidStartTaskProcess: never,
-        onDidEndTaskProcess: listen(listeners.process),
-        onDidEndTask: listen(listeners.end),
-        executeTask: async (task: {
-          name: string;
-          execution: { command: readonly string[]; cwd: string };
-        }) => {
-          const execution = { task };
-          const ran = { title: task.name, ...task.execution };
-          this.tasks.push(ran);
-          this.onTask(ran);
-          const { exitCode } = this;
-          // As in VS Code, another task of somebody else's may end meanwhile.
-          for (const end of listeners.end) end({ execution: { task } });
-          setImmediate(() => {
-            if (exitCode !== undefined) for (const end of listeners.process) end({ execution, exitCode });
-            for (const end of listeners.end) end({ execution });
-          });
-          return execution;
-        },
-      },
-      window: {
-        createTextEditorDecorationType: never,
-        onDidChangeNotebookEditorSelection: never,
-        onDidChangeTextEditorSelection: never,
-        onDidChangeVisibleTextEditors: never,
-        createOutputChannel: () => this.#log(),
-        showErrorMessage: message,
-        showWarningMessage: message,
-        showInformationMessage: message,
-        withProgress: async (_options: unknown, act: () => Promise<unknown>) => act(),
-        setStatusBarMessage: (text: string) => this.messages.push(`status bar: ${text}`),
-        createTreeView: (
-          id: string,
-          { treeDataProvider }: { treeDataProvider: TreeDataProvider<unknown> },
-        ) => {
-          const tree = new FakeTree(treeDataProvider);
-          this.trees.set(id, tree);
-          return tree;
-        },
-        createWebviewPanel: (_type: string, title: string) => {
-          const panel = new FakePanel(title);
-          this.panels.push(panel);
-          return panel;
-        },
-        registerWebviewPanelSerializer: (_type: string, serializer: FakeVscode["serializer"]) => {
-          this.serializer = serializer;
-          return never();
-        },
-        showQuickPick: async (
-          items: readonly { label: string }[],
-          options: { canPickMany?: boolean } = {},
-        ) => {
-          this.messages.push(`pick: ${items.map(({ label }) => label).join(", ")}`);
-          const answer = this.answers.shift();
-          if (options.canPickMany === true)
-            return items.filter(({ label }) => answer?.split(", ").includes(label));
-          return items.find(({ label }) => label === answer);
-        },
-        showInputBox: async (options: { validateInput?: (text: string) => unknown }) => {
-          const answer = this.answers.shift();
-          // What is told of a valid answer is an object.
-          const told = answer === undefined ? undefined : options.validateInput?.(answer);
-          const wrong = typeof told === "string" ? told : undefined;
-          if (wrong !== undefined) this.messages.push(`not valid: ${wrong}`);
-          return wrong === undefined ? answer : undefined;
-        },
-        showTextDocument: async (uri: FakeUri, options?: { viewColumn?: number }) =>
-          this.shown.push({ path: uri.path, viewColumn: options?.viewColumn }),
-        tabGroups: {
-          all: this.shown.map(({ path }, index) => ({
-            viewColumn: index + 1,
-            tabs: [{ input: new FakeTab(FakeUri.file(path)) }],
-          })),
-        },
-        activeNotebookEditor: this.active?.path.endsWith(".ipynb")
-          ? { notebook: { uri: this.active } }
-          : undefined,
-        activeTextEditor: this.active && { document: { uri: this.active } },
-      },
-      workspace: {
-        isTrusted: this.isTrusted,
-        workspaceFolders: [{ uri: FakeUri.file(this.workspaceFolder) }],
-        onDidGrantWorkspaceTrust: never,
-        onDidCloseTextDocument: never,
-        openTextDocument: async (uri: FakeUri) => uri,
-        onDidOpenNotebookDocument: never,
-        onDidCloseNotebookDocument: never,
-        onDidChangeConfiguration: never,
-        onDidChangeTextDocument: never,
-        registerTextDocumentContentProvider: never,
-        notebookDocuments: this.documents.filter(({ uri }) => uri.path.endsWith(".ipynb")),
-        textDocuments: this.documents.filter(({ uri }) => !uri.path.endsWith(".ipynb")),
-        asRelativePath: (uri: FakeUri) => uri.path.replace(`${this.workspaceFolder}/`, ""),
-        getWorkspaceFolder: (uri: FakeUri) =>
-          uri.path.startsWith(`${this.workspaceFolder}/`) || uri.path === this.workspaceFolder
-            ? { uri: FakeUri.file(this.workspaceFolder) }
-            : undefined,
-        getConfiguration: () => ({ get: (name: string) => this.settings[name] }),
-        createFileSystemWatcher: () => {
-          const on = (listener: () => void) => {
-            this.fileListeners.add(listener);
-            return never();
-          };
-          const dispose = () => this.fileListeners.clear();
-          return { onDidCreate: on, onDidChange: on, onDidDelete: on, dispose };
-        },
-        findFiles: async () => [...this.files.keys()].map((path) => FakeUri.file(path)),
-        save: async () => {
-          const answer = this.answers.shift();
-          return answer === undefined ? undefined : FakeUri.file(answer);
-        },
-        fs: {
-          stat: async (uri: FakeUri) => {
-            if (!this.files.has(uri.path)) throw new FakeFileSystemError();
-          },
-          readFile: async (uri: FakeUri) => {
-            const text = this.files.get(uri.path);
-            if (text === undefined) throw new FakeFileSystemError();
-            return new TextEncoder().encode(text);
-          },
-        },
-      },
+      tasks: fakeTasks(this),
+      window: fakeWindow(this),
+      workspace: fakeWorkspace(this),
     };
     return api as unknown as Vscode;
   }
 
-  #log(): Editor["log"] {
+  /** The output channel, whose lines are `log`. */
+  channel(): Editor["log"] {
     const write = (text: unknown) => void this.log.push(String(text));
     const channel = {
       info: write,

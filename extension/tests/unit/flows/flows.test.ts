@@ -1,22 +1,11 @@
 import { expect, test as base, vi } from "vitest";
 import { flowOf } from "../../../src/files/index.js";
 import { flows } from "../../../src/flows/index.js";
-import { type FakeTree, FakeVscode } from "../fake/vscode.js";
+import { viewOf } from "../fake/shown-view.js";
 
 const one = "export default flow({}, run);\n";
 
-/** The view of flows, closed. */
-const test = base.extend<{ shown: { readonly vscode: FakeVscode; readonly tree: FakeTree } }>({
-  shown: async ({ signal: _signal }, use) => {
-    const vscode = new FakeVscode();
-    const disposables = flows(vscode.editor());
-    const tree = vscode.trees.get("nbflow.flows");
-    if (!tree) throw new Error("There is no view of flows.");
-    await use({ vscode, tree });
-    for (const disposable of disposables) disposable.dispose();
-    if (vscode.fileListeners.size > 0) throw new Error("The view still follows files.");
-  },
-});
+const test = base.extend(viewOf("nbflow.flows", flows));
 
 test("has the scripts with a flow, and the notebooks that have no script yet", async ({ shown }) => {
   const { vscode, tree } = shown;

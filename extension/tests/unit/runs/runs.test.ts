@@ -4,28 +4,11 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test as base, vi } from "vitest";
 import { runs } from "../../../src/runs/index.js";
 import { FakeServer, fakeServers, flowRun, taskRun } from "../fake/client.js";
-import { FakePanel, type FakeTree, FakeVscode } from "../fake/vscode.js";
+import { FakePanel } from "../fake/panel.js";
+import { type ShownView, viewOf } from "../fake/shown-view.js";
+import { FakeVscode } from "../fake/vscode.js";
 
-interface Shown {
-  readonly vscode: FakeVscode;
-  readonly server: FakeServer;
-  readonly tree: FakeTree;
-  readonly run: (command: string, node?: unknown) => Promise<void>;
-}
-
-/** The view of runs, closed, with what a person and a server do there. */
-const test = base.extend<{ shown: Shown }>({
-  shown: async ({ signal: _signal }, use) => {
-    const vscode = new FakeVscode();
-    const server = new FakeServer();
-    const disposables = runs(vscode.editor(), fakeServers(server));
-    const tree = vscode.trees.get("nbflow.runs");
-    if (!tree) throw new Error("There is no view of runs.");
-    await use({ vscode, server, tree, run: async (command, node) => vscode.commands.get(command)?.(node) });
-    for (const disposable of disposables) disposable.dispose();
-    if (server.followers > 0) throw new Error("The view still listens to the server.");
-  },
-});
+const test = base.extend(viewOf("nbflow.runs", runs));
 
 describe("the view Runs", () => {
   test("asks no server while it is closed, and lets go of it when it closes", async ({ shown }) => {
@@ -148,7 +131,7 @@ describe("the view Runs", () => {
 });
 
 describe("what is done with a run", () => {
-  const opened = async ({ server, tree }: Shown, run: ReturnType<typeof flowRun>) => {
+  const opened = async ({ server, tree }: ShownView, run: ReturnType<typeof flowRun>) => {
     server.runs = [run];
     tree.show(true);
     return vi.waitFor(async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test as base, vi } from "vitest";
 import { runs } from "../../../src/runs/index.js";
 import { FakeServer, fakeServers, flowRun } from "../fake/client.js";
-import { type FakeTree, FakeVscode } from "../fake/vscode.js";
+import type { FakeTree } from "../fake/tree.js";
+import { FakeVscode } from "../fake/vscode.js";
 
 interface Shown {
   readonly vscode: FakeVscode;

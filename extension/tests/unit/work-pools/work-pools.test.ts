@@ -1,16 +1,14 @@
-import { expect, test, vi } from "vitest";
+import { expect, test as base, vi } from "vitest";
 import { workPools } from "../../../src/work-pools/index.js";
-import { FakeServer, fakeServers, workPool } from "../fake/client.js";
-import { FakeVscode } from "../fake/vscode.js";
+import { workPool } from "../fake/client.js";
+import { viewOf } from "../fake/shown-view.js";
+
+const test = base.extend(viewOf("nbflow.workPools", workPools));
 
 test("work pools have their workers below them; one that picks nothing up is marked, and says what helps", async ({
-  onTestFinished,
+  shown,
 }) => {
-  const vscode = new FakeVscode();
-  const server = new FakeServer();
-  const disposables = workPools(vscode.editor(), fakeServers(server));
-  onTestFinished(() => disposables.forEach((one) => one.dispose()));
-  const tree = vscode.trees.get("nbflow.workPools");
+  const { server, vscode, tree, run } = shown;
   expect(server.calls).toEqual([]);
   server.pools = [
     workPool({
@@ -22,22 +20,22 @@ test("work pools have their workers below them; one that picks nothing up is mar
     workPool({ id: "q", name: "gpu", workers: [], waiting: 2 }),
     workPool({ id: "r", name: "rest", paused: true }),
   ];
-  tree?.show(true);
+  tree.show(true);
   await expect
-    .poll(() => tree?.lines())
+    .poll(() => tree.lines())
     .toEqual([
       "server-process default — process · 1 of 2 workers online",
       "warning gpu — process · 0 of 0 workers online · 2 waiting",
       "warning rest — process · paused",
     ]);
-  const [first, second] = (await tree?.children()) ?? [];
-  expect(await tree?.lines(first)).toEqual(["vm-running one — online", "vm-outline two — offline"]);
-  const item = await tree?.provider.getTreeItem(second);
-  expect(item?.tooltip).toContain("2 runs wait. Start one: nbflow worker start --pool gpu");
+  const [first, second] = await tree.children();
+  expect(await tree.lines(first)).toEqual(["vm-running one — online", "vm-outline two — offline"]);
+  const item = await tree.provider.getTreeItem(second);
+  expect(item.tooltip).toContain("2 runs wait. Start one: nbflow worker start --pool gpu");
 
   // who comes and goes shows when it is looked for
   server.pools = [];
-  await vscode.commands.get("nbflow.lookForWorkPools")?.();
-  await vi.waitFor(async () => expect(await tree?.children()).toEqual([]));
+  await run("nbflow.lookForWorkPools");
+  await vi.waitFor(async () => expect(await tree.children()).toEqual([]));
   expect(vscode.contexts.get("nbflow.workPools")).toBe("there");
 });
