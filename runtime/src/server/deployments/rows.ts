@@ -3,13 +3,11 @@ import { globalToWire } from "../concurrency/operations-v2.js";
 import { limitById } from "../concurrency/limits.js";
 import { flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
-import { secondsBetween } from "../data/instant.js";
 import type { Condition } from "../filters/condition.js";
 import { countRows, findRows } from "../filters/find.js";
 import { schedulesOf } from "../schedules/rows.js";
+import { isPolled } from "../work-pools/readiness.js";
 
-/** Seconds since a worker last asked for a deployment's runs within which it counts as ready. */
-const READY_SECONDS = 60;
 const SELECT = `SELECT d.*, q.name AS queue_name, p.name AS work_pool_name FROM deployments d
   LEFT JOIN work_queues q ON q.id = d.work_queue_id LEFT JOIN work_pools p ON p.id = q.work_pool_id`;
 const ORDER: Readonly<Record<string, string>> = {
@@ -44,7 +42,6 @@ export function countDeployments(db: Db, asked: Condition | null): number {
 export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
   const limitId = maybe(row, "concurrency_limit_id");
   const limit = limitId === null ? null : limitById(db, limitId);
-  const polled = maybe(row, "last_polled");
   return {
     id: text(row, "id"),
     created: text(row, "created"),
@@ -64,7 +61,7 @@ export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, u
     labels: json(row, "labels", {}),
     work_queue_name: maybe(row, "queue_name") ?? maybe(row, "work_queue_name"),
     work_queue_id: maybe(row, "work_queue_id"),
-    last_polled: polled,
+    last_polled: maybe(row, "last_polled"),
     parameter_openapi_schema: json(row, "parameter_openapi_schema", null),
     path: maybe(row, "path"),
     pull_steps: json(row, "pull_steps", null),
@@ -74,7 +71,7 @@ export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, u
     created_by: json(row, "created_by", null),
     updated_by: json(row, "updated_by", null),
     work_pool_name: maybe(row, "work_pool_name"),
-    status: polled !== null && secondsBetween(polled, db.now) < READY_SECONDS ? "READY" : "NOT_READY",
+    status: isPolled(row, db.now) ? "READY" : "NOT_READY",
     enforce_parameter_schema: flag(row, "enforce_parameter_schema"),
   };
 }

@@ -2,15 +2,14 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { text } from "../data/columns.js";
 import type { Data, Db } from "../data/db.js";
 import { tellDeployment, tellPool, tellQueue } from "../events/things.js";
+import { ONLINE, POLLED } from "../work-pools/readiness.js";
 
 const MOST = 500;
-const POLLED = "(julianday(?) - julianday(x.last_polled)) * 86400.0 < 60";
-const ONLINE = `EXISTS (SELECT 1 FROM workers w WHERE w.work_pool_id = x.id
-  AND (julianday(?) - julianday(w.last_heartbeat_time)) * 86400.0 < coalesce(w.heartbeat_interval_seconds, 30) * 3)`;
+const HAS_WORKER = `EXISTS (SELECT 1 FROM workers w WHERE w.work_pool_id = x.id AND ${ONLINE})`;
 
 /** What has a status, how that follows from what is known at a moment, and how a change of it is told. */
 const KINDS = [
-  { kind: "work-pool", table: "work_pools", paused: "x.is_paused", ready: ONLINE, tell: tellPool },
+  { kind: "work-pool", table: "work_pools", paused: "x.is_paused", ready: HAS_WORKER, tell: tellPool },
   { kind: "work-queue", table: "work_queues", paused: "x.is_paused", ready: POLLED, tell: tellQueue },
   { kind: "deployment", table: "deployments", paused: "0", ready: POLLED, tell: tellDeployment },
 ] as const;

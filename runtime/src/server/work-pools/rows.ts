@@ -1,15 +1,12 @@
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { secondsBetween } from "../data/instant.js";
 import { tellPool } from "../events/things.js";
 import { ACTIVE, createQueue } from "../work-queues/rows.js";
+import { isOnline } from "./readiness.js";
 
 /** The pool of queues that stand alone, as agents know them. */
 export const DEFAULT_POOL = "default-agent-pool";
-/** A worker that has not been heard of for so many of its heartbeats is offline. */
-const MISSED_HEARTBEATS = 3;
-const HEARTBEAT_SECONDS = 30;
 
 export interface NewPool {
   readonly name: string;
@@ -66,11 +63,6 @@ export function poolSlots(db: Db, poolId: string): number {
     ),
     "n",
   );
-}
-
-export function isOnline(worker: SqlRow, now: string): boolean {
-  const beats = maybeCount(worker, "heartbeat_interval_seconds") ?? HEARTBEAT_SECONDS;
-  return secondsBetween(text(worker, "last_heartbeat_time"), now) < beats * MISSED_HEARTBEATS;
 }
 
 function workersOf(db: Db, poolId: string): readonly SqlRow[] {

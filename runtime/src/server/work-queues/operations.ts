@@ -12,18 +12,11 @@ import { resource } from "../http/operation.js";
 import { fields, given, limit, list, maybe, offset, opt, page } from "../schema/kit.js";
 import { tellQueue } from "../events/things.js";
 import { dueRuns, notePoll } from "../work-pools/due-runs.js";
+import { isPolled } from "../work-pools/readiness.js";
 import { knownPool } from "../work-pools/operations.js";
 import { DEFAULT_POOL, ensureDefaultPool } from "../work-pools/rows.js";
 import { QUEUE_SLOTS, slotsOfQueue } from "../work-pools/slots.js";
-import {
-  createQueue,
-  isPolled,
-  queueById,
-  queueByName,
-  queueToWire,
-  selectQueues,
-  updateQueue,
-} from "./rows.js";
+import { createQueue, queueById, queueByName, queueToWire, selectQueues, updateQueue } from "./rows.js";
 import { QUEUE, QUEUE_CREATE, QUEUE_STATUS, QUEUE_UPDATE } from "./schema.js";
 
 const { reads, writes } = resource("Work Queues");

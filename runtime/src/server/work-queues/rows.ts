@@ -2,12 +2,11 @@ import type { Static } from "typebox";
 import type { SqlRow } from "../../store/sqlite/index.js";
 import { asFlag, asJson, assignments, count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { instant, secondsBetween } from "../data/instant.js";
+import { instant } from "../data/instant.js";
 import { tellQueue } from "../events/things.js";
+import { isPolled } from "../work-pools/readiness.js";
 import type { QUEUE_CREATE, QUEUE_UPDATE } from "./schema.js";
 
-/** Seconds since a worker last asked for a queue's runs within which it counts as ready. */
-const READY_SECONDS = 60;
 const SELECT = `SELECT q.*, p.name AS work_pool_name FROM work_queues q JOIN work_pools p ON p.id = q.work_pool_id`;
 /** Runs that hold a slot of their queue and pool. */
 export const ACTIVE = "('PENDING', 'RUNNING', 'CANCELLING')";
@@ -116,11 +115,6 @@ export function activeSlots(db: Db, queueId: string): number {
     ),
     "n",
   );
-}
-
-export function isPolled(row: SqlRow, now: string): boolean {
-  const polled = maybe(row, "last_polled");
-  return polled !== null && secondsBetween(polled, now) < READY_SECONDS;
 }
 
 export function queueToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {

@@ -22,7 +22,7 @@ import {
   uuid,
 } from "../schema/kit.js";
 import { knownPool } from "../work-pools/operations.js";
-import { isOnline } from "../work-pools/rows.js";
+import { isOnline, ONLINE } from "../work-pools/readiness.js";
 
 const { reads, writes } = resource("Workers");
 const STATUS = oneOf("ONLINE", "OFFLINE");
@@ -37,8 +37,6 @@ const WORKER = named(
     status: opt(STATUS),
   }),
 );
-/** Whether a worker is online follows from its heartbeat and the time. */
-const ONLINE = `(julianday(?) - julianday(w.last_heartbeat_time)) * 86400.0 < coalesce(w.heartbeat_interval_seconds, 30) * 3`;
 
 const workersAsked = (now: string) =>
   filter("WorkerFilter", {
