@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 const resolve = { conditions: ["dev"] };
 const ssr = { resolve };
 
+/** How long is waited, in milliseconds, until something has become so: no promise of speed, but an end to what hangs. */
+const patient = { poll: { timeout: 30_000 } };
+
 /**
  * `unit` needs nothing but Node and runs in seconds.
  * `parts` uses a real Python, real notebooks and real packages; `.ci/test.mjs` sets them up first.
@@ -17,7 +20,13 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { name: "unit", include: ["{converter,runtime,extension}/tests/unit/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["{converter,runtime,extension}/tests/unit/**/*.test.ts"],
+          expect: patient,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve,
@@ -25,6 +34,7 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["{converter,runtime,samples}/tests/parts/**/*.test.ts"],
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -36,6 +46,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["runtime/tests/browser/**/*.test.ts"],
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -47,6 +58,7 @@ export default defineConfig({
         test: {
           name: "vscode",
           include: ["extension/tests/vscode/**/*.test.ts"],
+          expect: patient,
           globalSetup: "extension/tests/vscode/harness/global-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,5 +1,6 @@
-import { describe, expect, test as base, vi } from "vitest";
+import { describe, expect, test as base } from "vitest";
 import { deployments } from "../../../src/deployments/index.js";
+import { eventually } from "../fake/eventually.js";
 import { deployment, FakeServer, fakeServers, workPool } from "../fake/client.js";
 import { type ShownView, viewOf } from "../fake/shown-view.js";
 import { FakeVscode } from "../fake/vscode.js";
@@ -9,7 +10,7 @@ const test = base.extend(viewOf("nbflow.deployments", deployments));
 /** Runs a command on the first line, once there is one. */
 async function onFirst({ tree, run }: ShownView, command: string): Promise<void> {
   tree.show(true);
-  await vi.waitFor(async () => expect(await tree.children()).not.toEqual([]));
+  await eventually(async () => expect(await tree.children()).not.toEqual([]));
   const [first] = await tree.children();
   await run(command, first);
 }
@@ -38,7 +39,7 @@ describe("the view Deployments", () => {
     const { server, tree } = shown;
     server.deployments = Array.from({ length: 450 }, (_, index) => deployment({ id: `d${index}` }));
     tree.show(true);
-    await vi.waitFor(async () => expect(await tree.children()).toHaveLength(450));
+    await eventually(async () => expect(await tree.children()).toHaveLength(450));
   });
 
   test("warns where no worker will pick a run up", async ({ shown }) => {
@@ -67,7 +68,7 @@ describe("the view Deployments", () => {
     server.instead = { kind };
     deployments(vscode.editor(), fakeServers(server));
     vscode.trees.get("nbflow.deployments")?.show(true);
-    await vi.waitFor(() => expect(vscode.contexts.get("nbflow.deployments")).toBe(kind));
+    await eventually(() => expect(vscode.contexts.get("nbflow.deployments")).toBe(kind));
   });
 });
 

@@ -1,6 +1,7 @@
-import { expect, test as base, vi } from "vitest";
+import { expect, test as base } from "vitest";
 import { flowOf } from "../../../src/files/index.js";
 import { flows } from "../../../src/flows/index.js";
+import { eventually } from "../fake/eventually.js";
 import { viewOf } from "../fake/shown-view.js";
 
 const one = "export default flow({}, run);\n";
@@ -39,7 +40,7 @@ test("follows what is written while it is open, and looks at no file while it is
   const { vscode, tree } = shown;
   expect(vscode.fileListeners.size).toBe(0);
   tree.show(true);
-  await vi.waitFor(() => expect(vscode.contexts.get("nbflow.flows")).toBe("there"));
+  await eventually(() => expect(vscode.contexts.get("nbflow.flows")).toBe("there"));
   expect(await tree.children()).toEqual([]);
   vscode.files.set("/project/trips.flow.ts", one);
   for (const changed of vscode.fileListeners) changed();

@@ -50,7 +50,8 @@ describe("what VS Code said when a person typed, moved, deleted, undid, cut, pas
       for (const { method, params } of step.messages)
         await server.connection.sendNotification(method, params);
       await server.until(() => server.becomes() !== before);
-      expect(labels(server)).toEqual(step.labels);
+      // A machine that is busy may rest within a step, as typing does: it is analysed more than once then.
+      await expect.poll(() => labels(server)).toEqual(step.labels);
     }
   });
 });

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test as base, vi } from "vitest";
+import { describe, expect, onTestFinished, test as base } from "vitest";
 import { runs } from "../../../src/runs/index.js";
+import { eventually } from "../fake/eventually.js";
 import { FakeServer, fakeServers, flowRun, taskRun } from "../fake/client.js";
 import { FakePanel } from "../fake/panel.js";
 import { type ShownView, viewOf } from "../fake/shown-view.js";
@@ -61,7 +62,7 @@ describe("the view Runs", () => {
 
     server.tasks = [taskRun("t", "COMPLETED")];
     server.tell();
-    await vi.waitFor(async () => expect(await tree.lines(root)).toHaveLength(1));
+    await eventually(async () => expect(await tree.lines(root)).toHaveLength(1));
     server.runs = [flowRun("b", "SCHEDULED"), flowRun("a", "COMPLETED")];
     server.tell();
     await expect
@@ -78,16 +79,16 @@ describe("the view Runs", () => {
     const { vscode, server, tree, run } = shown;
     server.runs = [flowRun("a", "COMPLETED")];
     tree.show(true);
-    await vi.waitFor(() => expect(vscode.contexts.get("nbflow.runs")).toBe("runs"));
+    await eventually(() => expect(vscode.contexts.get("nbflow.runs")).toBe("runs"));
     server.failure = Object.assign(new Error("gone"), { code: "unreachable" });
     server.tell();
-    await vi.waitFor(() => expect(server.calls).toEqual(["find", "find"]));
-    await vi.waitFor(() => expect(server.followers).toBe(1));
+    await eventually(() => expect(server.calls).toEqual(["find", "find"]));
+    await eventually(() => expect(server.followers).toBe(1));
     expect(await tree.children()).toHaveLength(1);
 
     server.failure = new Error("The server answered 500.");
     server.tell();
-    await vi.waitFor(() => expect(vscode.contexts.get("nbflow.runs")).toBe("failed"));
+    await eventually(() => expect(vscode.contexts.get("nbflow.runs")).toBe("failed"));
     expect(await tree.children()).toEqual([]);
     expect(vscode.log.join()).toContain("The server answered 500.");
     await run("nbflow.lookForRuns");
@@ -100,14 +101,14 @@ describe("the view Runs", () => {
     server.instead = { kind };
     runs(vscode.editor(), fakeServers(server));
     vscode.trees.get("nbflow.runs")?.show(true);
-    await vi.waitFor(() => expect(vscode.contexts.get("nbflow.runs")).toBe(kind));
+    await eventually(() => expect(vscode.contexts.get("nbflow.runs")).toBe(kind));
   });
 
   test("is narrowed to states, which it names, and shows all again", async ({ shown }) => {
     const { vscode, server, tree, run } = shown;
     server.runs = [flowRun("a", "COMPLETED"), flowRun("b", "FAILED"), flowRun("c", "CRASHED")];
     tree.show(true);
-    await vi.waitFor(async () => expect(await tree.children()).toHaveLength(3));
+    await eventually(async () => expect(await tree.children()).toHaveLength(3));
     vscode.answers.push("Failed, Crashed");
     await run("nbflow.filterRuns");
     expect(await tree.children()).toHaveLength(2);
@@ -122,7 +123,7 @@ describe("the view Runs", () => {
     const { server, tree, run } = shown;
     server.runs = Array.from({ length: 130 }, (_, index) => flowRun(`r${index}`, "COMPLETED"));
     tree.show(true);
-    await vi.waitFor(async () => expect((await tree.lines()).at(-1)).toBe("ellipsis 30 older"));
+    await eventually(async () => expect((await tree.lines()).at(-1)).toBe("ellipsis 30 older"));
     expect(await tree.children()).toHaveLength(101);
     tree.selection = [(await tree.children()).at(-1)];
     await run("nbflow.showMoreRuns");
@@ -134,7 +135,7 @@ describe("what is done with a run", () => {
   const opened = async ({ server, tree }: ShownView, run: ReturnType<typeof flowRun>) => {
     server.runs = [run];
     tree.show(true);
-    return vi.waitFor(async () => {
+    return eventually(async () => {
       const [node] = await tree.children();
       expect(node).toBeDefined();
       return node;
@@ -186,11 +187,11 @@ describe("the page of a run", () => {
     expect(panel?.webview.html).toContain('data-flow-run="a"');
 
     panel?.send({ nbflow: "call", id: 1, method: "flowRun", args: ["a"] });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(panel?.posted).toMatchObject([{ nbflow: "value", id: 1, value: { id: "a" } }]),
     );
     panel?.send({ nbflow: "call", id: 2, method: "constructor", args: [] });
-    await vi.waitFor(() => expect(panel?.posted[1]).toMatchObject({ nbflow: "error", id: 2 }));
+    await eventually(() => expect(panel?.posted[1]).toMatchObject({ nbflow: "error", id: 2 }));
   });
 
   test("is filled anew where its server has another address by now", async ({ shown }) => {
@@ -205,7 +206,7 @@ describe("the page of a run", () => {
     await run("nbflow.openRun", node);
     expect(panel?.webview.html).not.toBe(before);
     panel?.send({ nbflow: "call", id: 1, method: "flowRun", args: ["a"] });
-    await vi.waitFor(() => expect(panel?.posted).toHaveLength(1));
+    await eventually(() => expect(panel?.posted).toHaveLength(1));
   });
 
   test("is that of the line which is selected", async ({ shown }) => {
@@ -221,9 +222,9 @@ describe("the page of a run", () => {
     const { vscode, run } = shown;
     await run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "COMPLETED") });
     vscode.panels[0]?.send({ type: "nbflow-open-run", flowRunId: "b" });
-    await vi.waitFor(() => expect(vscode.panels[1]?.title).toBe("trips · b-name"));
+    await eventually(() => expect(vscode.panels[1]?.title).toBe("trips · b-name"));
     vscode.panels[0]?.send({ type: "nbflow-open-cell", notebook: "gone.ipynb", cell: 1 });
-    await vi.waitFor(() => expect(vscode.messages).toEqual(["nbflow: gone.ipynb is not on this machine."]));
+    await eventually(() => expect(vscode.messages).toEqual(["nbflow: gone.ipynb is not on this machine."]));
   });
 
   test("comes back with the window, from its server; where that is gone, says so", async ({ shown }) => {
@@ -236,7 +237,7 @@ describe("the page of a run", () => {
     const panel = await restored({ flowRunId: "a", server: "" });
     expect(panel.webview.html).toContain('data-flow-run="a"');
     panel.send({ nbflow: "call", id: 1, method: "flowRun", args: ["a"] });
-    await vi.waitFor(() => expect(panel.posted).toMatchObject([{ nbflow: "value", value: { id: "a" } }]));
+    await eventually(() => expect(panel.posted).toMatchObject([{ nbflow: "value", value: { id: "a" } }]));
     await shown.run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "COMPLETED") });
     expect(vscode.panels).toEqual([]);
 
@@ -257,7 +258,7 @@ describe("the page of a run", () => {
     vscode.workspaceFolder = folder;
     await run("nbflow.openRun", { kind: "flow-run", run: flowRun("a", "FAILED") });
     vscode.panels[0]?.send({ type: "nbflow-resume-run", flowRunId: "a" });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(vscode.tasks).toMatchObject([
         { title: "Retry trips", command: [expect.anything(), "resume", "a"] },
       ]),

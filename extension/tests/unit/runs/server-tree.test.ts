@@ -1,5 +1,6 @@
-import { describe, expect, test as base, vi } from "vitest";
+import { describe, expect, test as base } from "vitest";
 import { runs } from "../../../src/runs/index.js";
+import { eventually } from "../fake/eventually.js";
 import { FakeServer, fakeServers, flowRun } from "../fake/client.js";
 import type { FakeTree } from "../fake/tree.js";
 import { FakeVscode } from "../fake/vscode.js";
@@ -72,7 +73,7 @@ describe("runs of several servers", () => {
     tree.show(true);
     tree.expand(await line(shown, 1));
     const server = await line(shown, 1);
-    await vi.waitFor(async () => expect((await tree.lines(server))[0]).toContain("b-name"));
+    await eventually(async () => expect((await tree.lines(server))[0]).toContain("b-name"));
     vscode.answers.push("Cancel the run");
     await vscode.commands.get("nbflow.cancelRun")?.((await tree.children(server))[0]);
     expect(elsewhere.calls).toEqual(["find", "cancel b"]);
@@ -122,7 +123,7 @@ describe("runs of several servers", () => {
     here.runs = [flowRun("a", "COMPLETED")];
     tree.show(true);
     tree.expand(await line(shown, 1));
-    await vi.waitFor(() => expect(elsewhere.followers).toBe(1));
+    await eventually(() => expect(elsewhere.followers).toBe(1));
     servers.remotes = [];
     servers.change();
     expect(elsewhere.followers).toBe(0);
@@ -135,7 +136,7 @@ describe("runs of several servers", () => {
     elsewhere.runs = [flowRun("b", "FAILED", { flowName: "score", flowId: "t" }), flowRun("d", "FAILED")];
     tree.show(true);
     tree.expand(await line(shown, 1));
-    await vi.waitFor(async () => expect(await tree.children(await line(shown, 1))).toHaveLength(2));
+    await eventually(async () => expect(await tree.children(await line(shown, 1))).toHaveLength(2));
     const [, score] = await tree.children(await line(shown, 0));
     await vscode.commands.get("nbflow.showRunsOfFlow")?.(score);
     const shownRuns = (of: Shown) => Promise.all([0, 1].map(async (at) => of.tree.lines(await line(of, at))));

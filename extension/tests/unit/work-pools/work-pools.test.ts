@@ -1,5 +1,6 @@
-import { expect, test as base, vi } from "vitest";
+import { expect, test as base } from "vitest";
 import { workPools } from "../../../src/work-pools/index.js";
+import { eventually } from "../fake/eventually.js";
 import { workPool } from "../fake/client.js";
 import { viewOf } from "../fake/shown-view.js";
 
@@ -36,6 +37,6 @@ test("work pools have their workers below them; one that picks nothing up is mar
   // who comes and goes shows when it is looked for
   server.pools = [];
   await run("nbflow.lookForWorkPools");
-  await vi.waitFor(async () => expect(await tree.children()).toEqual([]));
+  await eventually(async () => expect(await tree.children()).toEqual([]));
   expect(vscode.contexts.get("nbflow.workPools")).toBe("there");
 });
