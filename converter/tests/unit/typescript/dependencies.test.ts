@@ -33,6 +33,11 @@ function leads({ dependencies }: Plan, from: number, to: number): boolean {
   );
 }
 
+/** Of three cells, whether the third waits for the second. */
+async function secondLeadsOn(cells: readonly string[]): Promise<boolean> {
+  return leads(await planOf(cells), 2, 3);
+}
+
 /** In each the second cell changes what the third sees, whatever way the first made them one. */
 test.each([
   [
@@ -200,9 +205,8 @@ test.each([
     "try { fail(); } catch (e) { (e as any).v.push(1); }",
     "v",
   ],
-])("what changes through %s is seen behind the change", async (_, first, second, third) => {
-  const plan = await planOf([first, second, third]);
-  expect(leads(plan, 2, 3)).toBe(true);
+])("what changes through %s is seen behind the change", async (_, ...cells) => {
+  expect(await secondLeadsOn(cells)).toBe(true);
 });
 
 /** In each the second cell runs code that the first made, without calling it. */
@@ -210,9 +214,8 @@ test.each([
   ["a getter", "let n = 0; const o = { get x() { return ++n; } };", "o.x;", "n"],
   ["a proxy", "const log = []; const p = new Proxy({}, { get: () => log.push(1) });", "p.a;", "log"],
   ["awaiting", "let n = 0; async function f() { await 0; n = 1; }\nconst p = f();", "await p;", "n"],
-])("%s runs code that is seen behind it", async (_, first, second, third) => {
-  const plan = await planOf([first, second, third]);
-  expect(leads(plan, 2, 3)).toBe(true);
+])("%s runs code that is seen behind it", async (_, ...cells) => {
+  expect(await secondLeadsOn(cells)).toBe(true);
 });
 
 test.each([
@@ -220,9 +223,8 @@ test.each([
   ["a parameter of the same name", "const a = [1];", "const f = (a: number[]) => a.length; f([2]);", "a"],
   ["a copy", "const a = [1]; const b = [...a];", "b.push(2);", "a"],
   ["a type", "interface Row { n: number }", "const a: Row = { n: 1 };", "const b: Row = { n: 2 };"],
-])("%s makes no dependency", async (_, first, second, third) => {
-  const plan = await planOf([first, second, third]);
-  expect(leads(plan, 2, 3)).toBe(false);
+])("%s makes no dependency", async (_, ...cells) => {
+  expect(await secondLeadsOn(cells)).toBe(false);
 });
 
 /** Arithmetic makes numbers of its operands, so nothing takes from them; `valueOf` may do what it likes. */
