@@ -9,14 +9,20 @@ import type { World } from "../world.js";
 
 /** `nbflow flow-run resume`: lets a paused or suspended flow run of the server go on, with what it asks for. */
 export async function resumeFlowRun(
-  given: string,
+  which: string,
   options: ServerOptions & { readonly param?: readonly string[] },
   world: World,
 ): Promise<ExitCode> {
   const client = await serverClient(options, world);
-  const run = await findFlowRun(client, given);
+  const run = await findFlowRun(client, which);
   const name = read.text(run, "name");
-  const input = readParameters(options.param ?? [], {}, (await askedFor(client, run)) ?? {});
+  const given = options.param ?? [];
+  const asked = await askedFor(client, run);
+  if (asked === null && given.length > 0)
+    throw new CliError(`${name} asks for nothing, and ${given.join(" ")} was given.`, {
+      hint: `It is ${read.textOrNull(run, "state_name") ?? "Pending"}. Resume it without -p where it is paused.`,
+    });
+  const input = readParameters(given, {}, asked ?? {});
   const answer = read.fields(
     await client.call("POST", `flow_runs/${read.text(run, "id")}/resume`, { run_input: input }),
   );

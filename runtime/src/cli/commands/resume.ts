@@ -34,6 +34,13 @@ export async function resume(given: string, options: ResumeOptions, world: World
       await resumePaused(store, found, readParameters(options.param ?? [], {}, inputSchemaOf(found)));
       return { run: found, state: null };
     }
+    if ((options.param ?? []).length > 0)
+      throw new CliError(
+        `${found.name} is not paused: it goes on with the parameters that it was begun with.`,
+        {
+          hint: "For others, begin a new run: nbflow run FLOW -p name=value",
+        },
+      );
     for (const from of options.from ?? []) mustBeOneOf(from, names);
     return { run: found, state: found.state };
   });

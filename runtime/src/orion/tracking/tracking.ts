@@ -111,8 +111,7 @@ export function startTracking(
     const pause = pauses.get(id) ?? serverPause(client, there);
     pauses.set(id, pause);
     try {
-      const now = await pause.look();
-      if (now?.type !== "RUNNING" || !(await pause.knows(state))) return false;
+      if ((await pause.look(state))?.type !== "RUNNING") return false;
       await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
     } catch (error) {
       // it is asked again

@@ -41,6 +41,8 @@ describe("a run whose process was killed", () => {
     const id = await killed();
     const shown = await nbflow(workspace, ["runs", "show", id]);
     expect(shown.stdout).toContain(`To go on with it: nbflow resume ${id.slice(0, 13)}`);
+    const withOthers = await nbflow(workspace, ["resume", id, "-p", "n=5"]);
+    expect(withOthers).toMatchObject({ status: 2, stderr: expect.stringContaining("begin a new run") });
     const { status, stdout, stderr } = await nbflow(workspace, ["resume", id, "--json"]);
     expect(stderr).not.toContain("error");
     expect(status).toBe(0);

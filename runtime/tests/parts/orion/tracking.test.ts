@@ -158,7 +158,8 @@ export default flow({ name: "${flow}" }, async () => pauseFlowRun({ input }));`,
     const started = start(workspace, ["run", "asks.flow.ts", "--name", flow, "--json"], tracked());
     const id = await runWith(flow, "PAUSED");
     const refused = await nbflow(workspace, [...command, flow, "-p", "n=many"], tracked());
-    expect(refused.status, refused.stderr).not.toBe(0);
+    expect(refused.stderr).toContain("Parameter n takes a whole number");
+    expect(refused.status).not.toBe(0);
     const resumed = await nbflow(workspace, [...command, flow, "-p", "n=3"], tracked());
     expect(resumed.status, resumed.stderr).toBe(0);
     const ended = JSON.parse((await started.ended).stdout) as Printed & { readonly result: unknown };
