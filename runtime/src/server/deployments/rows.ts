@@ -39,39 +39,54 @@ export function countDeployments(db: Db, asked: Condition | null): number {
   return countRows(db, "deployments d", asked);
 }
 
-export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
-  const limitId = maybe(row, "concurrency_limit_id");
-  const limit = limitId === null ? null : limitById(db, limitId);
+/** What can be changed of a deployment and is told as such, under the names that Prefect's events have. */
+export function deploymentFields(row: SqlRow): Readonly<Record<string, unknown>> {
   return {
-    id: text(row, "id"),
-    created: text(row, "created"),
-    updated: text(row, "updated"),
-    name: text(row, "name"),
+    ...sharedFields(row),
+    infra_overrides: json(row, "job_variables", {}),
+    concurrency_limit_id: maybe(row, "concurrency_limit_id"),
+  };
+}
+
+function sharedFields(row: SqlRow) {
+  return {
     version: maybe(row, "version"),
     description: maybe(row, "description"),
-    flow_id: text(row, "flow_id"),
     paused: flag(row, "paused"),
-    schedules: schedulesOf(db, text(row, "id")),
-    concurrency_limit: maybeCount(row, "concurrency_limit"),
-    global_concurrency_limit: limit === null ? null : globalToWire(limit),
     concurrency_options: json(row, "concurrency_options", null),
-    job_variables: json(row, "job_variables", {}),
     parameters: json(row, "parameters", {}),
     tags: json<readonly string[]>(row, "tags", []),
     labels: json(row, "labels", {}),
-    work_queue_name: maybe(row, "queue_name") ?? maybe(row, "work_queue_name"),
     work_queue_id: maybe(row, "work_queue_id"),
-    last_polled: maybe(row, "last_polled"),
     parameter_openapi_schema: json(row, "parameter_openapi_schema", null),
     path: maybe(row, "path"),
     pull_steps: json(row, "pull_steps", null),
     entrypoint: maybe(row, "entrypoint"),
+    enforce_parameter_schema: flag(row, "enforce_parameter_schema"),
+  };
+}
+
+export function deploymentToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
+  const limitId = maybe(row, "concurrency_limit_id");
+  const limit = limitId === null ? null : limitById(db, limitId);
+  return {
+    ...sharedFields(row),
+    id: text(row, "id"),
+    created: text(row, "created"),
+    updated: text(row, "updated"),
+    name: text(row, "name"),
+    flow_id: text(row, "flow_id"),
+    schedules: schedulesOf(db, text(row, "id")),
+    concurrency_limit: maybeCount(row, "concurrency_limit"),
+    global_concurrency_limit: limit === null ? null : globalToWire(limit),
+    job_variables: json(row, "job_variables", {}),
+    work_queue_name: maybe(row, "queue_name") ?? maybe(row, "work_queue_name"),
+    last_polled: maybe(row, "last_polled"),
     storage_document_id: maybe(row, "storage_document_id"),
     infrastructure_document_id: maybe(row, "infrastructure_document_id"),
     created_by: json(row, "created_by", null),
     updated_by: json(row, "updated_by", null),
     work_pool_name: maybe(row, "work_pool_name"),
     status: isPolled(row, db.now) ? "READY" : "NOT_READY",
-    enforce_parameter_schema: flag(row, "enforce_parameter_schema"),
   };
 }

@@ -3,13 +3,14 @@ import type { SqlRow, SqlValue } from "../../store/sqlite/index.js";
 import { createLimit, limitById, updateLimit } from "../concurrency/limits.js";
 import { asFlag, asJson, assignments, json, maybe, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
-import { tellDeployment } from "../events/things.js";
+import { tellDeployment, tellUpdated } from "../events/things.js";
 import { ApiError, notFound } from "../http/api-error.js";
 import { createSchedule, schedulesOf, updateSchedule } from "../schedules/rows.js";
 import { problemsWith } from "../schema/parameters.js";
 import { defaultQueue, ensureQueue } from "../work-queues/rows.js";
 import { DEFAULT_POOL, ensureDefaultPool, poolByName } from "../work-pools/rows.js";
 import { deleteScheduledRuns } from "./delete.js";
+import { deploymentById, deploymentFields } from "./rows.js";
 import type { DEPLOYMENT_CREATE, DEPLOYMENT_UPDATE } from "./schema.js";
 
 type Create = Static<typeof DEPLOYMENT_CREATE>;
@@ -21,7 +22,7 @@ export function saveDeployment(db: Db, given: Create): { readonly id: string; re
   if (db.get("SELECT 1 AS one FROM flows WHERE id = ?", flowId) === null) throw notFound("Flow");
   checkPool(db, given.work_pool_name, given.job_variables);
   checkBlocks(db, given);
-  const before = db.get("SELECT id FROM deployments WHERE flow_id = ? AND name = ?", flowId, given.name);
+  const before = db.get("SELECT * FROM deployments WHERE flow_id = ? AND name = ?", flowId, given.name);
   const id = before === null ? newId() : text(before, "id");
   if (before === null) {
     db.run(
@@ -43,8 +44,9 @@ export function saveDeployment(db: Db, given: Create): { readonly id: string; re
     db.run("DELETE FROM deployment_schedules WHERE deployment_id = ?", id);
     for (const schedule of given.schedules) createSchedule(db, id, schedule);
   }
-  const row = before === null ? db.get("SELECT * FROM deployments WHERE id = ?", id) : null;
-  if (row !== null) tellDeployment(db, "created", row);
+  const row = deploymentById(db, id);
+  if (before !== null) tellUpdated(db, tellDeployment, deploymentFields, before, row);
+  else if (row !== null) tellDeployment(db, "created", row);
   return { id, isNew: before === null };
 }
 
@@ -62,6 +64,7 @@ export function updateDeployment(db: Db, row: SqlRow, given: Update): void {
   change(db, id, { ...columnsOf(given), ...queueColumns(db, given) });
   setConcurrency(db, id, given);
   if (given.schedules !== undefined) setSchedules(db, id, given.schedules);
+  tellUpdated(db, tellDeployment, deploymentFields, row, deploymentById(db, id));
 }
 
 function change(db: Db, id: string, columns: Readonly<Record<string, SqlValue | undefined>>): void {

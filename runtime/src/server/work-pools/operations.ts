@@ -4,7 +4,7 @@ import { asJson, assignments, json as jsonIn, text } from "../data/columns.js";
 import type { Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
 import { WORK_POOLS } from "../filters/run-filters.js";
-import { tellPool, tellQueue } from "../events/things.js";
+import { tellPool, tellQueue, tellUpdated } from "../events/things.js";
 import { countRows, findRows } from "../filters/find.js";
 import { flowRunToWire } from "../flow-runs/rows.js";
 import { FLOW_RUN } from "../flow-runs/schema.js";
@@ -30,7 +30,7 @@ import {
 import { queuesOf } from "../work-queues/rows.js";
 import { POOL_STATUS, slotsOfPool } from "./slots.js";
 import { dueRuns, notePoll } from "./due-runs.js";
-import { createPool, poolByName, poolToWire } from "./rows.js";
+import { createPool, poolByName, poolFields, poolToWire } from "./rows.js";
 
 const { reads, writes } = resource("Work Pools");
 const COUNT = Type.Integer({ minimum: 0, maximum: 2_147_483_647 });
@@ -131,6 +131,7 @@ export const workPoolOperations = [
       });
       if (set !== null)
         db.run(`UPDATE work_pools SET ${set.sql} WHERE id = ?`, ...set.values, text(pool, "id"));
+      tellUpdated(db, tellPool, poolFields, pool, poolByName(db, text(pool, "name")));
     },
   }),
   writes("delete", "/work_pools/{name}", {

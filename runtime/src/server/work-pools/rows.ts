@@ -72,31 +72,38 @@ function workersOf(db: Db, poolId: string): readonly SqlRow[] {
   );
 }
 
-export function poolToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
-  const id = text(row, "id");
-  const most = maybeCount(row, "concurrency_limit");
+/** What can be changed of a pool and is told as such; that it is paused is told as its status. */
+export function poolFields(row: SqlRow) {
   const storage = json<Readonly<Record<string, unknown>>>(row, "storage_configuration", {});
   return {
+    description: maybe(row, "description"),
+    base_job_template: json(row, "base_job_template", {}),
+    concurrency_limit: maybeCount(row, "concurrency_limit"),
+    storage_configuration: {
+      bundle_upload_step: storage["bundle_upload_step"] ?? null,
+      bundle_execution_step: storage["bundle_execution_step"] ?? null,
+      default_result_storage_block_id: storage["default_result_storage_block_id"] ?? null,
+    },
+  };
+}
+
+export function poolToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
+  const id = text(row, "id");
+  const fields = poolFields(row);
+  return {
+    ...fields,
     id,
     created: text(row, "created"),
     updated: text(row, "updated"),
     name: text(row, "name"),
-    description: maybe(row, "description"),
     type: text(row, "type"),
-    base_job_template: json(row, "base_job_template", {}),
     is_paused: flag(row, "is_paused"),
-    concurrency_limit: most,
     status: flag(row, "is_paused")
       ? "PAUSED"
       : workersOf(db, id).some((worker) => isOnline(worker, db.now))
         ? "READY"
         : "NOT_READY",
     default_queue_id: maybe(row, "default_queue_id"),
-    storage_configuration: {
-      bundle_upload_step: storage["bundle_upload_step"] ?? null,
-      bundle_execution_step: storage["bundle_execution_step"] ?? null,
-      default_result_storage_block_id: storage["default_result_storage_block_id"] ?? null,
-    },
-    active_slots: most === null ? null : poolSlots(db, id),
+    active_slots: fields.concurrency_limit === null ? null : poolSlots(db, id),
   };
 }

@@ -3,7 +3,7 @@ import type { SqlRow } from "../../store/sqlite/index.js";
 import { asFlag, asJson, assignments, count, flag, json, maybe, maybeCount, text } from "../data/columns.js";
 import { newId, type Db } from "../data/db.js";
 import { instant } from "../data/instant.js";
-import { tellQueue } from "../events/things.js";
+import { tellQueue, tellUpdated } from "../events/things.js";
 import { isPolled } from "../work-pools/readiness.js";
 import type { QUEUE_CREATE, QUEUE_UPDATE } from "./schema.js";
 
@@ -89,6 +89,7 @@ export function updateQueue(db: Db, row: SqlRow, given: Static<typeof QUEUE_UPDA
     updated: db.now,
   });
   if (set !== null) db.run(`UPDATE work_queues SET ${set.sql} WHERE id = ?`, ...set.values, id);
+  tellUpdated(db, tellQueue, queueFields, row, queueById(db, id));
 }
 
 /** No two queues of a pool have one priority: those from it on step back where it is taken. */
@@ -117,23 +118,30 @@ export function activeSlots(db: Db, queueId: string): number {
   );
 }
 
+/** What can be changed of a queue and is told as such; that it is paused is told as its status. */
+function queueFields(row: SqlRow) {
+  return {
+    name: text(row, "name"),
+    description: text(row, "description"),
+    concurrency_limit: maybeCount(row, "concurrency_limit"),
+    priority: count(row, "priority"),
+  };
+}
+
 export function queueToWire(db: Db, row: SqlRow): Readonly<Record<string, unknown>> {
   const id = text(row, "id");
-  const most = maybeCount(row, "concurrency_limit");
+  const fields = queueFields(row);
   return {
+    ...fields,
     id,
     created: text(row, "created"),
     updated: text(row, "updated"),
-    name: text(row, "name"),
-    description: String(row["description"] ?? ""),
     is_paused: flag(row, "is_paused"),
-    concurrency_limit: most,
-    priority: count(row, "priority"),
     work_pool_id: text(row, "work_pool_id"),
     filter: json(row, "filter", null),
     last_polled: maybe(row, "last_polled"),
     work_pool_name: maybe(row, "work_pool_name"),
     status: flag(row, "is_paused") ? "PAUSED" : isPolled(row, db.now) ? "READY" : "NOT_READY",
-    active_slots: most === null ? null : activeSlots(db, id),
+    active_slots: fields.concurrency_limit === null ? null : activeSlots(db, id),
   };
 }
