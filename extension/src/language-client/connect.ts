@@ -1,7 +1,9 @@
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
 import type { Editor } from "../editor.js";
 import { methods, type NotebookBecomes, type ScriptAnswer } from "../language-protocol/index.js";
+import { executionOrders } from "./execution-orders.js";
 import type { Server } from "./language.js";
+import { offeredFixes } from "./offered-fixes.js";
 
 /** Extensions that tell syntax errors in Python cells themselves. */
 const tellSyntaxErrors = [
@@ -13,9 +15,10 @@ const tellSyntaxErrors = [
 
 /** Starts the server of this extension's bundle as a process of its own. */
 export async function connect(
-  { vscode, log, context }: Editor,
+  editor: Editor,
   onBecomes: (becomes: NotebookBecomes) => void,
 ): Promise<Server> {
+  const { vscode, log, context } = editor;
   const program = {
     module: context.asAbsolutePath("dist/language-server.mjs"),
     transport: TransportKind.ipc,
@@ -34,6 +37,12 @@ export async function connect(
       traceOutputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
+      middleware: {
+        notebooks: executionOrders,
+        provideCodeActions: async (document, range, asked, token, next) => [
+          ...offeredFixes(editor, (await next(document, range, asked, token)) ?? []),
+        ],
+      },
     },
   );
   client.onNotification(methods.becomes, onBecomes);

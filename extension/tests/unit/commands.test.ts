@@ -163,3 +163,22 @@ test("what goes wrong in a command is shown, and stands in the log", async ({ vs
   expect(vscode.messages).toEqual(["nbflow: settings are broken [Show log]"]);
   expect(vscode.log).toEqual(["Error: settings are broken", "shown"]);
 });
+
+describe("the quick fix that runs all cells", () => {
+  const runAllCells = (vscode: FakeVscode): Promise<void> | undefined => {
+    wire(vscode.api(), vscode.context());
+    return vscode.commands.get("nbflow.runAllCells")?.(`file:${vscode.workspaceFolder}/trips.ipynb`);
+  };
+
+  test("has the notebook's kernel run them", async ({ vscode }) => {
+    await runAllCells(vscode);
+    expect(vscode.executed).toEqual([`notebook.execute file:${vscode.workspaceFolder}/trips.ipynb`]);
+  });
+
+  test("runs none in a workspace that is not trusted", async ({ vscode }) => {
+    vscode.isTrusted = false;
+    await runAllCells(vscode);
+    expect(vscode.executed).toEqual([]);
+    expect(vscode.messages[0]).toContain("this workspace is in restricted mode.");
+  });
+});

@@ -13,6 +13,7 @@ import { editedCells } from "./edited-cells.js";
 import { markParameters } from "./mark-parameters.js";
 import { moveCell } from "./move-cell.js";
 import { nameByHeading } from "./name-by-heading.js";
+import { runAllCells } from "./run-all-cells.js";
 import { spellName } from "./spell-name.js";
 import { splitCell } from "./split-cell.js";
 import { takeAsParameter } from "./take-as-parameter.js";
@@ -26,7 +27,7 @@ const finders: readonly Finder[] = [
   nameByHeading,
 ];
 
-/** The fixes for a place in a cell. Each was tried: the notebook it makes was analysed, and has no problem that this one has not. */
+/** The fixes for a place in a cell. Each that edits was tried: the notebook it makes was analysed, and has no problem that this one has not. */
 export async function fixes(
   converter: Converter,
   analysed: Converted,
@@ -47,7 +48,7 @@ export async function fixes(
   // The light bulb, which is asked for at each move of the cursor, is for what is wrong.
   const onlyCures = context.triggerKind === CodeActionTriggerKind.Automatic;
   if (onlyCures && asked.diagnostics.length === 0) return [];
-  const actions: CodeAction[] = [];
+  const actions: CodeAction[] = [...runAllCells(asked)];
   for (const find of finders) {
     for (const candidate of await find(asked)) {
       if (onlyCures && !candidate.cures) continue;

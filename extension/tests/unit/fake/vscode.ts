@@ -33,7 +33,7 @@ export class FakeVscode {
   /** Those that are told of files which come, go or are written. */
   readonly fileListeners = new Set<() => void>();
   readonly documents: FakeDocument[] = [];
-  readonly extensions = new Map<string, unknown>();
+  readonly extensions = new Map<string, object>();
   readonly opened: string[] = [];
   readonly log: string[] = [];
   readonly trees = new Map<string, FakeTree>();
@@ -91,6 +91,7 @@ export class FakeVscode {
     };
     return {
       subscriptions: [],
+      extension: { id: "nbflow.nbflow-vscode" },
       extensionUri: FakeUri.file("/extension"),
       secrets,
       workspaceState,
@@ -119,7 +120,10 @@ export class FakeVscode {
         openExternal: async (uri: FakeUri) => this.opened.push(uri.toString()) > 0,
         clipboard: { writeText: async (text: string) => void (this.clipboard = text) },
       },
-      extensions: { getExtension: (id: string) => this.extensions.get(id) },
+      extensions: {
+        getExtension: (id: string) => this.extensions.get(id),
+        all: [...this.extensions].map(([id, own]) => ({ id, ...own })),
+      },
       tasks: fakeTasks(this),
       window: fakeWindow(this),
       workspace: fakeWorkspace(this),

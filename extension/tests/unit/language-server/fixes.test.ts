@@ -47,6 +47,10 @@ async function offered(
   );
 }
 
+const titles = async (notebook: NotebookClient, cell: number, line = 0): Promise<readonly string[]> => [
+  ...(await offered(notebook, cell, line)).keys(),
+];
+
 describe("a name that no cell makes", () => {
   test("is written as a cell above has it, where it is spelled nearly so", async ({ notebook }) => {
     await notebook.open([
@@ -84,6 +88,29 @@ describe("a name that is made below", () => {
   });
 });
 
+describe("cells that were run in another order", () => {
+  const title = "Run all cells in order";
+
+  test("can be run from the top", async ({ notebook }) => {
+    await notebook.open([
+      { text: "a = 1", executionOrder: 2 },
+      { text: "print(a)", executionOrder: 1 },
+    ]);
+    expect(await titles(notebook, 1)).toContain(title);
+    expect(await titles(notebook, 0)).not.toContain(title);
+  });
+
+  test("are not run from the top where that would fail", async ({ notebook }) => {
+    await notebook.open([
+      { text: "print(a)", executionOrder: 2 },
+      { text: "a = 1", executionOrder: 1 },
+    ]);
+    const found = await titles(notebook, 1);
+    expect(found).toContain("Move this cell above cell 1, as it was run");
+    expect(found).not.toContain(title);
+  });
+});
+
 describe("a cell of plain values", () => {
   test("can be the one that a run sets", async ({ notebook }) => {
     await notebook.open(["count = 3\nname = 'a'  # whose", "print(count)"]);
@@ -97,9 +124,7 @@ describe("a cell of plain values", () => {
     ["of a notebook that has one", [{ text: "a = 1", tags: ["parameters"] }, "b = 2"]],
   ] as const)("cannot be that one %s", async ([, cells], { notebook }) => {
     await notebook.open(cells);
-    expect(await offered(notebook, cells.length - 1)).not.toContain(
-      "Make the values of this cell parameters",
-    );
+    expect(await titles(notebook, cells.length - 1)).not.toContain("Make the values of this cell parameters");
   });
 });
 
@@ -129,7 +154,7 @@ describe("a value in a cell", () => {
     ["computed", "alpha = len('abc')"],
   ])("is not taken where it is %s", async ([, text = ""], { notebook }) => {
     await notebook.open([text]);
-    expect(await offered(notebook, 0)).not.toContain("Take `alpha` as a parameter");
+    expect(await titles(notebook, 0)).not.toContain("Take `alpha` as a parameter");
   });
 });
 
@@ -156,7 +181,7 @@ describe("splitting a cell", () => {
     ["of a magic", "%%time\na = 1"],
   ] as const)("is not offered %s", async ([, text, line = 1], { notebook }) => {
     await notebook.open([text]);
-    expect(await offered(notebook, 0, line)).not.toContain("Split the cell here");
+    expect(await titles(notebook, 0, line)).not.toContain("Split the cell here");
   });
 });
 

@@ -3,11 +3,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { setUp } from "../../../../.ci/vscode/set-up.mjs";
-import { artifacts, extensionFolder, pythonVsix, vsix } from "./paths.js";
+import { artifacts, extensionFolder, standIns, standInVsix, vsix } from "./paths.js";
 
 const run = promisify(execFile);
 
-/** Once for all tests: a real VS Code, a browser, the extension's VSIX, and that of a stand-in for the Python extension. */
+/** Once for all tests: a real VS Code, a browser, the extension's VSIX, and those of stand-ins for other extensions. */
 export default async function globalSetup(project: TestProject): Promise<void> {
   const { server, browser } = await setUp();
   project.provide("server", server);
@@ -15,7 +15,8 @@ export default async function globalSetup(project: TestProject): Promise<void> {
   await rm(artifacts, { recursive: true, force: true });
   await mkdir(artifacts, { recursive: true });
   await packageVsix(extensionFolder, vsix);
-  await packageVsix(`${extensionFolder}/tests/vscode/python-extension`, pythonVsix);
+  for (const name of standIns)
+    await packageVsix(`${extensionFolder}/tests/vscode/${name}-extension`, standInVsix(name));
 }
 
 async function packageVsix(folder: string, out: string): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
 import { inject } from "vitest";
 import { startServer } from "../../../../.ci/vscode/server.mjs";
-import { pythonVsix, vsix } from "./paths.js";
+import { standInVsix, vsix } from "./paths.js";
 import { recordTraffic } from "./traffic.js";
 import { makeProject, type Project } from "./project.js";
 import { launch, Workbench } from "./workbench.js";
@@ -39,6 +39,8 @@ export interface Options {
   readonly installed?: boolean;
   /** Whether the Python extension is there, with NBFLOW_TEST_PYTHON selected; default true. */
   readonly python?: boolean;
+  /** Whether an extension with a kernel for notebooks is there, as Jupyter is; default false. */
+  readonly kernel?: boolean;
   /** Leaves workspace trust on, so that the folder opens untrusted; default false. */
   readonly untrusted?: boolean;
   /** Keeps what VS Code and the language server say to each other, for `traffic(project)`; default false. */
@@ -67,7 +69,11 @@ export const inVscode = {
       const server = await startServer({
         server: inject("server"),
         home: `${project.home}/vscode`,
-        extensions: options.python === false ? [vsix] : [vsix, pythonVsix],
+        extensions: [
+          vsix,
+          ...(options.python === false ? [] : [standInVsix("python")]),
+          ...(options.kernel === true ? [standInVsix("jupyter")] : []),
+        ],
         settings: { ...settings, ...options.settings },
         trust: options.untrusted ?? false,
         env: { NBFLOW_HOME: `${project.home}/nbflow`, HOME: project.home, PATH: path },

@@ -13,4 +13,7 @@ export const recordings = at("../../unit/language-server/traffic");
 export const artifacts = at("../../../../.cache/vscode-tests");
 export const screenshots = `${repository}/.cache/screenshots`;
 export const vsix = `${artifacts}/nbflow.vsix`;
-export const pythonVsix = `${artifacts}/python.vsix`;
+
+/** The extensions that stand in for others: each has a folder beside the tests. */
+export const standIns = ["python", "jupyter"] as const;
+export const standInVsix = (name: (typeof standIns)[number]): string => `${artifacts}/${name}.vsix`;

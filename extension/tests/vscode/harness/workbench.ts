@@ -60,6 +60,16 @@ export class Workbench {
     return this.page.locator(".squiggly-error");
   }
 
+  /** The marks of what is only told. */
+  get hints(): Locator {
+    return this.page.locator(".squiggly-info");
+  }
+
+  /** What stands at the side of each code cell that was run: `[3]`. */
+  executionOrders(): Promise<readonly string[]> {
+    return this.cells.locator(".execution-count-label").allInnerTexts();
+  }
+
   /** The count of problems in the status bar. */
   problems({ errors = 0, warnings = 0 }): Locator {
     const text = new RegExp(`^\\D*${errors}\\D+${warnings}\\D*$`);
