@@ -9,19 +9,18 @@ import { reusedFrom, type EarlierRuns } from "./earlier-runs.js";
 import { RunError, UsageError } from "./errors.js";
 import { FunctionRunner } from "./function-runner.js";
 import type { Ref } from "./handle.js";
-import { PythonHome } from "./python-home.js";
-import { Keeping } from "./keeping.js";
 import { inputKey } from "./input-key.js";
-import { environmentOf } from "./lineage.js";
+import { OpenWork } from "./open-work.js";
 import type { Past } from "./past.js";
 import { pythonInputs } from "./python-inputs.js";
 import { PythonRunner } from "./python-runner.js";
-import { Placement, type PlacementOptions } from "./placement.js";
+import { PythonPlace } from "./python-place.js";
+import type { PlacementOptions } from "./placement.js";
 import type { Policy } from "./policy.js";
 import type { PythonTurn } from "./python-turn.js";
 import type { Recorder } from "./recorder.js";
 import type { Replay } from "./replay.js";
-import { Restoring } from "./restoring.js";
+import type { Restoring } from "./restoring.js";
 import { setupTask } from "./setup-task.js";
 import { SubflowRunner } from "./subflow-runner.js";
 import type { TaskHost } from "./task-host.js";
@@ -61,17 +60,11 @@ export class FlowScope implements TaskHost {
   functionRuns = true;
   readonly #options: ScopeOptions;
   readonly #runs: TaskRunner[] = [];
-  readonly #homes = new Map<PythonDefinition, PythonHome>();
-  readonly #restorings = new Map<PythonDefinition, Restoring>();
-  readonly #keepings = new Map<PythonDefinition, Keeping>();
-  readonly #environments = new Map<PythonDefinition, Promise<Environment | null>>();
+  readonly #pythons = new Map<PythonDefinition, PythonPlace>();
   readonly #abort = new AbortController();
-  #open = 0;
+  readonly #work = new OpenWork();
   #pauses = 0;
-  #whenIdle: (() => void)[] = [];
   readonly #whenRunning: (() => void)[] = [];
-  readonly #opened = new Set<PythonDefinition>();
-  readonly #setups = new Map<PythonDefinition, PythonRunner>();
   #last: TaskRunner | null = null;
   #stopped: Error | null = null;
   #closed = false;
@@ -93,7 +86,7 @@ export class FlowScope implements TaskHost {
   }
 
   environmentOf(python: PythonDefinition): Promise<Environment | null> {
-    return this.#environments.get(python) ?? Promise.resolve(null);
+    return this.#python(python).environment;
   }
 
   get stopped(): Error | null {
@@ -145,17 +138,14 @@ export class FlowScope implements TaskHost {
   }
 
   queuePython(python: PythonDefinition, turn: PythonTurn): void {
-    const setup = this.#setups.get(python);
+    const place = this.#python(python);
     // it is queued before the turn, and comes first whatever the order
-    if (setup?.isAsleep === true) void setup.revive(turn.name);
-    this.#home(python).queue(turn);
+    if (place.setup?.isAsleep === true) void place.setup.revive(turn.name);
+    place.home.queue(turn);
   }
 
   renewPython(python: PythonDefinition): void {
-    const { language, notebook, kernel } = python;
-    const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
-    const waiting = this.#home(python).renew(worker);
-    this.restoring(python).forget();
+    const waiting = this.#python(python).renew();
     for (const run of this.#runs)
       if (run instanceof PythonRunner && run.body.python === python && run.ending?.kind === "value")
         run.fallAsleep();
@@ -163,9 +153,7 @@ export class FlowScope implements TaskHost {
   }
 
   restoring(python: PythonDefinition): Restoring {
-    let restoring = this.#restorings.get(python);
-    if (restoring === undefined) this.#restorings.set(python, (restoring = new Restoring(() => this.#runs)));
-    return restoring;
+    return this.#python(python).restoring;
   }
 
   mayNotRunAgain(run: TaskRunner): RunError | null {
@@ -206,13 +194,12 @@ export class FlowScope implements TaskHost {
 
   /** The flow run does not end before this has. */
   keepOpen(until: Promise<unknown>): void {
-    this.#open += 1;
-    const closed = (): void => this.#closeOne();
-    until.then(closed, closed);
+    const ended = this.#work.begin();
+    until.then(ended, ended);
   }
 
   reopened(run: TaskRunner): void {
-    this.#watch(run);
+    run.whenEnded(this.#work.begin());
   }
 
   submit(
@@ -230,7 +217,7 @@ export class FlowScope implements TaskHost {
       );
     }
     const { body } = definition;
-    if (body.kind === "python" && !this.#opened.has(body.python)) this.#openHome(body.python);
+    if (body.kind === "python" && !this.#pythons.has(body.python)) this.#open(body.python);
     const inputs = taskInputs(
       body.kind === "python" ? args.slice(0, 1) : args,
       options.waitFor ?? [],
@@ -255,19 +242,19 @@ export class FlowScope implements TaskHost {
       taskRun,
       past === null ? null : { taskRun: past, isInvalid },
     );
-    if (runner instanceof PythonRunner && runner.isSetup) this.#setups.set(runner.body.python, runner);
+    if (runner instanceof PythonRunner && runner.isSetup) this.#python(runner.body.python).setup = runner;
     const isSequential = this.#options.definition.taskRunner === "sequential" && parent === null;
     const before = isSequential ? this.#last : null;
     if (isSequential) this.#last = runner;
-    this.#add(runner);
+    this.#runs.push(runner);
+    runner.whenEnded(this.#work.begin());
     runner.startAfter(inputs.runs, before, inputs.mayFail);
     return runner.handle;
   }
 
   /** Resolves when every task run has ended. */
   idle(): Promise<void> {
-    if (this.#open === 0) return Promise.resolve();
-    return new Promise((resolve) => this.#whenIdle.push(resolve));
+    return this.#work.none();
   }
 
   /** No task begins from now on, and those that run are told to stop. */
@@ -293,7 +280,7 @@ export class FlowScope implements TaskHost {
   /** Ends what the scope holds outside this process; no task is taken any more. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#homes.values()].map((home) => home.close()));
+    await Promise.all([...this.#pythons.values()].map((python) => python.close()));
   }
 
   #runner(
@@ -314,29 +301,12 @@ export class FlowScope implements TaskHost {
         );
         const isSetup = body.cells === body.python.setup;
         const order = isSetup ? SETUP_ORDER : Math.min(...body.cells.map((cell) => cell.number));
-        const artifacts = () => this.#home(body.python).artifacts;
-        const keeping = this.#keeping(body.python);
+        const python = this.#python(body.python);
+        const { keeping } = python;
+        const artifacts = () => python.home.artifacts;
         return new PythonRunner({ body, inputs, order, artifacts, keeping }, this, definition, taskRun, past);
       }
     }
-  }
-
-  #add(runner: TaskRunner): void {
-    this.#runs.push(runner);
-    this.#watch(runner);
-  }
-
-  #watch(runner: TaskRunner): void {
-    this.#open += 1;
-    runner.whenEnded(() => this.#closeOne());
-  }
-
-  #closeOne(): void {
-    this.#open -= 1;
-    if (this.#open > 0) return;
-    const waiting = this.#whenIdle;
-    this.#whenIdle = [];
-    for (const resolve of waiting) resolve();
   }
 
   #taskRun(definition: TaskDefinition, options: CallOptions, inputs: TaskInputs, key: string): TaskRun {
@@ -366,32 +336,26 @@ export class FlowScope implements TaskHost {
     };
   }
 
-  #home(python: PythonDefinition): PythonHome {
-    let home = this.#homes.get(python);
-    if (home === undefined) {
-      const { language, notebook, kernel } = python;
-      const worker = this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id });
+  #python(python: PythonDefinition): PythonPlace {
+    let place = this.#pythons.get(python);
+    if (place === undefined) {
       const { policy, placement } = this.#options;
-      this.#environments.set(python, environmentOf(worker));
-      home = new PythonHome(worker, this.recorder, policy, new Placement(placement));
-      this.#homes.set(python, home);
+      place = new PythonPlace(python, this.recorder, {
+        start: ({ language, notebook, kernel }) =>
+          this.#options.startPython({ language, notebook, kernel, flowRunId: this.flowRun.id }),
+        runs: () => this.#runs,
+        policy,
+        placement,
+      });
+      this.#pythons.set(python, place);
     }
-    return home;
+    return place;
   }
 
-  #keeping(python: PythonDefinition): Keeping {
-    let keeping = this.#keepings.get(python);
-    if (keeping === undefined) {
-      const setup = versionOf(setupTask(python).body);
-      this.#keepings.set(python, (keeping = new Keeping(this.recorder.valuesFolder, setup)));
-    }
-    return keeping;
-  }
-
-  #openHome(python: PythonDefinition): void {
-    this.#opened.add(python);
+  #open(python: PythonDefinition): void {
+    const place = this.#python(python);
     // a run that goes on may need no process at all
-    if (this.#options.replay.isEmpty) this.#home(python);
+    if (this.#options.replay.isEmpty) place.start();
     if (python.setup.length === 0) return;
     this.submit(setupTask(python), [], {}, null);
   }
