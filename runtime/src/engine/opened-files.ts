@@ -5,14 +5,6 @@ import { isSameFile, markOf, type FileMark } from "./file-marks.js";
 /** Files that a task was seen to open, by absolute path: what was in them; null where there was none. */
 export type OpenedFiles = Readonly<Record<string, FileMark | null>>;
 
-/**
- * Whether a cell may come to take much longer where it is seen which files are opened, as Python then tells of each `id()` too:
- * `copy.deepcopy` takes twice the time. Such scripts are watched only where something is to be reused.
- */
-export function isSlowWhenWatched(source: string): boolean {
-  return /\bdeepcopy\b|\bid\s*\(/u.test(source);
-}
-
 /** What was in files when they were opened; null where one has been changed since, or where more may have been read. */
 export async function openedFiles({ files, why }: Opened): Promise<OpenedFiles | null> {
   if (why !== null) return null;

@@ -8,11 +8,11 @@ import type { PythonBody } from "./definition.js";
 import { DescribedVariables, variablesAt } from "./described-variables.js";
 import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
 import { RunError } from "./errors.js";
+import { FileWatch } from "./file-watch.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
 import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
 import { memoryText } from "./memory-limit.js";
-import { isSlowWhenWatched, openedFiles, type OpenedFiles } from "./opened-files.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
 import { valuesToBind, type PythonInputs } from "./python-inputs.js";
@@ -22,6 +22,7 @@ import { eachRef } from "./refs.js";
 import { reusable } from "./reusable.js";
 import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cell.js";
 import { runName } from "./run-name.js";
+import { takeInTurn } from "./take-in-turn.js";
 import { TaskRunner } from "./task-runner.js";
 import { TryMark } from "./try-mark.js";
 
@@ -40,8 +41,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly #lineage: CellLineage;
   readonly #described: DescribedVariables;
   readonly #stop = new CellStop(this.host.recorder.clock);
-  /** What its cells have opened, where that is seen; null where it is not known. */
-  #opened: OpenedFiles | null = {};
+  readonly #files: FileWatch;
   /** While its cells run in a fork: it, and what they gave, which no one has seen yet. */
   #branch: PythonBranch | null = null;
   #unseen: Unseen[] = [];
@@ -62,6 +62,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.body = given.body;
     this.variables = given.body.writes;
     this.#described = new DescribedVariables(this);
+    this.#files = new FileWatch(given.body, this.host);
     this.order = given.order;
     this.isSetup = given.body.cells === given.body.python.setup;
     this.#inputs = given.inputs;
@@ -200,31 +201,12 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
         this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
         resolve(reason);
       };
-      this.host.queuePython(this.body.python, {
-        order: this.order,
-        name: this.name,
-        body: this.body,
-        isSetup: false,
-        mayRunApart: false,
-        take: async (worker) => {
-          try {
-            const why = (await worker.keeps?.take(folder, key, without)) ?? null;
-            if (why === null && this.#described.areWanted) await this.#describe(worker);
-            resolve(why);
-            return null;
-          } catch (error) {
-            failed(describeLost(error));
-            return { stop: "the process for its cells was lost" };
-          }
-        },
-        takeApart: () => Promise.resolve("it is no run"),
-        joined: () => Promise.resolve(),
-        exceeded: () => undefined,
-        placed: () => undefined,
-        restart: () => failed("the process for its cells was lost"),
-        skip: failed,
-        crash: (error) => failed(describeLost(error)),
-      });
+      const take = async (worker: PythonWorker): Promise<string | null> => {
+        const why = (await worker.keeps?.take(folder, key, without)) ?? null;
+        if (why === null && this.#described.areWanted) await this.#describe(worker);
+        return why;
+      };
+      this.host.queuePython(this.body.python, takeInTurn(this, take, { taken: resolve, failed }));
     });
   }
 
@@ -270,10 +252,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       this.#branch = branch;
       this.#unseen = [];
       if (Object.keys(values).length > 0) await branch.assign(values);
-      await this.#watch(branch);
+      await this.#files.begin(branch);
       const why = await runUnseen(branch, this.body, this.#unseen);
       if (why !== null) return why;
-      await this.#noteOpened(branch);
+      await this.#files.end(branch);
       await this.#describe(branch);
       return await branch.finish([...this.variables, ...Object.keys(values)]);
     } catch (error) {
@@ -307,7 +289,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       took: this.#took,
       isCheap: this.definition.mayRunAgain,
     });
-    const ended = await this.#lineage.end(told, this.#opened);
+    const ended = await this.#lineage.end(told, this.#files.opened);
     const lineage = ended === null ? {} : { lineage: ended };
     const details = { ...described, ...lineage };
     if ("kept" in told)
@@ -431,7 +413,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       if (Object.keys(values).length > 0) await worker.assign(values);
     };
     if (this.body.mode === "cells") await bind();
-    await this.#watch(worker);
+    await this.#files.begin(worker);
     for (const cell of this.body.cells) {
       // told to stop while something was bound
       if (this.#stop.reason !== null) return { cell: cell.number, error: null };
@@ -440,22 +422,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
       if (this.#stop.reason !== null) return { cell: cell.number, error: null };
       if (result.error !== null && !cell.mayRaise) return { cell: cell.number, error: result.error };
     }
-    await this.#noteOpened(worker);
+    await this.#files.end(worker);
     if (this.body.mode === "parameters") await bind();
     await this.#describe(worker);
     return null;
-  }
-
-  async #watch(worker: Watching): Promise<void> {
-    if (this.body.opens !== true) return;
-    const isDear = this.body.python.someCell?.(isSlowWhenWatched) ?? false;
-    if (!isDear || this.host.earlier !== null) await worker.watch?.();
-  }
-
-  async #noteOpened(worker: Watching): Promise<void> {
-    if (this.body.opens !== true) return;
-    const opened = await worker.opened?.();
-    this.#opened = opened === undefined ? null : await openedFiles(opened);
   }
 
   get #stage(): Stage {
@@ -557,8 +527,6 @@ function movedOn(name: string, forWhom: string, variable: string): RunError {
     { hint: "Begin again from the task that makes it: nbflow retry RUN --from TASK." },
   );
 }
-
-type Watching = Pick<PythonWorker, "watch" | "opened">;
 
 interface Failure {
   readonly cell: number;
