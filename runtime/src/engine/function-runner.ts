@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { CellArtifacts } from "./cell-artifact.js";
 import { cacheKeyOf, comparedInputs, NO_CACHE } from "./cache-policy.js";
+import { raisedText } from "./cell-errors.js";
 import { runWithin } from "./context.js";
 import type { FunctionBody } from "./definition.js";
 import { RunError, UsageError } from "./errors.js";
@@ -125,9 +126,8 @@ export class FunctionRunner extends TaskRunner {
     output.end(!cell.mayRaise);
     if (cell.mayRaise) return null;
     const line = lineInCell(traceback.join("\n"), cell.number);
-    const where = `cell ${cell.number}${line === null ? "" : `, line ${line}`}`;
-    const what = value === "" ? name : `${name}: ${value.split("\n", 1)[0]}`;
-    return new RunError("cell-raised", `${what} (${where})`, { cell: cell.number, line }, { cause: error });
+    const message = raisedText(cell.number, { name, value, line });
+    return new RunError("cell-raised", message, { cell: cell.number, line }, { cause: error });
   }
 
   async #isCached(args: readonly unknown[]): Promise<boolean> {
