@@ -7,7 +7,8 @@ import {
   type State,
   type StateType,
 } from "../state/index.js";
-import { advance, type TaskRun, type TaskRunChange } from "../store/index.js";
+import { advance, type TaskRun } from "../store/index.js";
+import { CachedResult } from "./cached-result.js";
 import type { RunningTask } from "./context.js";
 import { jittered } from "./delays.js";
 import { describeError, RunError } from "./errors.js";
@@ -15,14 +16,13 @@ import { handleOf, type OutputSource, type Ref } from "./handle.js";
 import { callHooks, hooksFor } from "./hooks.js";
 import { storedValue, type Past } from "./past.js";
 import { ERROR, WARNING, type TaskPlace } from "./recorder.js";
+import { Rest } from "./rest.js";
+import { RunEnd, type Ending } from "./run-end.js";
 import { describeKept, keep, restore, type KeptValue, type StoredResult } from "../values/index.js";
 import type { TaskDefinition } from "./definition.js";
 import { TagSlots } from "./tag-slots.js";
 import type { PythonRunner } from "./python-runner.js";
 import type { TaskHost } from "./task-host.js";
-
-export type Ending =
-  { readonly kind: "value"; readonly value: unknown } | { readonly kind: "error"; readonly error: unknown };
 
 /**
  * A task run, from the call to its end.
@@ -40,14 +40,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   abstract readonly variables: readonly string[] | null;
   protected readonly host: TaskHost;
   #taskRun: TaskRun;
-  #ending: Ending | null = null;
-  #endings: ((ending: Ending) => void)[] = [];
-  #waitingFor = 0;
+  readonly #end = new RunEnd();
   #begun = false;
   #leaving = false;
   #observed = false;
   #abort: AbortController | null = null;
-  #wake: (() => void) | null = null;
+  readonly #rest: Rest;
   #inputs: ReadonlySet<TaskRunner> = NO_INPUTS;
   #mayFail: ReadonlySet<TaskRunner> = NO_INPUTS;
   #past: Past | null;
@@ -56,9 +54,8 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   #isNew = false;
   #isAsleep = false;
   #reviving: Promise<void> | null = null;
-  #whenRevived: (() => void) | null = null;
   #kept: KeptValue | null = null;
-  #cacheKey: string | null = null;
+  readonly #cached: CachedResult;
   readonly #slots: TagSlots;
   #own: { readonly value: unknown } | null = null;
 
@@ -66,7 +63,9 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.host = host;
     this.definition = definition;
     this.#taskRun = taskRun;
+    this.#rest = new Rest(host.recorder.clock);
     this.#slots = new TagSlots(host.recorder, taskRun.id);
+    this.#cached = new CachedResult(host.recorder, definition.cache);
     this.#past = past;
     this.#triesBefore = past?.taskRun.runCount ?? 0;
     this.handle = handleOf({ source: this, path: [] });
@@ -86,7 +85,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   }
 
   get ending(): Ending | null {
-    return this.#ending;
+    return this.#end.ending;
   }
 
   protected get place(): TaskPlace {
@@ -95,7 +94,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** It has ended, or its last state is being recorded. */
   protected get isOver(): boolean {
-    return this.#leaving || this.#ending !== null;
+    return this.#leaving || this.ending !== null;
   }
 
   /** Why what runs is to stop; null where it may run on. */
@@ -230,12 +229,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   /** It can't be made available again: whoever needs it has the error. */
   protected lost(error: Error): void {
     this.#isAsleep = false;
-    this.#ending = { kind: "error", error };
+    this.#end.replace({ kind: "error", error });
   }
 
   /** What whoever takes a reference gets: what it refers to, or the error where that may fail. */
   takeRef({ path, mayFail }: Pick<Ref, "path" | "mayFail">, whole = false): unknown {
-    if (mayFail === true && this.#ending?.kind === "error") return this.#ending.error;
+    if (mayFail === true && this.ending?.kind === "error") return this.ending.error;
     return whole ? this.readWhole(path) : this.read(path);
   }
 
@@ -253,7 +252,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   /** The value as each who takes it gets it: a copy, where it is stored. */
   protected get value(): unknown {
     if (this.#kept !== null) return restore(this.#kept);
-    return this.#ending?.kind === "value" ? this.#ending.value : undefined;
+    return this.ending?.kind === "value" ? this.ending.value : undefined;
   }
 
   /** The value that the flow's own function works with. */
@@ -274,8 +273,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Calls back when the run ends, or at once where it has. */
   whenEnded(act: (ending: Ending) => void): void {
-    if (this.#ending === null) this.#endings.push(act);
-    else act(this.#ending);
+    this.#end.when(act);
   }
 
   /** Starts when all of `inputs` and `before` have ended; each of `inputs` must have completed. */
@@ -289,12 +287,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     // their failure is dealt with by this run
     for (const run of mayFail) run.#observed = true;
     const all = before === null || inputs.has(before) ? [...inputs] : [...inputs, before];
-    this.#waitingFor = all.length;
-    if (all.length === 0) return this.#ready(inputs);
+    let waitingFor = all.length;
+    if (waitingFor === 0) return this.#ready(inputs);
     for (const run of all) {
       run.whenEnded(() => {
-        this.#waitingFor -= 1;
-        if (this.#waitingFor === 0) this.#ready(inputs);
+        waitingFor -= 1;
+        if (waitingFor === 0) this.#ready(inputs);
       });
     }
   }
@@ -312,7 +310,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   /** Stops what runs. */
   protected interrupt(reason: Error): void {
     this.#abort?.abort(reason);
-    this.#wake?.();
+    this.#rest.end();
   }
 
   /** Asks for RUNNING; false where the run has ended instead. */
@@ -328,7 +326,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
         ? await this.#propose("RUNNING", { name: "Rerunning" }, { force: true })
         : await this.#propose("RUNNING", {});
       this.#isNew = true;
-      if (this.#ending !== null) return false;
+      if (this.ending !== null) return false;
       if (answer.status === "ACCEPT") {
         if (this.aborted === null) return true;
         break;
@@ -367,37 +365,21 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       return;
     }
     const { data, stored } = describeKept(made.kept);
-    await this.#propose("COMPLETED", { data, ...this.#cacheDetails() }, { stored });
+    await this.#propose("COMPLETED", { data, ...this.#cached.details() }, { stored });
     this.#kept = made.kept;
-    this.#end({ kind: "value", value: undefined });
+    this.#end.set({ kind: "value", value: undefined });
   }
 
   /** Ends it as Cached, where there is something under the key; what it gives is found under it from then on. */
   protected async takeCached(key: string, refresh: boolean): Promise<boolean> {
-    this.#cacheKey = key;
-    const data = refresh ? null : await this.host.recorder.cached(key);
-    const kept = await storedValue(data, this.host.recorder);
-    if (kept === null || this.isOver) return this.isOver;
-    this.#cacheKey = null;
+    const found = await this.#cached.find(key, refresh);
+    if (found === null || this.isOver) return this.isOver;
     this.#begun = true;
     this.#isNew = true;
-    await this.#propose("COMPLETED", { name: "Cached", data, details: { cacheKey: key } });
-    this.#kept = kept;
-    this.#end({ kind: "value", value: undefined });
+    await this.#propose("COMPLETED", { name: "Cached", data: found.data, details: { cacheKey: key } });
+    this.#kept = found.kept;
+    this.#end.set({ kind: "value", value: undefined });
     return true;
-  }
-
-  #cacheDetails(): Pick<NewState, "details"> {
-    return this.#cacheKey === null ? {} : { details: { cacheKey: this.#cacheKey } };
-  }
-
-  #cacheEntry(): NonNullable<TaskRunChange["cache"]> | null {
-    if (this.#cacheKey === null) return null;
-    const { cacheExpiration } = this.definition.cache;
-    const now = this.host.recorder.clock.now().getTime();
-    const expires =
-      cacheExpiration === undefined ? null : new Date(now + cacheExpiration * 1000).toISOString();
-    return { key: this.#cacheKey, expires };
   }
 
   protected async completeUnstored(
@@ -406,7 +388,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     stored: StoredResult | null = null,
   ): Promise<void> {
     await this.#propose("COMPLETED", state, { stored });
-    this.#end({ kind: "value", value });
+    this.#end.set({ kind: "value", value });
   }
 
   /** Takes from the store what a completed run gave; false where the value is not there. */
@@ -434,7 +416,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     const due = answer.status === "REJECT" ? answer.state.details.scheduledTime : undefined;
     if (due === undefined) {
       this.log(ERROR, `${this.name} failed: ${message}`);
-      this.#end({ kind: "error", error });
+      this.#end.set({ kind: "error", error });
       return "ended";
     }
     this.log(ERROR, `${this.name} failed and is tried again: ${message}`);
@@ -462,9 +444,9 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     if (this.isOver) return;
     this.#leaving = true;
     // it has completed before, and still has
-    if (this.#taskRun.state?.type === "COMPLETED") return this.#end({ kind: "error", error });
+    if (this.#taskRun.state?.type === "COMPLETED") return this.#end.set({ kind: "error", error });
     await this.#propose(type, { message: error.message, ...state });
-    this.#end({ kind: "error", error });
+    this.#end.set({ kind: "error", error });
   }
 
   protected notReady(message: string): void {
@@ -481,15 +463,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Resolves after the time, or as soon as the run is told to stop. */
   protected pause(milliseconds: number): Promise<void> {
-    if (milliseconds <= 0 || this.host.stopped !== null) return Promise.resolve();
-    return new Promise((resolve) => {
-      const callOff = this.host.recorder.clock.after(milliseconds, () => this.#wake?.());
-      this.#wake = () => {
-        this.#wake = null;
-        callOff();
-        resolve();
-      };
-    });
+    return this.host.stopped === null ? this.#rest.begin(milliseconds) : Promise.resolve();
   }
 
   #ready(inputs: ReadonlySet<TaskRunner>): void {
@@ -515,8 +489,8 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
   protected async completeAsleep(state: NewState): Promise<void> {
     this.#begun = true;
     await this.#propose("COMPLETED", state);
-    this.#isAsleep = this.#ending === null;
-    this.#end({ kind: "value", value: undefined });
+    this.#isAsleep = this.ending === null;
+    this.#end.set({ kind: "value", value: undefined });
   }
 
   /** What it gave counts no more: it is to be run again. */
@@ -548,9 +522,9 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     try {
       this.#isAsleep = !(await this.recall(past));
       this.host.recorder.emit({ type: "task-run-kept", taskRun: past.taskRun });
-      this.#end({ kind: "value", value: undefined });
+      this.#end.set({ kind: "value", value: undefined });
     } catch (error) {
-      this.#end({ kind: "error", error });
+      this.#end.set({ kind: "error", error });
     }
   }
 
@@ -564,12 +538,12 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
     this.log(WARNING, `${this.name} is run again, as ${why}.`);
     this.host.recorder.emit({ type: "task-run-again", taskRun: this.#taskRun, why });
     this.#isAsleep = false;
-    this.#ending = null;
+    this.#end.reopen();
     this.#begun = false;
     this.#leaving = false;
     this.host.reopened(this);
     await new Promise<void>((resolve) => {
-      this.#whenRevived = resolve;
+      this.whenEnded(() => resolve());
       this.#start(this.#inputs);
     });
   }
@@ -607,7 +581,7 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
       await this.host.recorder.recordTaskRunState(next, entered, {
         stored,
         again,
-        cache: entered.type === "COMPLETED" ? this.#cacheEntry() : null,
+        cache: entered.type === "COMPLETED" ? this.#cached.entry() : null,
       });
       this.#taskRun = next;
       this.#past = null;
@@ -618,19 +592,9 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
         );
       }
     } catch (error) {
-      this.#end({ kind: "error", error });
+      this.#end.set({ kind: "error", error });
     }
     return answer;
-  }
-
-  #end(ending: Ending): void {
-    if (this.#ending !== null) return;
-    this.#ending = ending;
-    const endings = this.#endings;
-    this.#endings = [];
-    for (const act of endings) act(ending);
-    this.#whenRevived?.();
-    this.#whenRevived = null;
   }
 }
 
