@@ -5,8 +5,8 @@ It stands by itself: the same code runs in a plain Jupyter kernel and in a worke
 What counts: types, values, floats to the bit, the order of lists and of dictionaries, what is in a set in any order,
 which names are one object. What does not: addresses (in texts too, where they read 0x…), the names and line numbers of
 cells in code, attributes' order, the order in which a library filled a dictionary that it keeps in an attribute of an
-underscored name (a cache), what a library's cached properties keep, in `_cache` or by functools.cached_property, and memory
-that it computes in (`_tmp…`). What can't be compared is named, and never counts as equal.
+underscored name (a cache), what a library's cached properties keep, in `_cache` or by functools.cached_property, memory that
+it computes in (`_tmp…`), and what an iterator at its end went over. What can't be compared is named, and never counts as equal.
 """
 import json
 

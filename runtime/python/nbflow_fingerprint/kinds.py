@@ -197,6 +197,10 @@ def _reduced(value, kind, head):
     if isinstance(reduced, str):
         return Shape(head + b"\0" + reduced.encode())
     make, args, state, items, pairs = (tuple(reduced) + (None,) * 5)[:5]
+    if make is iter and not state and len(args) == 1:
+        state = None  # it begins at 0 where nothing is said
+        if type(args[0]) in (tuple, list, str, bytes) and not args[0]:
+            head = b"an iterator at its end"  # of whatever it was: sent to another process, it is one over nothing
     parts = [("'s maker", make)] + [("'s argument %d" % at, part) for at, part in enumerate(args or ())]
     if state is not None:
         parts.append(("'s state", state))

@@ -3,6 +3,7 @@ import collections
 import datetime
 import functools
 import json
+import pickle
 import random
 import sys
 
@@ -97,6 +98,16 @@ def fitted(y):
     return LinearRegression().fit(np.array([[1.0], [2.0], [4.0]]), np.array(y))
 
 
+def ended(iterator):
+    list(iterator)
+    return iterator
+
+
+def over(values, is_at_its_end):
+    made = iter(values)
+    return [values, ended(made) if is_at_its_end else made]
+
+
 def seeded(seed, draws=0):
     made = random.Random(seed)
     for _ in range(draws):
@@ -143,6 +154,7 @@ SAME = {
     "labels in one array, or in two": (two_indexes(shared=True), two_indexes(shared=False)),
     "what a library was asked before": (Answering(True), Answering(False)),
     "libraries' caches, however they were filled": (Cached({"a": 1, "b": 2}), Cached({"b": 2, "a": 1})),
+    "iterators at their end": (ended(zip((1, 2), "ab")), pickle.loads(pickle.dumps(ended(zip((1, 2), "ab"))))),
 }
 
 OTHER = {
@@ -180,6 +192,7 @@ OTHER = {
     "default factories": (collections.defaultdict(list), collections.defaultdict(set)),
     "partials": (functools.partial(max, 1), functools.partial(max, 2)),
     "iterators that have advanced": (iter([1, 2]), (lambda it: (next(it), it)[1])(iter([1, 2]))),
+    "iterators at their end, and those over a list that may grow": (over([], True), over([], False)),
     "errors": (ValueError("a"), ValueError("b")),
     "figures": (drawn(1), drawn(2)),
     "what is in a library's dictionary": (Cached({"a": 1}), Cached({"a": 2})),
