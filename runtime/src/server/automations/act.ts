@@ -5,14 +5,22 @@ import { runDeployment, pause } from "./actions/deployments.js";
 import { changeState, remove, resume } from "./actions/flow-runs.js";
 import { pauseIn } from "./actions/pauses.js";
 import { addCall } from "./calls/queue.js";
+import { causeOf, doing } from "./causes.js";
 import { contextOf } from "./context.js";
+import { isLoop } from "./loops.js";
 import type { Kept } from "./rows.js";
 import { tellAction, tellTriggered } from "./tell.js";
 import type { TemplateContext } from "./template.js";
 import type { Firing } from "./trigger.js";
 
-/** Does what an automation does when it fires, and tells of it. Requests to others are made afterwards, and told then. */
-export function act(db: Db, automation: Kept, firing: Firing, url: string): void {
+/**
+ * Does what an automation does when it fires, and tells of it; nothing where it goes round in a loop. Requests to others are made
+ * afterwards, and told then.
+ */
+export function act(given: Db, automation: Kept, firing: Firing, url: string): void {
+  const cause = causeOf(given, firing.triggering_event);
+  const db = doing(given, automation.id, cause);
+  if (isLoop(db, automation, firing, cause)) return;
   const triggered = tellTriggered(db, automation, firing);
   const { id, name, trigger } = automation;
   const about = {
@@ -36,7 +44,9 @@ export function act(db: Db, automation: Kept, firing: Firing, url: string): void
     };
     try {
       const done = perform(db, invocation, url);
-      if (done !== null) tellAction(db, invocation, done, null);
+      if (done === null) continue;
+      db.reach(done.related);
+      tellAction(db, invocation, done, null);
     } catch (error) {
       if (error instanceof ActionError) tellAction(db, invocation, error.done, error.message);
       else if (error instanceof ApiError) tellAction(db, invocation, refusal(error), error.message);

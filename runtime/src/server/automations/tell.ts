@@ -9,16 +9,35 @@ export interface Named {
 }
 
 /** Tells that an automation was triggered; gives the event. */
-export function tellTriggered(db: Db, { id, name }: Named, firing: Firing): Event {
-  const { triggering_event: cause, triggering_labels: labels } = firing;
-  const event = newEvent(db, "prefect.automation.triggered", {
+export function tellTriggered(db: Db, automation: Named, firing: Firing): Event {
+  return tellOfFiring(db, "triggered", automation, firing, {});
+}
+
+/** Tells that an automation was triggered and does nothing, and why. */
+export function tellStopped(
+  db: Db,
+  automation: Named,
+  firing: Firing,
+  why: Readonly<Record<string, unknown>>,
+): void {
+  tellOfFiring(db, "stopped", automation, firing, why);
+}
+
+function tellOfFiring(
+  db: Db,
+  what: string,
+  { id, name }: Named,
+  { trigger, triggering_event: cause, triggering_labels: labels }: Firing,
+  payload: Readonly<Record<string, unknown>>,
+): Event {
+  const event = newEvent(db, `prefect.automation.${what}`, {
     resource: {
       "prefect.resource.id": `prefect.automation.${id}`,
       "prefect.resource.name": name,
-      ...posture(firing.trigger),
+      ...posture(trigger),
     },
     related: cause === null ? [] : [inRole(`prefect.event.${cause.id}`, "triggering-event")],
-    payload: { triggering_labels: labels, triggering_event: cause },
+    payload: { triggering_labels: labels, triggering_event: cause, ...payload },
   });
   db.emit(event);
   return event;

@@ -4,6 +4,7 @@ import { instantOf, msOf } from "../data/instant.js";
 import { eventOf } from "../events/query.js";
 import type { Event } from "../events/event.js";
 import { act } from "./act.js";
+import { forgetCauses } from "./causes.js";
 import { sweepBuckets } from "./buckets.js";
 import { evaluateEvent, evaluateTime } from "./evaluate.js";
 import { enabledAutomations, type Kept } from "./rows.js";
@@ -21,8 +22,8 @@ const SEEN = "automations_seen";
  *
  * 1. What an event counts for, what is done because of it, and that it has been seen are one transaction: whatever ends the process,
  *    it counts once. Several servers over one store share the work so.
- * 2. An automation is not set off by what is told of itself, and by what is told of others only where its trigger names that: two
- *    that are set off by everything would set each other off without end.
+ * 2. An automation is not set off by what is told of itself, and by what is told of others only where its trigger names that.
+ * 3. Automations that set each other off end: `loops.ts`.
  */
 export class AutomationWatch {
   readonly #data: Data;
@@ -61,6 +62,7 @@ export class AutomationWatch {
       for (const automation of enabledAutomations(db))
         evaluateTime(db, this.#evaluated(db, automation), this.#dueAt);
       sweepBuckets(db, instantOf(msOf(db.now) - SWEEP_SECONDS * 1000));
+      forgetCauses(db);
     });
   }
 

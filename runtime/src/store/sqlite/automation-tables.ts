@@ -35,3 +35,23 @@ export const AUTOMATIONS: readonly string[] = [
   status TEXT NOT NULL
 ) WITHOUT ROWID`,
 ];
+
+/** What lets the server tell that automations set each other off. */
+export const AUTOMATION_CAUSES: readonly string[] = [
+  // what automations have lately done, by the event that told it or the resource that it was done to: what that goes back to
+  `CREATE TABLE automation_causes (
+  key TEXT PRIMARY KEY,
+  first_event TEXT NOT NULL,
+  through TEXT NOT NULL,
+  noted TEXT NOT NULL
+) WITHOUT ROWID`,
+  `CREATE INDEX automation_causes_by_time ON automation_causes (noted)`,
+  // how often an automation has been set off by its own doing since a time
+  `CREATE TABLE automation_rounds (
+  first_event TEXT NOT NULL,
+  automation_id TEXT NOT NULL,
+  since TEXT NOT NULL,
+  rounds INTEGER NOT NULL,
+  PRIMARY KEY (first_event, automation_id)
+) WITHOUT ROWID`,
+];

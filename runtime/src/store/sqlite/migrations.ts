@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from "kysely";
 import { sql } from "kysely";
-import { AUTOMATIONS } from "./automation-tables.js";
+import { AUTOMATION_CAUSES, AUTOMATIONS } from "./automation-tables.js";
 import { SERVER } from "./server-tables.js";
 
 /**
@@ -36,6 +36,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-background-tasks": {
     async up(db: Kysely<unknown>) {
       await sql.raw(WAITING).execute(db);
+    },
+  },
+  "0007-causes-of-automations": {
+    async up(db: Kysely<unknown>) {
+      for (const statement of AUTOMATION_CAUSES) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -2,6 +2,7 @@ import { text } from "../../data/columns.js";
 import type { Data, Db } from "../../data/db.js";
 import type { SecretBox } from "../../blocks/secret-box.js";
 import { documentById, documentToWire } from "../../blocks/documents.js";
+import { causeOf, doing } from "../causes.js";
 import { ActionError, type Done } from "../action.js";
 import { inRole, tellAction } from "../tell.js";
 import { removeCall, takeCalls, type Call } from "./queue.js";
@@ -30,7 +31,10 @@ async function make(call: Call, data: Data, secrets: SecretBox): Promise<void> {
     if (error instanceof ActionError) done = { ...done, details: error.done.details };
   }
   await data.write((db) => {
-    if (removeCall(db, call.invocation.id)) tellAction(db, call.invocation, done, reason);
+    if (!removeCall(db, call.invocation.id)) return;
+    const { automation, triggeredId } = call.invocation;
+    const cause = causeOf(db, { id: triggeredId, resource: {} });
+    tellAction(doing(db, automation.id, cause), call.invocation, done, reason);
   });
 }
 
