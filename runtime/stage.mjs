@@ -4,12 +4,13 @@
  * What runs is bundled, as a command that loads some two hundred small modules spends most of a short run on that. The library
  * and the command share their parts, so that a script and the command that runs it have one engine. Types stay as they are.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { asCommand, copyPackage, PUBLISHED } from "../.ci/publish.mjs";
 
 const runtime = dirname(fileURLToPath(import.meta.url));
 /** Packages that nearly every command needs, and that are small; their licences go with them. */
@@ -51,31 +52,17 @@ const places = {
 
 /** Makes the package in `folder`, which is emptied first. */
 export async function stage(folder) {
-  rmSync(folder, { recursive: true, force: true });
-  const dist = join(folder, "dist");
-  mkdirSync(join(dist, "cli"), { recursive: true });
-  for (const name of COPIED) cpSync(join(runtime, name), join(folder, name), { recursive: true });
-  cpSync(join(runtime, "dist"), dist, {
-    recursive: true,
-    filter: (path) => isPage(path) || !/\.js$|\.tsbuildinfo$/u.test(path),
-  });
+  const dist = copyPackage(runtime, folder, COPIED, isPage);
   await build({
+    ...PUBLISHED,
     entryPoints: { index: join(runtime, "src/index.ts"), main: join(runtime, "src/cli/main.ts") },
     outdir: dist,
-    chunkNames: "[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20.11",
-    minifyWhitespace: true,
-    keepNames: true,
-    logLevel: "warning",
     banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
     plugins: [places],
   });
   const { buildRuntime } = await import("./dist/deploy/bundle/runtime-code.js");
   writeFileSync(join(dist, "deployed-runtime.mjs"), await buildRuntime());
+  mkdirSync(join(dist, "cli"), { recursive: true });
   writeFileSync(join(dist, "cli/main.js"), 'export { main } from "../main.js";\n');
   writeFileSync(join(dist, "THIRD-PARTY.txt"), licences());
 }
@@ -105,8 +92,4 @@ function isThere(folder) {
   }
 }
 
-const [, script, folder] = process.argv;
-if (script === fileURLToPath(import.meta.url)) {
-  if (folder === undefined) throw new Error("Name the folder: node stage.mjs FOLDER");
-  await stage(resolve(folder));
-}
+await asCommand(import.meta.url, stage);
