@@ -47,7 +47,7 @@ export default defineConfig({
           name: "browser",
           include: ["runtime/tests/browser/**/*.test.ts"],
           expect: patient,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -138,3 +138,18 @@ test("the run page works over messages alone, in an editor's colours, and asks f
   });
   stop();
 });
+
+test("how long ago a run has started goes on once it has ended", async () => {
+  const running = await dashboard.run("again", BROKEN);
+  expect(await running.ended).toBe(1);
+  const [run] = (await dashboard.api("POST", "/flow_runs/filter", {})) as readonly { readonly id: string }[];
+  const page = await dashboard.open("/flows");
+  await page.clock.install();
+  await page.goto(`${dashboard.url}/runs/flow-run/${run?.id}`);
+  await page.locator('[data-run-state="FAILED"]').waitFor();
+  await page.clock.fastForward("50:00");
+  await page.locator(".run-facts time", { hasText: /^5\d minutes ago$/u }).waitFor();
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await page.clock.fastForward("10:00:00");
+  await page.getByText(/^Started 1[01] hours ago\. Times are of this clock\.$/u).waitFor();
+});

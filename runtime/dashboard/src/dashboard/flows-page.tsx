@@ -3,7 +3,7 @@ import { ago, duration, moment, secondsOf } from "../model/format.js";
 import { lookOf } from "../model/look.js";
 import { Empty } from "../parts/empty.js";
 import { StatePill } from "../parts/state-pill.js";
-import { useNow } from "../parts/use-now.js";
+import { SELDOM, useNow } from "../parts/use-now.js";
 import { Listed, SIZE } from "./listed.js";
 import { ListTable } from "./list-table.js";
 import { NameFilter, useNamed } from "./name-filter.js";
@@ -37,7 +37,7 @@ export function FlowsPage({
   const { onLink } = navigation;
   const named = useNamed();
   const { name, part, setPart } = named;
-  const now = useNow(true, 10_000);
+  const now = useNow(true, SELDOM);
   const { page, error } = usePage(client, `${name} ${part}`, async () => {
     const { items, total } = await client.flows({ name, limit: SIZE, offset: part * SIZE });
     const listed = items.map(async (flow): Promise<FlowRow> => {

@@ -3,7 +3,7 @@ import { ago, duration, moment, secondsOf } from "../model/format.js";
 import { isOver, lookOf } from "../model/look.js";
 import { Empty } from "../parts/empty.js";
 import { StatePill } from "../parts/state-pill.js";
-import { useNow } from "../parts/use-now.js";
+import { SELDOM, useNow } from "../parts/use-now.js";
 import { useLoaded } from "../run-page/use-loaded.js";
 import { History } from "./history.js";
 import { Listed, SIZE } from "./listed.js";
@@ -54,7 +54,7 @@ export function RunsPage({ client, filter, navigation }: RunsPageProps) {
   const { value: flows } = useLoaded("flows", () => client.flows({ limit: 200, offset: 0 }), {
     everyMs: 30_000,
   });
-  const now = useNow(true, page?.items.some(({ state }) => !isOver(state)) === true ? 1000 : 10_000);
+  const now = useNow(true, page?.items.some(({ state }) => !isOver(state)) === true ? 1000 : SELDOM);
   const isFiltered = states.length + name.length > 0 || flow !== null || deployment !== null;
   return (
     <div class="list-page">

@@ -6,7 +6,7 @@ import { isOver, lookOf, type Tone } from "../model/look.js";
 import { lookOfNode } from "../model/node-state.js";
 import { Icon } from "../parts/icon.js";
 import { StatePill } from "../parts/state-pill.js";
-import { useNow } from "../parts/use-now.js";
+import { SELDOM, useNow } from "../parts/use-now.js";
 import type { Surroundings } from "./surroundings.js";
 
 interface RunHeaderProps {
@@ -21,7 +21,7 @@ interface RunHeaderProps {
 /** What a run is, how it goes, and what can be done with it. */
 export function RunHeader({ client, run, nodes, surroundings, onDone }: RunHeaderProps) {
   const ended = isOver(run.state);
-  const now = useNow(!ended);
+  const now = useNow(true, ended ? SELDOM : 1000);
   const took = secondsOf(run, now);
   const { runsHref, onLink } = surroundings;
   return (

@@ -4,7 +4,7 @@ import { isOver } from "../model/look.js";
 import { lookOfNode, spanOf } from "../model/node-state.js";
 import { barOf, timeAxis } from "../model/timeline.js";
 import { ToneIcon } from "../parts/icon.js";
-import { useNow } from "../parts/use-now.js";
+import { SELDOM, useNow } from "../parts/use-now.js";
 import { useSize } from "../parts/use-size.js";
 import { WindowedList } from "../parts/windowed-list.js";
 import type { NodesProps } from "./graph-view.js";
@@ -21,7 +21,7 @@ export function TimelineView({ run, nodes, selected, onSelect }: NodesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
   const isLive = !isOver(run.state) && run.startTime !== null;
-  const now = useNow(isLive, 500);
+  const now = useNow(true, isLive ? 500 : SELDOM);
   const sorted = useMemo(() => {
     const withSpans = nodes.map((node) => ({ node, span: spanOf(node) }));
     return withSpans.sort((a, b) => order(a.span.startTime, b.span.startTime));

@@ -86,7 +86,7 @@ export function useDashboard(env: Readonly<Record<string, string>> = {}): Dashbo
       });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(12_000);
+      page.setDefaultTimeout(60_000);
       page.on("pageerror", (error) => problems.push(`${path}: ${error.message}`));
       page.on("console", (message) => {
         // what a cell's HTML may not do is told by the browser, as it must be, and so is that a key is wanted
