@@ -39,7 +39,8 @@ export function executedNotebook(
     const metadata = { ...read?.metadata, nbflow: facts };
     return {
       text: print({ cells, metadata, minor: 4 }),
-      notes: [`The notebook ${why}: the report has the code cells alone.`],
+      // A script of functions was never a notebook.
+      notes: cells.length === 0 ? [] : [`The notebook ${why}: the report has the code cells alone.`],
     };
   }
   const byNumber = new Map(records.map((record) => [record.cell, record]));

@@ -96,6 +96,12 @@ describe("the executed notebook", () => {
     expect(notes).toEqual(["The notebook could not be read: the report has the code cells alone."]);
   });
 
+  it("says nothing of a notebook where a script of functions alone ran", () => {
+    const { text, notes } = executedNotebook(null, []);
+    expect(JSON.parse(text).cells).toEqual([]);
+    expect(notes).toEqual([]);
+  });
+
   it("does so too where the notebook has lost cells", () => {
     const { text, notes } = executedNotebook(notebook([code("a")]), [printed(2, "b", "z")]);
     expect(JSON.parse(text).cells).toHaveLength(1);
