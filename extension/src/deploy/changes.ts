@@ -29,10 +29,18 @@ export function plannedIn(json: unknown): Planned {
     status,
     lines: [
       ...changes.map(({ what, before, after }) =>
-        before === null ? `${what}: ${after ?? ""}` : `${what}: ${before} → ${after ?? "none"}`,
+        before === null
+          ? `${what}: ${short(after ?? "")}`
+          : `${what}: ${short(before)} → ${short(after ?? "none")}`,
       ),
       ...files.map((file) => `With it: ${file}`),
       ...warnings.map((warning) => `⚠ ${warning}`),
     ],
   };
+}
+
+/** Hashes are told apart by their first characters, as in Git; lists are read without their brackets. */
+function short(text: string): string {
+  if (/^[0-9a-f]{64}$/u.test(text)) return text.slice(0, 12);
+  return /^\["[^\]]*"\]$/u.test(text) ? (JSON.parse(text) as readonly string[]).join(", ") : text;
 }

@@ -12,6 +12,8 @@ const created = {
   changes: [
     { what: "work pool", before: null, after: "gpu" },
     { what: "tags", before: "a", after: null },
+    { what: "bundle", before: "a".repeat(64), after: "0".repeat(64) },
+    { what: "parameters taken", before: null, after: '["count","seed"]' },
   ],
   files: ["data.csv"],
   warnings: ["cell 2 names secret.csv, which is not in the bundle."],
@@ -65,7 +67,14 @@ describe("Deploy", () => {
     expect(asked).toEqual([...questions, `${words} --dry-run --json`]);
     expect(vscode.messages).toContain("pick: default, gpu, $(add) New work pool…");
     expect(vscode.details).toEqual([
-      "work pool: gpu\ntags: a → none\nWith it: data.csv\n⚠ cell 2 names secret.csv, which is not in the bundle.",
+      [
+        "work pool: gpu",
+        "tags: a → none",
+        "bundle: aaaaaaaaaaaa → 000000000000",
+        "parameters taken: count, seed",
+        "With it: data.csv",
+        "⚠ cell 2 names secret.csv, which is not in the bundle.",
+      ].join("\n"),
     ]);
     expect(vscode.tasks.map(({ command }) => command.join(" "))).toEqual([`${nbflow} ${words}`]);
     // The key is in the environment alone, which no list of processes shows.
