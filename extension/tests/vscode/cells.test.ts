@@ -52,9 +52,14 @@ describe("what a cell becomes", () => {
   });
 });
 
-test("cells that were run in another order are run in theirs by the notebook's kernel", async ({ open }) => {
-  const { workbench } = await open({ workspace: "order", kernel: true });
+test("cells that were run in another order are run in theirs by the notebook's kernel; what they become may stand above", async ({
+  open,
+}) => {
+  const settings = { "nbflow.cells.show": "codeLens" };
+  const { workbench } = await open({ workspace: "order", kernel: true, settings });
   await workbench.openNotebook("order.ipynb");
+  await workbench.lens("→ set-first · out first").waitFor();
+  expect(await workbench.cellStatus("set-first").count()).toBe(0);
   await workbench.hints.first().waitFor();
   await workbench.quickFix(2, "Run all cells in order");
   await expect.poll(() => workbench.executionOrders()).toEqual(["[1]", "[2]", "[3]"]);

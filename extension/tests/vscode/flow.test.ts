@@ -11,6 +11,10 @@ describe("a flow's script", () => {
     await workbench.runCommand("nbflow: Convert notebook");
     await workbench.script("trips.flow.ts").waitFor();
     await workbench.runCommand("View: Hide Panel");
+    const python = workbench.line("import statistics", "script").first();
+    await expect
+      .poll(() => python.locator("span span").allInnerTexts())
+      .toEqual(["import", "\u00a0statistics"]);
     await workbench.screenshot("script");
     await workbench.runCommand("nbflow: Run with parameters");
     await workbench.page.locator(".quick-input-list", { hasText: "with the defaults" }).waitFor();
