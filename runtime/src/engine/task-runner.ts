@@ -347,10 +347,16 @@ export abstract class TaskRunner implements OutputSource, RunningTask {
 
   /** Waits for a slot of each of its tags that has a limit; false where it will have none. */
   async #takeSlots(): Promise<boolean> {
-    const taken = await this.#slots.take(this.#taskRun.tags, {
-      isStopped: () => this.host.stopped !== null,
-      pause: (milliseconds) => this.pause(milliseconds),
-    });
+    let taken;
+    try {
+      taken = await this.#slots.take(this.#taskRun.tags, {
+        isStopped: () => this.host.stopped !== null,
+        pause: (milliseconds) => this.pause(milliseconds),
+      });
+    } catch (error) {
+      this.#end.set({ kind: "error", error });
+      return false;
+    }
     if (typeof taken === "string") return taken === "held";
     const message = `The limit of the tag "${taken.closed}" is 0, so nothing with it may run.`;
     await this.endWith("CANCELLED", new RunError("cancelled", message));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { flow, RunError, runContext, task } from "../../../src/index.js";
+import { createEngine, flow, RunError, runContext, task } from "../../../src/index.js";
 import { deferred } from "../support/deferred.js";
 import { FakeClock } from "../support/fake-clock.js";
 import { testWorld } from "../support/world.js";
@@ -242,4 +242,17 @@ test("a store that can't be written ends the run, with its own error", async () 
     code: "store-closed",
   });
   expect(later).toBe(false);
+});
+
+test("a store that gives no slots ends the run, with its own error", async () => {
+  const { store } = await testWorld();
+  const full = new Error("the disk is full");
+  const engine = createEngine({
+    store: { ...store, takeSlots: () => Promise.reject(full) },
+    startPython: () => {
+      throw new Error("no cells");
+    },
+  });
+  const tagged = task({ name: "tagged", tags: ["db"] }, () => 1);
+  await expect(engine.run(flow({ name: "f" }, () => tagged()))).rejects.toBe(full);
 });
