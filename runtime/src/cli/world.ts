@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import type { Colors } from "picocolors/types.js";
+import { passOverBrokenPipe } from "../platform/index.js";
 import { colorsFor } from "./terminal/colors.js";
 
 /** Where text goes: a stream, or a test's list. */
@@ -43,10 +44,7 @@ export function withStderr(world: World, write: (text: string) => void): World {
 }
 
 function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }, env: NodeJS.ProcessEnv): Output {
-  // What reads us may have gone (`nbflow runs ls | head`): that is no error of ours.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  passOverBrokenPipe(stream);
   const write = stream.write.bind(stream);
   // The stream's own `isTTY` is undefined on a pipe, whatever its type says.
   const isTTY = isatty(stream.fd);

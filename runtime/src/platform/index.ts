@@ -1,3 +1,4 @@
+export { passOverBrokenPipe } from "./broken-pipe.js";
 export { takeLock } from "./lock.js";
 export { memoryOf, TELLS_MEMORY } from "./memory.js";
 export { packageFile, usePackageFolder } from "./package-folder.js";
