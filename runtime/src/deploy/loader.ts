@@ -11,12 +11,13 @@ const key = env.PREFECT_API_KEY ?? env.NBFLOW_API_KEY, login = env.PREFECT_API_A
 const headers = key ? { authorization: "Bearer " + key } : login ? { authorization: "Basic " + Buffer.from(login).toString("base64") } : undefined;
 const ask = async (id) => {
   const url = (env.PREFECT_API_URL ?? env.NBFLOW_API_URL ?? "") + "/block_documents/" + id + "?include_secrets=true";
-  for (let tries = 0; ; tries += 1) {
-    const answer = await fetch(url, { headers: headers }).catch((error) => error);
+  const until = Date.now() + (Number(env.NBFLOW_SERVER_WAIT_SECONDS ?? "") || 600) * 1000;
+  for (;;) {
+    const answer = await fetch(url, { headers: headers, signal: AbortSignal.timeout(60000) }).catch((error) => error);
     if (answer.ok) return answer.json();
     const passing = answer.status === undefined || answer.status === 429 || answer.status > 499;
     const why = answer.status === undefined ? String(answer.cause ?? answer) : "HTTP " + answer.status;
-    if (passing === false || tries > 150) fail("the bundle can not be fetched from " + url + ": " + why);
+    if (passing === false || Date.now() > until) fail("the bundle can not be fetched from " + url + ": " + why);
     await wait(2000);
   }
 };

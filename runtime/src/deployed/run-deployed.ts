@@ -14,7 +14,7 @@ import {
   type FlowOutcome,
 } from "../engine/index.js";
 import { beginAssigned, findAddress, type AssignedRun } from "../orion/index.js";
-import { usePackageFolder } from "../platform/index.js";
+import { passOverBrokenPipe, usePackageFolder } from "../platform/index.js";
 import { stateFolder, type FlowRun, type RunStore } from "../store/index.js";
 import { cellsOf, isFlow, PythonStarter } from "../starting/index.js";
 import type { Json } from "../python/worker.js";
@@ -31,6 +31,8 @@ import { unpack } from "./unpack.js";
 export async function runDeployed(payload: Payload, runtime: string): Promise<void> {
   if (process.argv[1] === undefined || realpathSync(process.argv[1]) !== realpathSync(fileURLToPath(runtime)))
     return;
+  // where the worker was killed, the run goes on, and its server is told
+  for (const stream of [process.stdout, process.stderr]) passOverBrokenPipe(stream);
   const { env } = process;
   const home = stateFolder(env);
   const id = env["PREFECT__FLOW_RUN_ID"] ?? "";
@@ -38,7 +40,11 @@ export async function runDeployed(payload: Payload, runtime: string): Promise<vo
   let assigned: AssignedRun | null = null;
   let isOver = false;
   try {
-    if (id !== "") assigned = await beginAssigned(await mustFindAddress(home), folder.store, id, home);
+    if (id !== "")
+      assigned = await beginAssigned(await mustFindAddress(home), folder.store, id, {
+        home,
+        waitMs: waitMs(env),
+      });
     const { module, script, packageFolder } = unpack(payload, folder.path, runtime, folder.isKept);
     usePackageFolder(packageFolder);
     rememberScript(script, payload.script.text);
@@ -49,9 +55,9 @@ export async function runDeployed(payload: Payload, runtime: string): Promise<vo
   } catch (error) {
     const { hint } = error as { readonly hint?: unknown };
     streams.err(`error: ${describeError(error)}\n${typeof hint === "string" ? `${hint}\n` : ""}`);
-    await assigned?.failed(error);
-    // what has been told to the server is no crash of the process
-    process.exitCode = assigned === null ? 1 : 0;
+    // what the server is told is no crash of the process
+    const isTold = (await assigned?.failed(error)) ?? false;
+    process.exitCode = isTold ? 0 : 1;
   } finally {
     await assigned?.close();
     await folder.close(id !== "" && !isOver);
@@ -181,6 +187,16 @@ function print(event: EngineEvent, write: Write): void {
   if (event.type === "log") write(`${event.line.message.replace(/\n$/u, "")}\n`);
   else if (event.type === "task-run-state" && event.state.type !== "PENDING")
     write(`${event.taskRun.name}: ${event.state.name}\n`);
+}
+
+/** How long a run waits for a server that is away before it ends. */
+const WAIT_SECONDS = 600;
+
+function waitMs(env: NodeJS.ProcessEnv): number {
+  const text = env["NBFLOW_SERVER_WAIT_SECONDS"] ?? "";
+  const seconds = text === "" ? WAIT_SECONDS : Number(text);
+  if (!(seconds > 0)) throw new Error(`NBFLOW_SERVER_WAIT_SECONDS is no number of seconds: ${text}`);
+  return seconds * 1000;
 }
 
 async function mustFindAddress(home: string) {

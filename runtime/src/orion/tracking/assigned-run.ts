@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { v7 as uuid } from "uuid";
 import type { FlowDefinition, FlowOutcome } from "../../engine/index.js";
 import { thisProcess } from "../../platform/index.js";
@@ -7,7 +6,13 @@ import type { FlowRun, RunStore } from "../../store/index.js";
 import type { Json } from "../../python/worker.js";
 import type { ApiAddress } from "../address/index.js";
 import { ApiError } from "../api-error.js";
-import { orionClient, serverVersion, untilThere, type OrionClient } from "../client/index.js";
+import {
+  orionClient,
+  serverVersion,
+  untilThere,
+  type CallOptions,
+  type OrionClient,
+} from "../client/index.js";
 import { Journal, Sender, type Operation } from "../outbox/index.js";
 import { read } from "../read.js";
 import { tellPauseInput, wireV3 } from "../wire/index.js";
@@ -21,8 +26,6 @@ import { askForState } from "./verdict.js";
 /** A server of Prefect's takes a run for gone after six of these without a sign of it. */
 const HEARTBEAT_MS = 30_000;
 const AGAIN_MS = 1000;
-/** How long a run that is over waits for a server that is away, to tell it so. */
-const END_MS = 600_000;
 const ORDER_MS = 30_000;
 const LEFT_MS = 5000;
 /** What the server says of a pause that the run has been resumed from. */
@@ -48,26 +51,42 @@ export interface AssignedRun {
   log(message: string): void;
   /** Tells how it ended, where the server has not been asked for that state: what ended the process was no cancelling of its. */
   ended(outcome: FlowOutcome, interruption: Error | null): Promise<void>;
-  /** It could not begin: the server is told why. */
-  failed(error: unknown): Promise<void>;
+  /** It could not begin, or its server was away for too long: the server is told why. False where it is still to be told. */
+  failed(error: unknown): Promise<boolean>;
   /** Waits until the server has been told of all, or has been away too long: then it stays in the journal. */
   close(): Promise<void>;
 }
 
-/** Takes on a flow run. Waits for a server that is away, as nothing may begin without its word. */
+export interface AssignedOptions {
+  /** The state folder. */
+  readonly home: string;
+  /** How long the run waits for a server that is away, each time that it needs it: to begin, for its next state, for a slot, and to tell how it ended. */
+  readonly waitMs: number;
+}
+
+/**
+ * Takes on a flow run. Waits for a server that is away, as nothing may begin without its word.
+ * @throws ApiError where it is away for too long; the run's store rejects so too.
+ */
 export async function beginAssigned(
   address: ApiAddress,
   store: RunStore,
   id: string,
-  home: string,
+  { home, waitMs }: AssignedOptions,
 ): Promise<AssignedRun> {
   const client = orionClient(address);
+  const once: CallOptions = { retries: 0 };
+  let said = "";
   const asking = {
     pauseMs: AGAIN_MS,
-    away: ({ message }: ApiError): void => void process.stderr.write(`${message}\n`),
+    mostMs: waitMs,
+    away({ message }: ApiError): void {
+      if (message !== said) process.stderr.write(`${message}\n`);
+      said = message;
+    },
   };
-  await untilThere(() => serverVersion(client), asking);
-  const run = await untilThere(() => client.call("GET", `flow_runs/${id}`), asking);
+  await untilThere(() => serverVersion(client, once), asking);
+  const run = await untilThere(() => client.call("GET", `flow_runs/${id}`, undefined, once), asking);
   // what an earlier try of it could not tell comes before what this one has to
   await sendLeft(address, client, home, LEFT_MS);
   const head = { journal: 1, url: address.url, process: thisProcess(), assigned: [id] } as const;
@@ -85,26 +104,23 @@ export async function beginAssigned(
       await cancels.look();
       if (cancels.asked(id) === null) return { status: "ACCEPT", state };
     }
+    if (!isTerminal(state.type)) return untilThere(() => ask(state, once), asking);
     // what is over is known last
-    if (isTerminal(state.type)) await sender.sent(ORDER_MS);
-    for (;;) {
-      try {
-        await tellPauseInput(client, id, state);
-        const answer = await askForState(client, id, state);
-        // it was resumed in an earlier process, which had it elsewhere
-        if (answer.status === "REJECT" && state.type === "PAUSED" && FIRED.test(answer.reason))
-          await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
-        return answer;
-      } catch (error) {
-        if (!(error instanceof ApiError) || !error.isPassing) throw error;
-        // it has happened, whatever the server will say
-        if (isTerminal(state.type)) return null;
-        await delay(AGAIN_MS);
-      }
-    }
+    await sender.sent(Math.min(ORDER_MS, waitMs));
+    // it has happened, whatever the server will say
+    return unlessAway(ask(state));
   }
 
-  const limits = serverLimits(client, { waits: true });
+  async function ask(state: State, options?: CallOptions): Promise<Answer> {
+    await tellPauseInput(client, id, state, options);
+    const answer = await askForState(client, id, state, options);
+    // it was resumed in an earlier process, which had it elsewhere
+    if (answer.status === "REJECT" && state.type === "PAUSED" && FIRED.test(answer.reason))
+      await store.setFlowRunInput(id, state.details.pauseKey ?? "", await pause.given(state));
+    return answer;
+  }
+
+  const limits = serverLimits(client, { waitMs });
   const pause = serverPause(client, id);
   const tracked = trackedStore(store, {
     url: address.url,
@@ -136,6 +152,8 @@ export async function beginAssigned(
     await journal.add({ op: "flow-run-state", id, state });
   }
 
+  let isGone = false;
+
   return {
     store: tracked,
     parameters: read.object(run, "parameters"),
@@ -151,7 +169,9 @@ export async function beginAssigned(
       if (past === null || past.state === null || isTerminal(past.state.type)) return;
       const now = new Date();
       if (past.state.type === "PAUSED" && past.state.details.pauseReschedule === true) {
-        await store.setFlowRunInput(id, past.state.details.pauseKey ?? "", await pause.given(past.state));
+        const { state } = past;
+        const given = await untilThere(() => pause.given(state), asking);
+        await store.setFlowRunInput(id, state.details.pauseKey ?? "", given);
         const resuming = makeState("SCHEDULED", now, { name: "Resuming" });
         await store.proposeFlowRunState(id, resuming, { force: true });
         return;
@@ -164,7 +184,10 @@ export async function beginAssigned(
       const seconds = typeof retryDelaySeconds === "number" ? retryDelaySeconds : 0;
       const before = read.object(run, "empirical_policy");
       const policy = { ...before, retries, retry_delay: Math.round(seconds) };
-      await client.call("PATCH", `flow_runs/${id}`, { empirical_policy: policy });
+      await untilThere(
+        () => client.call("PATCH", `flow_runs/${id}`, { empirical_policy: policy }, once),
+        asking,
+      );
     },
     log(message) {
       const line = {
@@ -182,18 +205,40 @@ export async function beginAssigned(
     },
     async failed(error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (isTerminal(read.stateType(await client.call("GET", `flow_runs/${id}`)))) return;
-      await force(makeState("FAILED", new Date(), { message }));
+      isGone = error instanceof ApiError && error.isPassing;
+      if (isGone) {
+        const why = `Its process ended, as its server did not answer for ${waitMs / 1000} seconds: ${message}`;
+        await force(makeState("CRASHED", new Date(), { message: why }));
+        return false;
+      }
+      const now = await unlessAway(client.call("GET", `flow_runs/${id}`));
+      if (now === null || !isTerminal(read.stateType(now)))
+        await force(makeState("FAILED", new Date(), { message }));
+      return now !== null;
     },
     async close() {
       clearInterval(heartbeat);
       await limits.close();
-      const isSent = await sender.sent(END_MS);
+      // it has been waited for already
+      const isSent = await sender.sent(isGone ? 0 : waitMs);
       await sender.stop();
       if (isSent) journal.remove();
-      else process.stderr.write(`The server has not been told of all: ${sender.error?.message ?? ""}\n`);
+      else
+        process.stderr.write(
+          `The server has not been told of all: ${sender.error?.message ?? ""}\nThe next run here tells it, or: nbflow runs send\n`,
+        );
     },
   };
+}
+
+/** What a server answers; null where it is away. */
+async function unlessAway<Value>(answer: Promise<Value>): Promise<Value | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError && error.isPassing) return null;
+    throw error;
+  }
 }
 
 async function sendHeartbeat(client: OrionClient, id: string): Promise<void> {

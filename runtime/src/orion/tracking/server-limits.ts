@@ -31,16 +31,20 @@ interface Held {
 }
 
 /**
- * The concurrency limits by tag that a server has, for task runs of ours. While it is away, task runs with tags wait for it with
- * `waits`, and begin without its slots otherwise.
+ * The concurrency limits by tag that a server has, for task runs of ours. While it is away, task runs with tags wait for it, but
+ * no longer than `waitMs`, after which `take` rejects; with `null` they begin without its slots.
  */
-export function serverLimits(client: OrionClient, { waits }: { readonly waits: boolean }): ServerLimits {
+export function serverLimits(
+  client: OrionClient,
+  { waitMs }: { readonly waitMs: number | null },
+): ServerLimits {
   const held = new Map<string, Held>();
   /** By tags: until when nothing is asked for them, and what they came to. */
   const known = new Map<string, { readonly until: number; readonly full: ConcurrencyLimit | null }>();
   const asking = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
   let knowsLeases = true;
+  let awaySince: number | null = null;
 
   async function increment(names: readonly string[], taskRunId: string): Promise<Held | null> {
     const asked = { names, slots: 1, mode: "concurrency" };
@@ -108,6 +112,7 @@ export function serverLimits(client: OrionClient, { waits }: { readonly waits: b
           tags.map((tag) => `tag:${tag}`),
           taskRunId,
         );
+        awaySince = null;
         if (taken === null) known.set(key, { until: Date.now() + UNLIMITED_MS, full: null });
         else {
           known.delete(key);
@@ -119,10 +124,16 @@ export function serverLimits(client: OrionClient, { waits }: { readonly waits: b
         if (!(error instanceof ApiError)) throw error;
         const isFull = error.status === LOCKED || error.status === NOT_AT_ALL;
         if (isFull) {
+          awaySince = null;
           const closed = before === undefined ? await closedOf(tags) : null;
           return closed ?? waitFor(error.retryAfterSeconds ?? 1);
         }
-        if (error.isPassing) return waits ? waitFor(1) : null;
+        if (error.isPassing) {
+          if (waitMs === null) return null;
+          awaySince ??= Date.now();
+          if (Date.now() - awaySince >= waitMs) throw error;
+          return waitFor(1);
+        }
         // a server that has no such limits
         if (error.code === "api-not-found") return null;
         throw error;

@@ -80,7 +80,7 @@ export function startTracking(
   }
 
   const cancels = new CancelWatch(client, (id) => opened?.sender.idOf(id) ?? null);
-  const limits = serverLimits(client, { waits: false });
+  const limits = serverLimits(client, { waitMs: null });
   const tracked = trackedStore(store, {
     url: address.url,
     add: (operation: Operation) =>
