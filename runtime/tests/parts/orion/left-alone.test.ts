@@ -63,7 +63,7 @@ describe("a deployed run whose worker was killed", () => {
     return { server, port, ok, state };
   }
 
-  test("goes on, and its server is told how it ended", async () => {
+  test("goes on, and its server is told how it ended", { timeout: 300_000 }, async () => {
     const { state } = await leftAlone(gated("return n;"));
     await workspace.write("gate", "open");
     const last = await eventually(async () => {
@@ -82,7 +82,7 @@ describe("a deployed run whose worker was killed", () => {
     ["needs a slot", gated("return await tagged(n);"), gone],
   ] as const)(
     "and whose server does not come back ends by itself, and is told of later: one that %s",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async ([, script, last]) => {
       const { server, port, ok, state } = await leftAlone(script);
       server.child.kill("SIGKILL");
