@@ -114,7 +114,7 @@ export const deploymentOperations = [
     answers: { 200: FLOW_RUN_LIST },
     act: (db, { body }) => {
       const ids = body.deployment_ids.map((id) => id.toLowerCase());
-      const before = (body.scheduled_before === undefined ? null : instant(body.scheduled_before)) ?? db.now;
+      const before = body.scheduled_before === undefined ? null : instant(body.scheduled_before);
       db.run(
         "UPDATE deployments SET last_polled = ? WHERE id IN (SELECT value FROM json_each(?))",
         db.now,
@@ -123,7 +123,8 @@ export const deploymentOperations = [
       const due = joined(
         [
           condition("r.deployment_id IN (SELECT value FROM json_each(?))", JSON.stringify(ids)),
-          condition("r.state_type = 'SCHEDULED' AND r.next_scheduled_start_time <= ?", before),
+          condition("r.state_type = 'SCHEDULED'"),
+          before === null ? null : condition("r.next_scheduled_start_time <= ?", before),
         ],
         "AND",
       );

@@ -6,20 +6,23 @@ import { findFlowRuns, type ServedFlowRun } from "../flow-runs/rows.js";
 import { activeSlots } from "../work-queues/rows.js";
 import { poolSlots } from "./rows.js";
 
+/** After every moment, as text. */
+const LAST = "~";
+
 export interface Due {
   readonly queue: SqlRow;
   readonly run: ServedFlowRun;
 }
 
 /**
- * The runs of a pool's queues that are due, those of queues with a lower priority number first; as many as the free slots of the
- * queues and of the pool allow.
+ * The runs of a pool's queues that are due by a time, or all that wait, those of queues with a lower priority number first; as many
+ * as the free slots of the queues and of the pool allow.
  */
 export function dueRuns(
   db: Db,
   pool: SqlRow,
   queues: readonly SqlRow[],
-  asked: { readonly before: string; readonly after: string | null; readonly limit: number },
+  asked: { readonly before: string | null; readonly after: string | null; readonly limit: number },
 ): readonly Due[] {
   if (flag(pool, "is_paused")) return [];
   const most = maybeCount(pool, "concurrency_limit");
@@ -34,10 +37,11 @@ export function dueRuns(
     const found = findFlowRuns(
       db,
       condition(
+        // one that tries again by itself is in its own process already
         `r.work_queue_id = ? AND r.state_type = 'SCHEDULED' AND r.next_scheduled_start_time <= ?
-          AND r.next_scheduled_start_time >= ?`,
+          AND r.next_scheduled_start_time >= ? AND coalesce(json_extract(r.policy, '$.retry_type'), '') <> 'in_process'`,
         text(queue, "id"),
-        asked.before,
+        asked.before ?? LAST,
         asked.after ?? "",
       ),
       "NEXT_SCHEDULED_START_TIME_ASC",

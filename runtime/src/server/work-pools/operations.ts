@@ -190,7 +190,7 @@ export const workPoolOperations = [
         throw new ApiError(404, `Work queue '${missing}' not found in work pool '${text(pool, "name")}'`);
       notePoll(db, queues);
       return dueRuns(db, pool, queues, {
-        before: (body.scheduled_before === undefined ? null : instant(body.scheduled_before)) ?? db.now,
+        before: body.scheduled_before === undefined ? null : instant(body.scheduled_before),
         after: body.scheduled_after === undefined ? null : instant(body.scheduled_after),
         limit: body.limit ?? 200,
       }).map(({ queue, run }) => ({

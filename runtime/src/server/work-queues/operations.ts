@@ -16,7 +16,15 @@ import { isPolled } from "../work-pools/readiness.js";
 import { knownPool } from "../work-pools/operations.js";
 import { DEFAULT_POOL, ensureDefaultPool } from "../work-pools/rows.js";
 import { QUEUE_SLOTS, slotsOfQueue } from "../work-pools/slots.js";
-import { createQueue, queueById, queueByName, queueToWire, selectQueues, updateQueue } from "./rows.js";
+import {
+  createQueue,
+  queueById,
+  queueByName,
+  queueToWire,
+  selectQueues,
+  settlePriorities,
+  updateQueue,
+} from "./rows.js";
 import { QUEUE, QUEUE_CREATE, QUEUE_STATUS, QUEUE_UPDATE } from "./schema.js";
 
 const { reads, writes } = resource("Work Queues");
@@ -106,7 +114,7 @@ export const workQueueOperations = [
       const queue = known(db, params["id"]);
       const pool = knownPool(db, text(queue, "work_pool_name"));
       notePoll(db, [queue]);
-      const before = (body.scheduled_before === undefined ? null : instant(body.scheduled_before)) ?? db.now;
+      const before = body.scheduled_before === undefined ? null : instant(body.scheduled_before);
       return dueRuns(db, pool, [queue], { before, after: null, limit: body.limit ?? 200 }).map(({ run }) =>
         flowRunToWire(run, db.now),
       );
@@ -182,4 +190,5 @@ function remove(db: Db, queue: SqlRow): void {
   db.run("UPDATE flow_runs SET work_queue_id = NULL WHERE work_queue_id = ?", id);
   tellQueue(db, "deleted", queue);
   db.run("DELETE FROM work_queues WHERE id = ?", id);
+  settlePriorities(db, text(queue, "work_pool_id"), null);
 }

@@ -47,14 +47,9 @@ export function ensureQueue(db: Db, pool: string, name: string): string | null {
   return row === null ? null : createQueue(db, text(row, "id"), { name });
 }
 
-/** Makes a queue of a pool; without a priority it comes after all others. Gives its id. */
+/** Makes a queue of a pool; without a priority it gets the first that is free. Gives its id. */
 export function createQueue(db: Db, poolId: string, given: Static<typeof QUEUE_CREATE>): string {
   const id = newId();
-  const last = count(
-    db.get("SELECT max(priority) AS n FROM work_queues WHERE work_pool_id = ?", poolId),
-    "n",
-  );
-  if (given.priority != null) makeRoom(db, poolId, given.priority);
   db.run(
     `INSERT INTO work_queues (id, work_pool_id, name, created, updated, description, is_paused, concurrency_limit, priority, filter)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -66,46 +61,56 @@ export function createQueue(db: Db, poolId: string, given: Static<typeof QUEUE_C
     given.description ?? "",
     asFlag(given.is_paused ?? false),
     given.concurrency_limit ?? null,
-    given.priority ?? last + 1,
+    given.priority ?? freePriority(db, poolId),
     asJson(given.filter),
   );
+  settlePriorities(db, poolId, id);
   tellQueue(db, "created", { id, name: given.name, work_pool_id: poolId });
   return id;
 }
 
 export function updateQueue(db: Db, row: SqlRow, given: Static<typeof QUEUE_UPDATE>): void {
   const id = text(row, "id");
-  const { priority } = given;
-  if (priority != null && priority !== count(row, "priority"))
-    makeRoom(db, text(row, "work_pool_id"), priority);
   const set = assignments({
     name: given.name ?? undefined,
     description: given.description === undefined ? undefined : (given.description ?? ""),
     is_paused: given.is_paused === undefined ? undefined : asFlag(given.is_paused),
     concurrency_limit: given.concurrency_limit,
-    priority: priority ?? undefined,
+    priority: given.priority ?? undefined,
     filter: given.filter === undefined ? undefined : asJson(given.filter),
     last_polled: given.last_polled == null ? undefined : instant(given.last_polled),
     updated: db.now,
   });
   if (set !== null) db.run(`UPDATE work_queues SET ${set.sql} WHERE id = ?`, ...set.values, id);
+  if (given.priority != null) settlePriorities(db, text(row, "work_pool_id"), id);
   tellUpdated(db, tellQueue, queueFields, row, queueById(db, id));
 }
 
-/** No two queues of a pool have one priority: those from it on step back where it is taken. */
-function makeRoom(db: Db, poolId: string, priority: number): void {
-  const taken = db.get(
-    "SELECT 1 AS one FROM work_queues WHERE work_pool_id = ? AND priority = ?",
+/** The first priority that no queue of a pool has. */
+function freePriority(db: Db, poolId: string): number {
+  const taken = new Set(queuesOf(db, poolId).map((queue) => count(queue, "priority")));
+  let free = 1;
+  while (taken.has(free)) free += 1;
+  return free;
+}
+
+/** No two queues of a pool have one priority: of those that do, the one that is given stays, and what follows steps back. */
+export function settlePriorities(db: Db, poolId: string, stays: string | null): void {
+  const queues = db.all(
+    "SELECT id, priority FROM work_queues WHERE work_pool_id = ? ORDER BY priority, id IS NOT ?, name",
     poolId,
-    priority,
+    stays,
   );
-  if (taken === null) return;
-  db.run(
-    "UPDATE work_queues SET priority = priority + 1, updated = ? WHERE work_pool_id = ? AND priority >= ?",
-    db.now,
-    poolId,
-    priority,
-  );
+  let last = 0;
+  for (const queue of queues) {
+    const priority = count(queue, "priority");
+    if (priority > last) {
+      last = priority;
+      continue;
+    }
+    last += 1;
+    db.run("UPDATE work_queues SET priority = ?, updated = ? WHERE id = ?", last, db.now, text(queue, "id"));
+  }
 }
 
 export function activeSlots(db: Db, queueId: string): number {
