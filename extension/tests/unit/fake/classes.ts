@@ -72,9 +72,11 @@ export const fakeClasses = {
   },
   Task: class {
     presentationOptions = {};
+    readonly definition: unknown;
     readonly name: string;
     readonly execution: { command: readonly string[]; cwd: string };
-    constructor(_d: unknown, _s: unknown, name: string, _source: string, execution: RunTask) {
+    constructor(definition: unknown, _s: unknown, name: string, _source: string, execution: RunTask) {
+      this.definition = definition;
       this.name = name;
       this.execution = execution;
     }

@@ -17,13 +17,34 @@ function provider(vscode: FakeVscode, programs: Readonly<Record<string, string>>
 const commandOf = (task: Task | null | undefined): unknown =>
   task && (task.execution as unknown as { readonly command: readonly string[] }).command;
 
-test("each script of the workspace is a task", async () => {
+test("each flow of the workspace's scripts is a task; what is wrong with a script that has none, nbflow says", async () => {
   const vscode = new FakeVscode();
-  vscode.files.set(join(vscode.workspaceFolder, "flows/trips.flow.ts"), "");
-  const [task, ...others] = (await provider(vscode).provideTasks(token)) ?? [];
-  expect(task?.name).toBe("run flows/trips.flow.ts");
-  expect(commandOf(task)).toEqual([installed, "run", "flows/trips.flow.ts"]);
-  expect(others).toEqual([]);
+  const nightly = 'export const nightly = flow({ name: "nightly" }, () => 1);\n';
+  vscode.files.set(
+    join(vscode.workspaceFolder, "flows/trips.flow.ts"),
+    `${nightly}export default flow({}, () => 2);`,
+  );
+  vscode.files.set(join(vscode.workspaceFolder, "empty.flow.ts"), "");
+  const tasks = (await provider(vscode).provideTasks(token)) ?? [];
+  expect(tasks.map(({ name }) => name)).toEqual([
+    "run flows/trips.flow.ts:nightly",
+    "run flows/trips.flow.ts",
+    "run empty.flow.ts",
+  ]);
+  expect(tasks.map(commandOf)).toEqual([
+    [installed, "run", "flows/trips.flow.ts:nightly"],
+    [installed, "run", "flows/trips.flow.ts"],
+    [installed, "run", "empty.flow.ts"],
+  ]);
+});
+
+test("a task that VS Code knows again runs its flow", async () => {
+  const vscode = new FakeVscode();
+  const scope = { uri: vscode.api().Uri.file("/project"), name: "project", index: 0 } as WorkspaceFolder;
+  const definition = { type: "nbflow", file: "trips.flow.ts", flow: "nightly" };
+  const task = await provider(vscode).resolveTask({ definition, scope } as unknown as Task, token);
+  expect(commandOf(task)).toEqual([installed, "run", "trips.flow.ts:nightly"]);
+  expect(task?.definition).toBe(definition);
 });
 
 test("a task of tasks.json has its parameters, texts as they are and other values as JSON", async () => {
