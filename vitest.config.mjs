@@ -58,9 +58,9 @@ export default defineConfig({
         test: {
           name: "vscode",
           include: ["extension/tests/vscode/**/*.test.ts"],
-          expect: patient,
+          expect: { poll: { timeout: 60_000 } },
           globalSetup: "extension/tests/vscode/harness/global-setup.ts",
-          testTimeout: 180_000,
+          testTimeout: 400_000,
           hookTimeout: 180_000,
           // Each has a server, a browser and a project of its own, and mostly waits for what they show.
           maxWorkers: 2,

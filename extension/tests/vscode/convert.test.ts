@@ -32,9 +32,7 @@ describe("nbflow: Convert notebook", () => {
     await workbench.screenshot("changed-script");
     await question.getByRole("button", { name: "Replace, keep a backup" }).click();
 
-    await expect
-      .poll(() => readFile(project.path("trips.flow.ts"), "utf8"), { timeout: 60_000 })
-      .toBe(written);
+    await expect.poll(() => readFile(project.path("trips.flow.ts"), "utf8")).toBe(written);
     const backup = (await readdir(project.folder)).find((name) => name.startsWith("trips.flow.ts."));
     expect(await readFile(project.path(backup ?? "no backup"), "utf8")).toBe(changed);
   });

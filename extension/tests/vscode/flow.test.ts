@@ -57,14 +57,20 @@ describe("a flow's script", () => {
     await workbench.problems({ errors: 0 }).waitFor();
   });
 
-  test("has a line over each of its flows, which runs that one", async ({ open }) => {
-    const { project, workbench } = await open({ workspace: "trips" });
+  test("has a line and a task for each of its flows, which runs that one, in a folder without notebooks", async ({
+    open,
+  }) => {
     const flow = (name: string) =>
       `export const ${name} = flow({ name: "${name}" }, async () => console.log("this is ${name}"));\n`;
     const script = `import { flow } from "nbflow";\n\n${flow("daily")}\n${flow("nightly")}`;
-    await writeFile(project.path("two.flow.ts"), script);
-    await workbench.openNotebook("trips.ipynb");
+    const { workbench } = await open({ workspace: "plain", files: { "two.flow.ts": script } });
     await workbench.file("two.flow.ts").dblclick();
+    await workbench.lens("Run").nth(1).waitFor();
+    await workbench.runCommand("Tasks: Run Task");
+    await workbench.choose("nbflow");
+    await workbench.choose("run two.flow.ts:daily");
+    await expect.poll(() => workbench.terminalText()).toContain("this is daily");
+
     await workbench.lens("Run").nth(1).click();
     await workbench.statusBar("two.flow.ts:nightly ran as a flow").waitFor();
     expect(await workbench.terminalText()).toContain("this is nightly");

@@ -14,14 +14,14 @@ describe("the preview of the script", () => {
     const preview = workbench.tab("Preview of trips.flow.ts");
     await preview.waitFor();
     await workbench.cellStatus("make-trips").click();
-    await expect.poll(() => workbench.highlighted(), { timeout: 20_000 }).toEqual(["random.seed(seed)"]);
+    await expect.poll(() => workbench.highlighted()).toEqual(["random.seed(seed)"]);
     await workbench.screenshot("preview");
     await workbench.toggleTheme();
     await workbench.screenshot("preview-dark");
     await workbench.toggleTheme();
 
     await workbench.line("count = 200", "script").click();
-    await expect.poll(() => workbench.highlighted(), { timeout: 20_000 }).toEqual(["count = 200"]);
+    await expect.poll(() => workbench.highlighted()).toEqual(["count = 200"]);
     await workbench.typeIntoCell(2, "limit = 12");
     await workbench.line("limit = 12", "script").waitFor();
 
@@ -38,8 +38,6 @@ describe("the preview of the script", () => {
     await workbench.page.locator(".line-insert").first().waitFor();
     await workbench.screenshot("compared");
     await workbench.editorButton("Replace the file").click();
-    await expect
-      .poll(() => readFile(project.path("trips.flow.ts"), "utf8"), { timeout: 60_000 })
-      .toContain("unit = 'km'");
+    await expect.poll(() => readFile(project.path("trips.flow.ts"), "utf8")).toContain("unit = 'km'");
   });
 });

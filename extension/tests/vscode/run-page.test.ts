@@ -65,7 +65,7 @@ describe("the page of a run", () => {
     await workbench.screenshot("run-page-failed");
     await page.getByRole("button", { name: "Cell 3", exact: true }).click();
     await workbench.tab("speeds.ipynb").waitFor();
-    await expect.poll(() => workbench.cursorLine(), { timeout: 30_000 }).toContain("speeds.append(");
+    await expect.poll(() => workbench.cursorLine()).toContain("speeds.append(");
     await workbench.screenshot("run-page-cell");
   });
 });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { delimiter, dirname } from "node:path";
 import { inject } from "vitest";
 import { startServer } from "../../../../.ci/vscode/server.mjs";
@@ -35,6 +36,8 @@ const path = [dirname(process.execPath), "/usr/local/bin", "/usr/bin", "/bin"].j
 export interface Options {
   /** The folder of `workspaces/` to open. */
   readonly workspace: string;
+  /** Texts of files that it has besides, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Whether `nbflow` is installed in it; default true. */
   readonly installed?: boolean;
   /** Whether the Python extension is there, with NBFLOW_TEST_PYTHON selected; default true. */
@@ -66,6 +69,8 @@ export const inVscode = {
     const open: Open = async (options) => {
       const project = await makeProject(options.workspace, { installed: options.installed ?? true });
       closing.push(() => project.remove());
+      for (const [name, text] of Object.entries(options.files ?? {}))
+        await writeFile(project.path(name), text);
       const server = await startServer({
         server: inject("server"),
         home: `${project.home}/vscode`,

@@ -138,29 +138,31 @@ export class Workbench {
 
   /** The first of the script's lines that stand out; none where none does. */
   async highlighted(): Promise<readonly string[]> {
-    const editor = this.page.locator(".editor-instance > .monaco-editor").last();
-    const marks = await editor.locator(".view-overlays [class*='ced-']").all();
-    const tops = await Promise.all(marks.map(async (mark) => (await mark.boundingBox())?.y ?? 0));
-    if (tops.length === 0) return [];
-    for (const line of await editor.locator(".view-line").all()) {
-      const { y = 0, height = 0 } = (await line.boundingBox()) ?? {};
-      if (Math.abs(y - Math.min(...tops)) < height / 2)
-        return [(await line.innerText()).replaceAll("\u00a0", " ")];
-    }
-    return [];
+    const line = await this.#lineAt(".editor-instance > .monaco-editor", ".view-overlays [class*='ced-']");
+    return line === undefined ? [] : [line];
   }
 
   /** The text of the line that the cursor is on; none where no editor has the focus. */
   async cursorLine(): Promise<string> {
-    const editor = this.page.locator(".monaco-editor.focused").first();
-    if ((await editor.count()) === 0) return "";
-    const cursor = await editor.locator(".cursors-layer .cursor").first().boundingBox();
-    for (const line of await editor.locator(".view-line").all()) {
-      const box = await line.boundingBox();
-      if (cursor && box && Math.abs(box.y - cursor.y) < box.height / 2)
-        return (await line.innerText()).replaceAll("\u00a0", " ");
-    }
-    return "";
+    return (await this.#lineAt(".monaco-editor.focused", ".cursors-layer .cursor")) ?? "";
+  }
+
+  /** The text of the line that the first of the marks stands at, in the last such editor. Seen at once: an editor is drawn anew. */
+  #lineAt(editors: string, marks: string): Promise<string | undefined> {
+    return this.page.locator("body").evaluate(
+      (body, wanted) => {
+        const editor = [...body.querySelectorAll(wanted.editors)].at(-1);
+        const boxes = (selector: string) =>
+          [...(editor?.querySelectorAll(selector) ?? [])].map((one) => ({
+            text: one.textContent,
+            box: one.getBoundingClientRect(),
+          }));
+        const top = Math.min(...boxes(wanted.marks).map(({ box }) => box.top));
+        const line = boxes(".view-line").find(({ box }) => Math.abs(box.top - top) < box.height / 2);
+        return line?.text?.replaceAll("\u00a0", " ");
+      },
+      { editors, marks },
+    );
   }
 
   /** A button in the title of the active editor. */
