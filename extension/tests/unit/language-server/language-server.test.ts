@@ -17,15 +17,18 @@ afterAll(() => rm(folder, { recursive: true }));
 
 interface Fixtures {
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What the client says as it starts the server. */
+  readonly options: Readonly<Record<string, unknown>>;
   readonly server: ServerProcess;
   readonly notebook: NotebookClient;
 }
 
 const test = base.extend<Fixtures>({
   settings: {},
-  server: async ({ settings }, use) => {
+  options: {},
+  server: async ({ settings, options }, use) => {
     const server = startServer(program, settings);
-    await NotebookClient.start(server);
+    await NotebookClient.start(server, options);
     await use(server);
     await server.stop();
   },
@@ -155,5 +158,37 @@ describe("diagnostics", () => {
       { text: "print(b)", executionOrder: 1 },
     ]);
     expect(notebook.diagnostics(1)).toEqual([expect.stringContaining("unknown-name")]);
+  });
+
+  const silent = test.extend({ settings: { cells: { diagnostics: "off" } } });
+  silent("are none where the setting says so", async ({ server, notebook }) => {
+    await notebook.open(["print(b)"]);
+    expect(notebook.diagnostics(0)).toEqual([]);
+    expect(labels(server)).toHaveLength(1);
+  });
+
+  test("tell what makes cells wait for each other that might run side by side", async ({ notebook }) => {
+    await notebook.open(["a = [1]", "b = [2]", "exec(open('more.py').read())", "print(a, b)"]);
+    expect(notebook.diagnostics(2)).toEqual([expect.stringMatching(/^(?:barrier|unknown-effect) /u)]);
+  });
+
+  test("tell what does not leave a cell: what TypeScript changes of Python's is a copy", async ({
+    notebook,
+  }) => {
+    await notebook.open(["rows = [1]", { text: "rows.push(2);", languageId: "typescript" }]);
+    const said = "`rows` is a copy of what Python has, so this change stays in this cell";
+    expect(notebook.diagnostics(1)).toEqual([expect.stringContaining(said)]);
+  });
+
+  test("tell a syntax error where it stands", async ({ notebook }) => {
+    await notebook.open(["a = 1", "print(a"]);
+    expect(notebook.diagnostics(1)).toEqual([expect.stringContaining("syntax-error 0:")]);
+  });
+
+  const besidePylance = test.extend({ options: { syntaxErrors: false } });
+  besidePylance("leave syntax errors to another extension that tells them", async ({ notebook }) => {
+    await notebook.open(["print(b)", "print(a"]);
+    expect(notebook.diagnostics(0)).toEqual([expect.stringContaining("unknown-name")]);
+    expect(notebook.diagnostics(1)).toEqual([]);
   });
 });
