@@ -18,8 +18,8 @@ import type {
   PythonValue,
 } from "./worker.js";
 
-/** How long a fork may take to say that it is there, in milliseconds; it takes some ten. */
-const patience = 10_000;
+/** How long a fork may take to say that it is there, in milliseconds; it takes some ten, and on a busy machine seconds. */
+const patience = 30_000;
 
 export class ForkedBranches implements PythonForks {
   readonly #home: Session;

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { onUse } from "./processor-use.js";
 
 /** How often it is looked, in milliseconds. */
 const INTERVAL = 5000;
@@ -12,23 +12,9 @@ const LOOKS = 6;
  * @returns what ends the watch.
  */
 export function onStall(pid: number, act: () => void): () => void {
-  let last = "";
-  let same = 0;
-  const timer = setInterval(() => {
-    void usedBy(pid).then((used) => {
-      same = used !== null && used === last ? same + 1 : 0;
-      last = used ?? "";
-      return same >= LOOKS ? act() : undefined;
-    });
-  }, INTERVAL);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-/** The ticks of processors that it has used, in its own code and the system's. */
-async function usedBy(pid: number): Promise<string | null> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  if (stat === null) return null;
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return `${fields[11]} ${fields[12]}`;
+  let idle = 0;
+  return onUse(pid, INTERVAL, (seconds) => {
+    idle = seconds === 0 ? idle + 1 : 0;
+    if (idle >= LOOKS) act();
+  });
 }

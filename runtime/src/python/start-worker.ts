@@ -2,6 +2,7 @@ import { ForkedBranches } from "./branches.js";
 import { InterpreterProcess } from "./interpreter-process.js";
 import { protocolVersion } from "./protocol.js";
 import { Session } from "./session.js";
+import { onSlowEnd } from "./slow-end.js";
 import type {
   CellOutput,
   CellRequest,
@@ -27,9 +28,6 @@ export interface WorkerOptions {
   /** A folder for compiled modules, used where Python itself would keep none. Default: none. */
   readonly pycache?: string;
 }
-
-/** How long an idle interpreter may take to end by itself (exit handlers, unwritten files), in milliseconds. */
-const patience = 5000;
 
 /** Starts an interpreter; it is ready when `ready` resolves, but requests may be made at once. */
 export function startWorker(options: WorkerOptions): PythonWorker {
@@ -115,15 +113,16 @@ class Worker implements PythonWorker {
 
   async #close(): Promise<void> {
     this.#session.closes();
-    let timer: NodeJS.Timeout | undefined;
+    let unwatch: (() => void) | null = null;
     if (this.#session.isIdle) {
+      // exit handlers may run, and files be written
       this.#process.send({ op: "close", id: 0 });
-      timer = setTimeout(() => this.#process.kill(), patience);
+      unwatch = onSlowEnd(this.#process.pid, () => this.#process.kill());
     } else {
       this.#process.kill();
     }
     await this.#branches.close();
     await this.#process.ended;
-    clearTimeout(timer);
+    unwatch?.();
   }
 }

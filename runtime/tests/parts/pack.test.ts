@@ -52,7 +52,7 @@ describe("the packages, packed and installed elsewhere", () => {
         "total = sum(rows)\nprint(total)",
       ]),
     );
-  });
+  }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test("convert and run a notebook", async () => {

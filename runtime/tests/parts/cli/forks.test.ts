@@ -82,5 +82,5 @@ test("when the command itself is killed, home and its forks end", async () => {
   expect((await workspace.processes()).length).toBeGreaterThan(2);
   running.child.kill("SIGKILL");
   await running.ended;
-  await expect.poll(() => workspace.processes(), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => workspace.processes()).toEqual([]);
 });

@@ -100,5 +100,5 @@ test.each([
   await run.says("begun");
   kill(run.child.pid ?? 0, "SIGKILL");
   await run.ended;
-  await expect.poll(() => workspace.processes(), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => workspace.processes()).toEqual([]);
 });

@@ -3,8 +3,8 @@ function settled(line: string): string {
   return line
     .replaceAll(/\b[0-9a-f]{8}-[0-9a-f]{4}(?:-[0-9a-f]{4}){0,2}(?:-[0-9a-f]{12})?\b/gu, "ID")
     .replaceAll(/\b[a-z]+-[a-z]+-\d+\b/gu, "TWO WORDS")
-    .replaceAll(/\b\d\d:\d\d:\d\d\b/gu, "CLOCK")
-    .replaceAll(/\b\d+(?:\.\d+)?(?:ms|s)\b/gu, "TIME")
+    .replaceAll(/\b(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\b/gu, "CLOCK")
+    .replaceAll(/\b(?:\d+m )?\d+(?:\.\d+)?(?:ms|s)\b/gu, "TIME")
     .replaceAll(/─+/gu, "─")
     .replaceAll(/\s+/gu, " ")
     .trim();
