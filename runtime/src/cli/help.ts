@@ -77,9 +77,9 @@ Examples:
   nbflow resume 3f2a --rerun     completed cells may run again, whatever they do outside
 
 The flow's function is called again; each task that it calls is found by its name and inputs.
-What completed gives what it gave. Results that can't be stored (an open connection; as yet, what
-is in Python) are made again by their tasks, where what is left to do needs them: this is told, and
-asks for --rerun where those tasks may do something outside, as writing a file.
+What completed gives what it gave. Results that can't be stored (an open connection, a generator)
+are made again by their tasks, where what is left to do needs them: this is told, and asks for
+--rerun where those tasks may do something outside, as writing a file.
 ${EXIT_STATUS}
 `;
 

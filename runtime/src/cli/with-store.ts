@@ -1,4 +1,4 @@
-import { openSqliteStore, stateFolder, type RunStore } from "../store/index.js";
+import { openSqliteStore, stateFolder, type RunStore, type SqliteStoreOptions } from "../store/index.js";
 import type { World } from "./world.js";
 
 /** Hands the run store to `use`, and closes it afterwards. */
@@ -15,6 +15,9 @@ export async function withStore<Result>(
 }
 
 /** Opens the run store in NBFLOW_HOME, by default `~/.nbflow`. */
-export async function openStore(world: World): Promise<RunStore> {
-  return openSqliteStore({ home: stateFolder(world.env) });
+export async function openStore(world: World, durability: Durability = "process"): Promise<RunStore> {
+  return openSqliteStore({ home: stateFolder(world.env), durability });
 }
+
+/** What is told survives the end of the process, or a power cut as well. */
+export type Durability = NonNullable<SqliteStoreOptions["durability"]>;

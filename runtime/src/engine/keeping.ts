@@ -2,6 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Kept, PythonWorker } from "../python/worker.js";
 import type { StoredResult } from "../values/index.js";
+import { describeError } from "./errors.js";
+import type { Recorder } from "./recorder.js";
 
 /** Seconds that a run may lose by keeping values, beside a share of what its cells take. */
 const FIRST_SECONDS = 0.1;
@@ -52,12 +54,14 @@ export interface Left {
 export class Keeping {
   readonly folder: string | null;
   readonly setup: string;
+  readonly #recorder: Pick<Recorder, "secureValue">;
   #seconds = FIRST_SECONDS;
   #room: Promise<number> | null = null;
   #used = 0;
 
-  constructor(folder: string | null, setup: string) {
-    this.folder = folder;
+  constructor(recorder: Pick<Recorder, "valuesFolder" | "secureValue">, setup: string) {
+    this.#recorder = recorder;
+    this.folder = recorder.valuesFolder;
     this.setup = setup;
   }
 
@@ -93,6 +97,8 @@ export class Keeping {
     if (names === null) return { why: "it may leave more in the process than its variables", ...seen };
     if (told.why !== null) return { why: told.why, ...seen };
     const { kept, left, settings } = told;
+    const unsafe = kept === null ? null : await this.#secured(kept.key);
+    if (unsafe !== null) return { why: unsafe, ...seen };
     const file = kept === null ? {} : { storage_key: kept.key, size: kept.size };
     this.#used += kept?.size ?? 0;
     return {
@@ -103,6 +109,14 @@ export class Keeping {
           ? null
           : { key: kept.key, serializer: "python", bytes: new Uint8Array(), size: kept.size },
     };
+  }
+
+  /** Null where the file is as safe as the state that will name it, else why not. */
+  #secured(key: string): Promise<string | null> {
+    return this.#recorder.secureValue(key).then(
+      () => null,
+      (error: unknown) => `it could not be written (${describeError(error)})`,
+    );
   }
 }
 

@@ -38,7 +38,7 @@ export class PythonPlace {
     this.#recorder = recorder;
     this.#given = given;
     this.restoring = new Restoring(given.runs);
-    this.keeping = new Keeping(recorder.valuesFolder, versionOf(setupTask(python).body));
+    this.keeping = new Keeping(recorder, versionOf(setupTask(python).body));
   }
 
   get home(): PythonHome {

@@ -55,6 +55,11 @@ export class Recorder {
     return this.#world.store.valuesFolder ?? null;
   }
 
+  /** To be waited for before a state is recorded that names a file there. */
+  async secureValue(key: string): Promise<void> {
+    await this.#world.store.secureValue?.(key);
+  }
+
   get brokenBy(): { readonly error: unknown } | null {
     return this.#broken;
   }

@@ -30,6 +30,8 @@ export interface RunStore {
   readonly location: string;
   /** A folder for values that are too large for it, each a file named by the hash of what it holds; missing where it has none. */
   readonly valuesFolder?: string;
+  /** Makes such a file survive what the store's own writes survive; before the state is recorded that names it. Missing: it does. */
+  readonly secureValue?: (key: string) => Promise<void>;
 
   /** Records a flow run, and its flow where that name is new. */
   createFlowRun(run: NewFlowRun): Promise<FlowRun>;

@@ -76,7 +76,7 @@ export async function runTarget(
 ): Promise<ExitCode> {
   const memory = memoryLimit(options.memory);
   const server = await serverFor(options, world);
-  const opening = openStore(world);
+  const opening = openStore(world, options.durability);
   opening.catch(() => undefined);
   const reporter = await reporterFor(world.stderr, options.quiet === true);
   const shown = withStderr(world, reporter.write);

@@ -3,6 +3,7 @@ import type { ExitCode } from "../exit-code.js";
 import { beginTarget } from "../run/begin-target.js";
 import { readTarget } from "../run/read-target.js";
 import type { ServerOptions } from "../run/tracked-run.js";
+import type { Durability } from "../with-store.js";
 import type { World } from "../world.js";
 
 export interface RunOptions extends ServerOptions {
@@ -15,6 +16,7 @@ export interface RunOptions extends ServerOptions {
   readonly reuse?: boolean;
   /** What all Python processes of the run may take together: `4GB`. */
   readonly memory?: string;
+  readonly durability?: Durability;
   readonly report?: string;
   readonly name?: string;
   readonly group: GroupMode;
@@ -26,7 +28,17 @@ export interface RunOptions extends ServerOptions {
 
 export type TargetOptions = Pick<
   RunOptions,
-  "python" | "workers" | "memory" | "report" | "group" | "cells" | "json" | "quiet" | "api" | "profile"
+  | "python"
+  | "workers"
+  | "memory"
+  | "durability"
+  | "report"
+  | "group"
+  | "cells"
+  | "json"
+  | "quiet"
+  | "api"
+  | "profile"
 >;
 
 /** `nbflow run`: runs a flow to its end, shows it, and leaves its state in the store. */

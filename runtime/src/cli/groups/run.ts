@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import * as help from "../help.js";
 import type { World } from "../world.js";
 import { collect, wholeNumber } from "./option-values.js";
-import { cells, debug, group, tellsServer, type Ends } from "./shared-options.js";
+import { cells, debug, durability, group, tellsServer, type Ends } from "./shared-options.js";
 
 /** `nbflow run`. */
 export function addRun(program: Command, ends: Ends, world: World): void {
@@ -34,7 +34,7 @@ export function addRun(program: Command, ends: Ends, world: World): void {
     );
 }
 
-/** What the processes may be and take that run cells. */
+/** What the processes may be and take that run cells, and how safely its state is kept. */
 const limits = (command: Command): Command =>
   command
     .option(
@@ -42,7 +42,8 @@ const limits = (command: Command): Command =>
       "run cells in so many processes at once (default: one a core; 1: in one)",
       wholeNumber,
     )
-    .option("--memory <size>", "fail where all its Python takes more than this: 4GB, 512MB (Linux)");
+    .option("--memory <size>", "fail where all its Python takes more than this: 4GB, 512MB (Linux)")
+    .addOption(durability("what a task that has ended survives"));
 
 const goesOn = (command: Command): Command =>
   tellsServer(

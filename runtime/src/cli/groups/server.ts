@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import * as help from "../help.js";
 import type { World } from "../world.js";
 import { collect, portNumber } from "./option-values.js";
-import { debug, type Ends } from "./shared-options.js";
+import { debug, durability, type Ends } from "./shared-options.js";
 
 /** `nbflow server …`. */
 export function addServerCommands(program: Command, ends: Ends, world: World): void {
@@ -25,11 +25,7 @@ export function addServerCommands(program: Command, ends: Ends, world: World): v
       "a name under which it is reached, as behind a proxy; may be given several times",
       collect,
     )
-    .addOption(
-      new Option("--durability <of>", "what an acknowledged write survives")
-        .choices(["process", "power"])
-        .default("process"),
-    )
+    .addOption(durability("what an acknowledged write survives"))
     .option("--pages <folder>", "other pages than the dashboard's, to be served at /")
     .option("--shared", "let your editor and other programs of yours find it; end a minute after the last")
     .addOption(debug())

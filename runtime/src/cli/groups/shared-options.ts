@@ -22,6 +22,10 @@ export const tellsServer = (command: Command): Command =>
     .option("--api <url>", "tell this Orion server of the run; an empty one: none")
     .option("--profile <name>", "tell the server of this profile");
 
+/** How safely state is kept. */
+export const durability = (what: string): Option =>
+  new Option("--durability <of>", what).choices(["process", "power"]).default("process");
+
 /** How a notebook's cells become tasks. */
 export const group = (): Option =>
   new Option(

@@ -6,6 +6,8 @@ import { WriteBatch } from "./write-batch.js";
 /** An open, migrated file: one connection, whose writes share transactions. */
 export interface Connection {
   readonly path: string;
+  /** What a write that is told survives. */
+  readonly survives: "process" | "power";
   readonly database: Database;
   readonly batch: WriteBatch;
   readonly prepare: (sql: string) => Statement;
@@ -45,6 +47,7 @@ export function connect(
 
   return {
     path,
+    survives,
     database,
     batch,
     prepare: statementCache(database),

@@ -32,6 +32,7 @@ import {
   upsertArtifact,
   upsertProcess,
 } from "./write-runs.js";
+import { syncFile } from "./sync-file.js";
 
 /** The run store over an open file. */
 export function sqliteStore(connection: Connection): RunStore {
@@ -49,6 +50,7 @@ export function sqliteStore(connection: Connection): RunStore {
     location: path,
     createFlowRun: (run: NewFlowRun) => batch.addFor(() => insertFlowRun(prepare, run), false),
     valuesFolder,
+    ...(connection.survives === "power" && { secureValue: (key: string) => syncFile(valuesFolder, key) }),
     proposeFlowRunState: (id: string, state: State, options) =>
       batch.addFor(
         (): Answer => proposeFlowRun(prepare, flowRunNow(id), state, options?.force === true),
