@@ -112,7 +112,7 @@ export async function runTarget(
     reporter.stop();
     giveBack();
     const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
-    const growing = sizeNote(store.location);
+    const growing = sizeNote(local);
     for (const note of [...notes, ...(growing === null ? [] : [growing]), ...(told?.notes ?? [])])
       world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);
     const tasks = await store.taskRuns(outcome.flowRun.id);

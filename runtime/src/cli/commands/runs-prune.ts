@@ -55,7 +55,8 @@ async function deleted(store: RunStore, chosen: readonly RunSize[]): Promise<rea
 }
 
 function summaryOf(gone: readonly RunSize[], all: number, isDry: boolean): string {
-  if (gone.length === 0) return `Nothing to prune: all ${all} runs stay.\n`;
+  if (gone.length === 0)
+    return `Nothing to prune: ${all === 1 ? "the run stays" : `all ${all} runs stay`}.\n`;
   const bytes = gone.reduce((sum, run) => sum + run.bytes, 0);
   const count = `${gone.length} of ${all} ${all === 1 ? "run" : "runs"}`;
   if (!isDry) return `Pruned ${count}, about ${sizeText(bytes)}.\n`;
