@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { PythonRequest } from "../engine/index.js";
 import type { DenoError } from "../deno/index.js";
-import { findInterpreter, startWorker, type PythonWorker } from "../python/index.js";
+import { lackForPython } from "../platform/index.js";
+import { findInterpreter, InterpreterError, startWorker, type PythonWorker } from "../python/index.js";
 import { stateFolder } from "../store/index.js";
 
 /** What a flow asks for, before there is a run of it. */
@@ -26,6 +27,8 @@ export interface StartedWorker {
 /** Finds what the flow asks for, and starts it. Rejects where there is none. */
 export async function findAndStart(wish: Wish, { folder, python, env }: Place): Promise<StartedWorker> {
   if (wish.language !== "python") return startScript(wish, { folder, env });
+  const lack = lackForPython();
+  if (lack !== null) throw new InterpreterError(lack.message, [], lack.hint);
   const { executable, env: own } = await findInterpreter({ python, kernel: wish.kernel, folder, env });
   const pycache = resolve(stateFolder(env), "pycache");
   const worker = startWorker({ executable, folder, env: { ...env, ...own }, pycache });
