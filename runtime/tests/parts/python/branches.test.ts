@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import type { PythonBranch, PythonWorker } from "../../../src/python/index.js";
-import { processes, runner, textOf, until, worker } from "./support/workers.js";
+import { here, processes, PYTHON, runner, textOf, until, worker } from "./support/workers.js";
 
 async function forked(home: PythonWorker): Promise<PythonBranch> {
   const branch = await home.forks?.fork();
@@ -58,12 +60,27 @@ test("home runs cells while a branch does", async () => {
   const home = worker();
   await run(home, "1", 1);
   const branch = await forked(home);
-  const waits = run(branch, 'import os, time\nwhile not os.path.exists("go"): time.sleep(0.01)\nmade = os.getpid()');
+  const waits = run(
+    branch,
+    'import os, time\nwhile not os.path.exists("go"): time.sleep(0.01)\nmade = os.getpid()',
+  );
   const atHome = await run(home, 'import os\nopen("go", "w").close()\nprint(os.getpid())', 2);
   await waits;
   expect((await branch.finish(["made"])) ?? (await branch.join())).toBeNull();
   const made = await run(home, "print(made)", 3);
   expect(textOf(made.outputs)).not.toBe(textOf(atHome.outputs));
+});
+
+test("threads and processors are those that Python has by itself, at home and in a branch", async () => {
+  const source =
+    'import os\nprint(sorted(os.sched_getaffinity(0)), sorted(each for each in os.environ.items() if "THREADS" in each[0]))';
+  const plain = await promisify(execFile)(PYTHON, ["-c", source], { cwd: here() });
+  const home = worker();
+  const atHome = await run(home, source, 1);
+  const branch = await forked(home);
+  const inBranch = await run(branch, source, 2);
+  await branch.discard();
+  expect([textOf(atHome.outputs), textOf(inBranch.outputs)]).toEqual([plain.stdout, plain.stdout]);
 });
 
 const numpy = "import numpy as np\n";

@@ -297,7 +297,11 @@ describe("a process that is lost", () => {
     signal: "SIGKILL",
   });
 
-  test("crashes its task, keeps what was shown, and fails the flow", async () => {
+  test("crashes its task, whose hook is told, keeps what was shown, and fails the flow", async () => {
+    const told: string[] = [];
+    const crashes = clean.withOptions({
+      onCrashed: [(run, state) => told.push(`${run.name} ${state.name}`)],
+    });
     const { engine, store } = await testWorld({
       cells: {
         clean: ({ show, worker }) => {
@@ -308,7 +312,10 @@ describe("a process that is lost", () => {
         },
       },
     });
-    const outcome = await engine.run(linear);
+    const outcome = await engine.run(
+      flow({ name: "f" }, () => void plot({ df: crashes({ df: load().df }).df })),
+    );
+    expect(told).toEqual(["clean Crashed"]);
     const runs = await store.taskRuns(outcome.flowRun.id);
     expect(runs.map((run) => run.state?.name)).toEqual(["Completed", "Completed", "Crashed", "NotReady"]);
     expect(runs[2]?.state?.message).toBe(lost.message);
