@@ -18,11 +18,12 @@ export function deploymentItem(vscode: Vscode, { deployment }: Node, pools: read
   const schedule = scheduleText(deployment);
   const icon = paused ? "debug-pause" : warning === undefined ? "rocket" : "warning";
   const color = paused || warning === undefined ? undefined : new vscode.ThemeColor("list.warningForeground");
+  // What keeps it from running stands first: a side bar is narrow.
   const facts = [
     paused ? "paused" : undefined,
+    warning === undefined ? undefined : pool?.paused === true ? "pool paused" : "no worker",
     schedule,
     workPoolName ?? "no work pool",
-    warning === undefined ? undefined : pool?.paused === true ? "pool paused" : "no worker",
   ].filter((fact) => fact !== undefined);
   item.id = id;
   item.iconPath = new vscode.ThemeIcon(icon, color);

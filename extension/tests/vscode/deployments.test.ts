@@ -17,14 +17,14 @@ test("a deployment is seen, paused, and run by a worker, once there is one", asy
   await pool.waitFor();
   await workbench.openView("Deployments");
   const deployment = workbench.run(/^trips\/nightly/);
-  await workbench.run(/^trips\/nightly, default, no worker/).waitFor();
+  await workbench.run(/^trips\/nightly, no worker, default/).waitFor();
   await workbench.screenshot("deployments");
 
   await deployment.hover();
   await deployment.getByRole("button", { name: "Pause" }).click();
   await workbench.run(/^trips\/nightly, paused/).waitFor();
   await deployment.getByRole("button", { name: "Resume" }).click();
-  await workbench.run(/^trips\/nightly, default/).waitFor();
+  await workbench.run(/^trips\/nightly, no worker, default/).waitFor();
 
   nbflow(project, ["worker", "start", "--pool", "default"], env);
   await workbench.run(/^default, process, 1 of 1 workers online/).waitFor();

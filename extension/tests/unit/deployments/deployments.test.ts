@@ -47,7 +47,7 @@ describe("the view Deployments", () => {
     server.deployments = [deployment({ schedules: [] })];
     server.pools = [workPool({ workers: [] })];
     tree.show(true);
-    await expect.poll(() => tree.lines()).toEqual(["warning trips/nightly — default · no worker"]);
+    await expect.poll(() => tree.lines()).toEqual(["warning trips/nightly — no worker · default"]);
     const [first] = await tree.children();
     const { tooltip } = await tree.provider.getTreeItem(first);
     expect(tooltip).toContain("no run in it will be picked up");
@@ -59,7 +59,7 @@ describe("the view Deployments", () => {
     server.deployments = [deployment({ schedules: [] })];
     server.pools = [workPool({ paused: true })];
     tree.show(true);
-    await expect.poll(() => tree.lines()).toEqual(["warning trips/nightly — default · pool paused"]);
+    await expect.poll(() => tree.lines()).toEqual(["warning trips/nightly — pool paused · default"]);
   });
 
   test.each(["missing", "untrusted"] as const)("says what is to be done: %s", async (kind) => {
