@@ -91,6 +91,7 @@ function ancestors(owner: Region): readonly Region[] {
 }
 
 function instanceAttribute(one: Ref, region: Region, owner: Region, name: string, machine: Machine): Value {
+  if (name === "__class__") return [ref(owner, "class")];
   const own = region.fields.get(name) ?? nowhere;
   const members = classMember(owner, name, machine);
   const held = machine.held(region).filter((one) => one.region?.class == null);
@@ -104,13 +105,18 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
   const bound = members.map((member): Value => {
     // one of a class with `__get__` is asked
     if (member.region?.function == null) return union([member], callSpecial([member], machine));
-    if (member.type === "property")
-      return callFunction(
+    if (member.type === "property" || member.type === "cached property") {
+      const given = callFunction(
         member.region,
         { positional: [[one]], named: new Map(), rest: nowhere },
         member.region,
         machine,
       );
+      if (member.type === "property") return given;
+      machine.hold(region, given);
+      machine.setField(region, name, union(own, given));
+      return given;
+    }
     if (member.type === "staticmethod") return [ref(member.region, "function")];
     return [ref(member.region, "bound", { method: { name, receiver: one } })];
   });

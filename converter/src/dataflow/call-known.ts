@@ -6,7 +6,7 @@ import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
 import { touchFile } from "./files.js";
-import { changesInPlace, declines, overwrites } from "./flags.js";
+import { declines, isInPlace, isTold, outputs, overwrites } from "./flags.js";
 import { allArguments, type Arguments } from "./function.js";
 import {
   asViews,
@@ -44,15 +44,24 @@ export function applyBehaviour(
   const results = behaviour.lazy ? nowhere : run();
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
   for (const subject of behaviour.changes) {
-    const [value, root] = subjectOf(subject, behaviour, receiver, given, site, machine);
+    const [value, root] = subjectOf(subject, receiver, given, site, machine);
     machine.change(value, access(machine, root, changeWords(name)));
   }
-  if (behaviour.inplace && changesInPlace(given)) {
+  const written = outputs(behaviour.outAt, given);
+  const told = union(
+    isInPlace(given) ? (receiver.length > 0 ? receiver : handed) : nowhere,
+    behaviour.toldTo === null || !isTold(behaviour.toldTo, given)
+      ? nowhere
+      : behaviour.toldTo === "receiver"
+        ? first
+        : handed,
+  );
+  if (told.length > 0)
     machine.change(
-      first,
+      told,
       access(machine, receiver.length > 0 ? site.root : (site.roots[0] ?? null), changeWords(name)),
     );
-  }
+  if (written.length > 0) machine.change(written, access(machine, null, changeWords(name)));
   if (behaviour.changes.includes("receiver")) drawFromHeld(receiver, machine);
   drawFromHanded(handed, machine);
   if (behaviour.keeps && behaviour.type === artist) keepData(first, handed, site, machine);
@@ -89,9 +98,6 @@ export function applyBehaviour(
     machine.change(handed, access(machine, site.roots[0] ?? null, "lets {} be overwritten"));
   // `copy=False` and `deep=False` may give what shares memory.
   const shares = declines(given, ["copy", "deep"]);
-  const written = behaviour.changes.includes("out")
-    ? outputs(behaviour.outAt, given).filter((one) => one.region !== null)
-    : nowhere;
   const result = union(
     // what may write to its data is not the estimator that is known
     has(behaviour.type, "step", machine) && declines(given, ["copy", "copy_X", "copy_x"])
@@ -229,7 +235,6 @@ function sameType(value: Value): string | null {
 
 function subjectOf(
   subject: Subject,
-  { outAt }: Behaviour,
   receiver: Value,
   given: Arguments,
   site: CallSite,
@@ -248,8 +253,6 @@ function subjectOf(
       return [given.positional[0] ?? given.rest, site.roots[0] ?? null];
     case "second":
       return [given.positional[1] ?? given.rest, site.roots[1] ?? null];
-    case "out":
-      return [outputs(outAt, given), null];
     case "arguments":
       return [allArguments(given), site.roots[0] ?? null];
   }
@@ -271,14 +274,6 @@ function has(type: string | null, trait: "step" | "logged", machine: Machine): b
 }
 
 /** What a function of arrays writes its result to. */
-function outputs(outAt: number | null, given: Arguments): Value {
-  return union(
-    given.named.get("out") ?? nowhere,
-    ...(outAt === null ? [] : given.positional.slice(outAt)),
-    outAt === null ? nowhere : given.rest,
-  );
-}
-
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
 function isSeeded(argument: string | undefined, given: Arguments): boolean {
   if (argument === undefined) return false;
@@ -286,7 +281,8 @@ function isSeeded(argument: string | undefined, given: Arguments): boolean {
   return (
     value !== undefined &&
     value.length > 0 &&
-    value.every((one) => one.type !== "NoneType" && one.type !== "scalar")
+    // `np.random` as a seed is the global generator
+    value.every((one) => one.type !== "NoneType" && one.type !== "scalar" && one.symbol === null)
   );
 }
 

@@ -23,6 +23,9 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
     machine.hold(region, value);
   }
   for (const name of ["__prepare__", "__new__", "__init__"]) callMeta(region, name, machine);
+  for (const base of bases)
+    if (base.region?.class)
+      callMember(base.region, "__init_subclass__", ref(region, "class"), [ref(null, "scalar")], machine);
   // `__set_name__`
   for (const value of inner.ever.values()) callSpecial(value, machine);
   if (inner.ever.has("__del__"))
@@ -80,8 +83,6 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
         machine,
         `makes a \`${region.class?.facts.name ?? "class"}\`, of whose base nothing is known`,
       );
-    const fields = region.class?.facts.body ?? [];
-    void fields;
   }
   // What all instances share through their class.
   machine.record.readRegion(region, access(machine, null, "makes an instance of {}"));

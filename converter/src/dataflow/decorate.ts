@@ -104,6 +104,6 @@ const plain = new Set([
 
 const marks: Readonly<Record<string, string>> = {
   "builtins.property": "property",
-  "functools.cached_property": "property",
+  "functools.cached_property": "cached property",
   "builtins.staticmethod": "staticmethod",
 };

@@ -57,8 +57,13 @@ export function consume(value: Value, machine: Machine): Value {
         ? one.region.deferred !== null
         : machine.knowledge.trait(one.type, "iterator") === true;
     if (one.region.deferred !== null) given = union(given, one.region.deferred.run());
-    if (iterates) machine.change([one], access(machine, null, "takes from {}"));
-    else if (one.type === null && one.region.opaque) {
+    if (iterates) {
+      machine.change([one], access(machine, null, "takes from {}"));
+      const { effects = [] } =
+        (one.type === null ? null : machine.knowledge.trait(one.type, "iteration")) ?? {};
+      for (const effect of effects)
+        if (!("argument" in effect)) machine.apply(effect, "iterates what may draw as it goes");
+    } else if (one.type === null && one.region.opaque) {
       machine.change([one], access(machine, null, "iterates {}, which may be an iterator"), false);
       callEverything([one], machine);
     }
@@ -73,6 +78,7 @@ export function itemOf(value: Value, keyNode: Expression, key: Value, site: obje
 
 function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
   const { region, type } = one;
+  if (region?.class) callMember(region, "__class_getitem__", one, [ref(null, "scalar")], machine);
   if (type === "symbol") {
     if (one.symbol !== null) noteUse(one.symbol, machine);
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);

@@ -51,8 +51,8 @@ const plainBases = new Set([
 ]);
 
 /**
- * Runs the special methods and properties of instances of the notebook's own classes: an operator, `len`, `print`, a store
- * may call any of them.
+ * Runs the special methods and properties of instances of the notebook's own classes: an operator, `len`, `print`, a store,
+ * a display may call any of them.
  */
 export function callSpecial(value: Value, machine: Machine, given: Value = nowhere): Value {
   let result: Value = nowhere;
@@ -61,7 +61,7 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
     if (!one.region || !owner) continue;
     for (const [name, members] of allMembers(owner)) {
       if (
-        !/^__\w+__$/u.test(name) ||
+        !/^(?:__\w+__|_repr_\w+_|_ipython_display_)$/u.test(name) ||
         name === "__init__" ||
         name === "__new__" ||
         name === "__init_subclass__"

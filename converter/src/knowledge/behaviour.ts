@@ -9,8 +9,12 @@ export interface Behaviour {
   readonly changes: readonly Subject[];
   /** The receiver (for a function its first argument) keeps the arguments. */
   readonly keeps: boolean;
-  /** It changes its receiver, or first argument, if `inplace` is given, unless as False, or `copy`, unless as True. */
-  readonly inplace: boolean;
+  /**
+   * What it may change where it is told to: by `copy`, unless as True, by True without a name (where it is `arguments`, by False
+   * too), or perhaps by `**`. The receiver is the first argument where there is none. That `inplace=` changes the receiver and
+   * `out=` what it names holds for all that is known.
+   */
+  readonly toldTo: "receiver" | "arguments" | null;
   readonly effects: readonly Effect[];
   /** Its result runs functions and advances iterators when it is itself iterated. */
   readonly lazy: boolean;
@@ -40,10 +44,10 @@ export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
 /**
- * `held`: the receiver and all that it holds. `steps`: what it holds that may be of its kind, as a pipeline holds estimators. `out`:
- * what is given to be written to, and is then also what it gives. `callbacks`: the argument of that name, and all that it holds.
+ * `held`: the receiver and all that it holds. `steps`: what it holds that may be of its kind, as a pipeline holds estimators.
+ * `callbacks`: the argument of that name, and all that it holds.
  */
-export type Subject = "receiver" | "held" | "steps" | "callbacks" | "arguments" | "first" | "second" | "out";
+export type Subject = "receiver" | "held" | "steps" | "callbacks" | "arguments" | "first" | "second";
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
 
@@ -103,7 +107,7 @@ const base: Behaviour = {
   type: null,
   changes: [],
   keeps: false,
-  inplace: false,
+  toldTo: null,
   effects: [],
   lazy: false,
   yields: "elements",

@@ -1,4 +1,4 @@
-import { change, changes, fresh, holder, scalar, view } from "./behaviour.js";
+import { change, changes, fresh, holder, readsFile, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
@@ -16,7 +16,8 @@ export const boosting: Library = {
         [holder(estimator, { changes: ["arguments", "callbacks"] }), "train"],
         // It seeds numpy's global state.
         [holder(estimator, { changes: ["arguments", "callbacks"], effects: [change("numpy random")] }), "cv"],
-        [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor Booster"],
+        [makes, "XGBClassifier XGBRegressor XGBRanker XGBRFClassifier XGBRFRegressor"],
+        [fresh(estimator, { gives: "holder", effects: [readsFile(2, "model_file")] }), "Booster"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree"],
       ),
     ),
@@ -25,7 +26,8 @@ export const boosting: Library = {
       table(
         [holder("xgboost data"), "Dataset"],
         [holder(estimator, { changes: ["arguments", "callbacks"] }), "train cv"],
-        [makes, "LGBMClassifier LGBMRegressor LGBMRanker Booster"],
+        [makes, "LGBMClassifier LGBMRegressor LGBMRanker"],
+        [fresh(estimator, { gives: "holder", effects: [readsFile(2, "model_file")] }), "Booster"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "plot_importance plot_tree plot_metric"],
         [holder("function"), "early_stopping log_evaluation"],
         // the function that it gives fills what it is handed

@@ -64,11 +64,15 @@ export const collections: Library = {
         [nothing({ changes: ["first"], keeps: true }), "insort insort_left insort_right"],
       ),
     ),
-    under("array", table([fresh("bytearray"), "array"])),
+    under("array", table([fresh("array"), "array"])),
     under("contextlib", table([fresh("suppress"), "suppress"], [holder("suppress"), "nullcontext"])),
   ),
   otherwise: null,
   types: {
+    array: {
+      bases: ["bytearray"],
+      methods: table([changes({ keeps: false }), "byteswap frombytes fromfile fromlist fromunicode"]),
+    },
     deque: {
       bases: ["list"],
       methods: table(

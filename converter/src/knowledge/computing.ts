@@ -1,4 +1,4 @@
-import { change, changes, fresh, holder, nothing, scalar, view } from "./behaviour.js";
+import { change, changes, element, fresh, holder, nothing, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -59,6 +59,7 @@ export const computing: Library = {
         [nothing({ changes: ["first"], keeps: true }), "setitem delitem"],
         [nothing({ gives: "receiver", changes: ["first"], keeps: true }), "iadd iconcat iand ior"],
         [holder("function"), "attrgetter itemgetter methodcaller"],
+        [element(), "getitem"],
       ),
     ),
     under(
@@ -75,6 +76,7 @@ export const computing: Library = {
         [nothing({ effects: [change("settings")] }), "setcontext"],
         [fresh("decimal context", { effects: [change("settings")] }), "getcontext localcontext"],
         [scalar("scalar"), "Decimal"],
+        [fresh("plain"), "Context"],
       ),
     ),
     under(
@@ -84,7 +86,21 @@ export const computing: Library = {
         [fresh(null, { effects: [change("settings")] }), "copy_context"],
       ),
     ),
-    under("struct", table([nothing({ changes: ["arguments"] }), "pack_into"])),
+    under("struct", table([nothing({ changes: ["arguments"] }), "pack_into"], [fresh("plain"), "Struct"])),
+    under("difflib", table([fresh("plain", { gives: "holder" }), "SequenceMatcher Differ HtmlDiff"])),
+    under(
+      "ast",
+      table(
+        [fresh("json"), "literal_eval"],
+        [fresh(), "parse"],
+        [scalar("str"), "dump unparse get_docstring get_source_segment"],
+        [
+          nothing({ gives: "receiver", changes: ["arguments"] }),
+          "fix_missing_locations increment_lineno copy_location",
+        ],
+      ),
+    ),
+    under("getpass", table([scalar("str", { effects: [change("input")] }), "getpass"])),
     under("fractions", table([scalar("scalar"), "Fraction"])),
     under("enum", table([holder(), "auto"])),
     // The part of it that tells clocks apart is drawn.

@@ -75,7 +75,7 @@ export const formats: Library = {
     },
     "csv writer": {
       methods: table([
-        nothing({ changes: ["receiver"], effects: [writesFile("receiver")] }),
+        nothing({ changes: ["held"], effects: [writesFile("receiver")] }),
         "writerow writerows writeheader",
       ]),
     },

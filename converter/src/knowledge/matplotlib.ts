@@ -37,7 +37,7 @@ export const matplotlib: Library = {
         [fresh("numpy.ndarray", { effects: [readsFile(0, "fname")] }), "imread"],
         [
           nothing({ effects: [change("matplotlib options")] }),
-          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd style.context rcParams.update rcParams.setdefault",
+          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd style.context rcParams.update rcParams.setdefault register_cmap",
         ],
         [
           nothing({ effects: [change("matplotlib options")] }),
@@ -59,7 +59,7 @@ export const matplotlib: Library = {
       table(
         [
           nothing({ effects: [change("matplotlib options")] }),
-          "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont colormaps.register",
+          "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont colormaps.register scale.register_scale projections.register_projection cm.register_cmap",
         ],
         [nothing({ effects: [change("matplotlib options"), change("figures")] }), "use"],
         [scalar(), "get_backend get_cachedir get_configdir"],
@@ -86,7 +86,7 @@ export const matplotlib: Library = {
         [nothing({ effects: [writesFile(0, "filename")] }), "save"],
         [
           view(artist, { changes: ["receiver", "arguments"], keeps: true }),
-          "add_artist add_patch add_collection add_line add_table add_image add_child_axes add_axes sca legend set_figure set_axes register",
+          "add_artist add_patch add_collection add_line add_table add_image add_child_axes add_axes sca legend set_figure set_axes register set_major_locator set_minor_locator set_major_formatter set_minor_formatter",
         ],
       ),
       // Artists copy the data that they are given.

@@ -9,6 +9,7 @@ import {
   opensFile,
   readsFile,
   scalar,
+  use,
   view,
   writesFile,
 } from "./behaviour.js";
@@ -25,11 +26,11 @@ const distributions = `beta binomial bytes chisquare choice dirichlet exponentia
 const older = "rand randint randn random_integers random_sample";
 const newer = "integers permuted multivariate_hypergeometric";
 
-/** What `out=` names is written to, and at some place without its name. */
-const computes = fresh(array, { changes: ["out"] });
-const computesFrom = (outAt: number) => fresh(array, { changes: ["out"], outAt });
+const computes = fresh(array);
+/** From this place on it writes to what it is given. */
+const computesFrom = (outAt: number) => fresh(array, { outAt });
 /** May give what it is given, as it is. */
-const shows = view(array, { changes: ["out"], outAt: 0 });
+const shows = view(array, { outAt: 0 });
 
 const unary = `abs absolute acos acosh arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh bitwise_count
   bitwise_invert bitwise_not cbrt ceil conj conjugate cos cosh deg2rad degrees exp exp2 expm1 fabs floor invert isfinite isinf
@@ -53,13 +54,17 @@ export const numpy: Library = {
     "numpy",
     together(
       table(
-        [view(array, { inplace: true }), "nan_to_num"],
+        [
+          view(array, { toldTo: "arguments" }),
+          `nan_to_num ma.masked_where ma.masked_equal ma.masked_not_equal ma.masked_greater ma.masked_greater_equal ma.masked_less
+           ma.masked_less_equal ma.masked_inside ma.masked_outside ma.masked_invalid ma.masked_values ma.masked_object ma.fix_invalid`,
+        ],
         [
           view(array),
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
            real imag real_if_close require matrix_transpose frombuffer
-           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.masked_where ma.asarray ma.masked_invalid ma.masked_equal ma.MaskedArray ma.filled ndarray
+           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.asarray ma.MaskedArray ma.filled ndarray
            asarray_chkfinite from_dlpack linalg.diagonal linalg.matrix_transpose permute_dims histogram_bin_edges trim_zeros unstack ediff1d meshgrid einsum rec.array recarray core.records.fromarrays ix_`,
         ],
         [computesFrom(1), unary],
@@ -68,12 +73,11 @@ export const numpy: Library = {
         [fresh(array, { gives: "parts" }), "split array_split hsplit vsplit dsplit"],
         [
           copy(array),
-          "array copy concatenate stack vstack hstack dstack column_stack row_stack append insert delete tile repeat",
+          "array copy stack vstack hstack dstack column_stack row_stack append insert delete tile repeat",
         ],
-        [
-          copy(array),
-          "where select choose take compress extract block full full_like broadcast unique sort partition resize",
-        ],
+        [copy(array), "where select extract block full full_like broadcast unique sort partition resize"],
+        [copy(array, { outAt: 2 }), "concatenate choose"],
+        [copy(array, { outAt: 3 }), "take compress"],
         [
           scalar(),
           "dtype finfo iinfo result_type can_cast promote_types ndim size shape isscalar issubdtype min_scalar_type",
@@ -92,7 +96,8 @@ export const numpy: Library = {
         ],
         [
           nothing({ changes: ["first"], keeps: true }),
-          "copyto put place putmask put_along_axis fill_diagonal",
+          `copyto put place putmask put_along_axis fill_diagonal ma.put ma.putmask ma.set_fill_value ma.harden_mask ma.soften_mask
+           lib.recfunctions.assign_fields_by_name lib.recfunctions.recursive_fill_fields`,
         ],
         [fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }), "fromfile fromregex"],
         [fresh(array, { effects: [opensFile(0, "file"), opensFile(0, "fname")] }), "load loadtxt genfromtxt"],
@@ -119,7 +124,7 @@ export const numpy: Library = {
           [draw, `${distributions} ${older} ranf sample`],
           [nothing({ changes: ["first"], effects: [draws("numpy random")] }), "shuffle"],
           [nothing({ effects: [change("numpy random")] }), "seed set_state"],
-          [fresh("tuple"), "get_state"],
+          [fresh("tuple", { effects: [use("numpy random")] }), "get_state"],
           [holder("numpy.random.Generator"), "default_rng Generator"],
           [fresh("numpy.random.RandomState"), "RandomState"],
           [fresh("numpy.random.SeedSequence"), "SeedSequence PCG64 MT19937 Philox SFC64"],
@@ -138,6 +143,7 @@ export const numpy: Library = {
       ]),
     ),
   },
+  same: { "numpy.random.mtrand": "numpy.random" },
   otherwise: computes,
   types: {
     [array]: {
@@ -184,7 +190,9 @@ export const numpy: Library = {
     },
     "numpy.random.Generator": {
       methods: table(
-        [fresh(array, { changes: ["receiver", "out"] }), `${distributions} ${newer}`],
+        [fresh(array, { changes: ["receiver"] }), `${distributions} ${newer}`],
+        [fresh(array, { changes: ["receiver"], outAt: 2 }), "random standard_normal"],
+        [fresh(array, { changes: ["receiver"], outAt: 3 }), "standard_exponential standard_gamma"],
         [nothing({ changes: ["receiver", "first"] }), "shuffle"],
         [fresh("list", { changes: ["receiver"] }), "spawn"],
       ),

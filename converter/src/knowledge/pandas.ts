@@ -37,7 +37,7 @@ const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq
 
 /** Methods whose result may show the receiver, as pandas 2 slices without copying. */
 const views = `head tail first last truncate between_time at_time squeeze swapaxes transpose xs items keys pipe to_frame ravel
-  infer_objects to_period to_timestamp set_flags filter view clip shift`;
+  infer_objects to_period to_timestamp set_flags filter view shift`;
 
 /** The same of groups, windows and resamplers. */
 const groupCopies = `agg aggregate all any apply asfreq bfill corr corrwith count cov cumcount cummax cummin cumprod cumsum describe
@@ -63,7 +63,7 @@ const indexing = {
       view("pandas.Index"),
       "get_level_values intersection join union to_flat_index sort_values reindex factorize",
     ],
-    [copy("pandas.Index", { inplace: true }), "rename set_names"],
+    [copy("pandas.Index", { toldTo: "receiver" }), "rename set_names"],
     [view(frame), "to_frame"],
     [view(series), "to_series"],
   ),
@@ -181,10 +181,10 @@ export const pandas: Library = {
     [frame]: {
       methods: together(
         table(
-          [copy(null, { inplace: true, passes: "pandas value" }), copies],
+          [copy(null, { toldTo: "receiver", passes: "pandas value" }), copies],
           [
             copy(null, {
-              inplace: true,
+              toldTo: "receiver",
               passes: "pandas value",
               effects: [draws("numpy random", "random_state")],
             }),
@@ -193,6 +193,7 @@ export const pandas: Library = {
           [changes(), "insert update __setitem__"],
           [view(series, { changes: ["receiver"] }), "pop"],
           [view("pandas value", { passes: "pandas value" }), views],
+          [view("pandas value", { toldTo: "receiver" }), "clip"],
           // It may give what it is handed for a missing key.
           [view("pandas value", { keeps: true }), "get"],
           [view("numpy.ndarray"), "to_numpy __array__"],

@@ -73,10 +73,10 @@ const estimatorMethods = table(
   // `svc__C=1` sets a parameter of what it holds
   [view(null, { ...fits, changes: ["receiver", "steps"] }), "set_params"],
   [
-    fresh(array, { changes: ["receiver"], keeps: true, gives: "view" }),
+    fresh(array, { changes: ["receiver"], keeps: true, gives: "view", toldTo: "arguments" }),
     "fit_transform fit_predict fit_resample",
   ],
-  [view(array), "transform inverse_transform"],
+  [view(array, { toldTo: "arguments" }), "transform inverse_transform"],
   [
     fresh(array),
     `predict predict_proba predict_log_proba decision_function score score_samples apply kneighbors get_feature_names
@@ -99,7 +99,7 @@ const estimatorMethods = table(
 const pipelineMethods = table(
   [view(null, { ...fits, changes: ["receiver", "steps"] }), "fit set_output"],
   [
-    fresh(array, { changes: ["receiver", "steps"], keeps: true, gives: "view" }),
+    fresh(array, { changes: ["receiver", "steps"], keeps: true, gives: "view", toldTo: "arguments" }),
     "fit_transform fit_predict fit_resample",
   ],
 );
@@ -155,18 +155,20 @@ export const sklearn: Library = {
           `datasets.make_classification datasets.make_regression datasets.make_blobs datasets.make_moons datasets.make_circles
            datasets.make_friedman1 datasets.make_s_curve datasets.make_swiss_roll datasets.make_gaussian_quantiles`,
         ],
+        [fresh("sklearn bunch", { effects: [readsFile(0), seeded] }), "datasets.load_files"],
+        [nothing({ effects: [change("packages")] }), "datasets.clear_data_home"],
         [nothing({ effects: [change("settings")] }), "set_config config_context"],
         [fresh("matplotlib.Artist", { figure: "draws" }), "tree.plot_tree"],
         [scalar("str"), "tree.export_text tree.export_graphviz"],
         [
-          fresh(array, { gives: "view", inplace: true }),
+          fresh(array, { gives: "view", toldTo: "arguments" }),
           "preprocessing.scale preprocessing.normalize preprocessing.minmax_scale preprocessing.binarize preprocessing.label_binarize",
         ],
       ),
     ),
   ),
   // Any other estimator or function: draws unless it is given a seed.
-  otherwise: fresh(estimator, { gives: "holder", effects: [seeded] }),
+  otherwise: fresh(estimator, { gives: "holder", effects: [seeded], toldTo: "arguments" }),
   types: {
     [estimator]: estimatorType,
     "sklearn pipeline": { ...estimatorType, bases: [estimator], methods: pipelineMethods },
@@ -175,6 +177,11 @@ export const sklearn: Library = {
       iteration: fresh("sklearn arrays", { effects: [change("numpy random")] }),
     },
     "sklearn arrays": { item: view(array), iteration: view(array) },
-    "sklearn bunch": { bases: ["dict"], anyAttribute: view("pandas value"), item: view("pandas value") },
+    "sklearn bunch": {
+      bases: ["dict"],
+      iteration: view("pandas value"),
+      anyAttribute: view("pandas value"),
+      item: view("pandas value"),
+    },
   },
 };

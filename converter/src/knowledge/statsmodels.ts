@@ -1,4 +1,15 @@
-import { copy, draws, fresh, holder, nothing, view, writesFile } from "./behaviour.js";
+import {
+  change,
+  changes,
+  copy,
+  draws,
+  fresh,
+  holder,
+  nothing,
+  readsFile,
+  view,
+  writesFile,
+} from "./behaviour.js";
 import { table, type Library } from "./library.js";
 
 const array = "numpy.ndarray";
@@ -13,6 +24,10 @@ export const statsmodels: Library = {
       fresh("statsmodels object", { effects: [draws("numpy random", "random_state")] }),
       "arma_generate_sample simulate generate_sample rvs lagged_simulate bootstrap",
     ],
+    [fresh("statsmodels object", { effects: [readsFile(0, "fname")] }), "load load_pickle"],
+    [nothing({ effects: [writesFile(1, "fname")] }), "save_pickle"],
+    [fresh("statsmodels object", { effects: [change("network"), change("packages")] }), "get_rdataset"],
+    [nothing({ effects: [change("network")] }), "webdoc"],
     [
       // On `ax`, else on a figure of their own.
       fresh("matplotlib.Artist", { figure: "draws" }),
@@ -33,13 +48,20 @@ export const statsmodels: Library = {
           "fit fit_regularized fit_constrained remove_data",
         ],
         [
+          changes(),
+          `initialize initialize_known initialize_statespace initialize_stationary initialize_default update add_test_values
+           initialize_approximate_diffuse set_smoother_output set_filter_method set_inversion_method set_stability_method
+           set_conserve_memory fix_params add_title add_table_2cols add_table_params add_extra_txt add_df add_dict add_array add_text
+           add_base`,
+        ],
+        [
           fresh("matplotlib.Artist", { figure: "draws" }),
           "plot plot_diagnostics plot_predict plot_partial_residuals plot_ceres_residuals plot_added_variable plot_influence",
         ],
         [nothing({ effects: [writesFile(0)] }), "save"],
         [
           fresh(array, { effects: [draws("numpy random", "random_state")] }),
-          "simulate bootstrap rvs resample",
+          "simulate bootstrap rvs resample generate_sample lagged_simulate",
         ],
       ),
       bases: ["pandas value"],

@@ -47,6 +47,7 @@ export const torch: Library = {
           scalar(),
           "device cuda.is_available cuda.device_count is_tensor numel get_num_threads get_default_dtype backends.mps.is_available",
         ],
+        [holder("torch loader", { changes: ["arguments"] }), "utils.data.DataLoader"],
         [holder(tensor), "no_grad enable_grad inference_mode cuda.empty_cache"],
         [nothing({ effects: [writesFile(1, "f")] }), "save"],
         [fresh(tensor, { effects: [readsFile(0, "f")] }), "load"],
@@ -56,6 +57,7 @@ export const torch: Library = {
   // Layers draw their first weights.
   otherwise: holder(tensor, { ...drawn, changes: ["arguments", "held"] }),
   types: {
+    "torch loader": { bases: [tensor], iterator: true, iteration: view(tensor, drawn) },
     [tensor]: {
       calls: true,
       methods: table(

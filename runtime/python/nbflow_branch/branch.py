@@ -7,6 +7,7 @@ import socket
 from nbflow_values import Refused, dump
 from nbflow_values.refused import type_name
 
+from .annotations import ANNOTATIONS, added, noted
 from .bound import bound_by
 from .home import HERE, SHOWN
 from .memory import address_of, let_read
@@ -37,6 +38,7 @@ class BranchWorker:
         self._kept = None
         self._is_shielded = shield(branch.watch.memory)
         self._shown = registries()
+        self._annotations = noted(shell.namespace)
         self._settings = settings(shell)
 
     def _connect(self, wire, request):
@@ -76,8 +78,9 @@ class BranchWorker:
             return {"refused_why": "it changed %s" % other[0]}
         shown = shown_since(self._shown)
         returned = sorted(bound & set(allowed))
-        values = dict({name: after[name] for name in returned}, **{SHOWN: shown})
-        payload = dump(returned + [SHOWN], values, watch.number_of)
+        values = {name: after[name] for name in returned}
+        values.update({SHOWN: shown, ANNOTATIONS: added(self._shell.namespace, self._annotations)})
+        payload = dump(returned + [SHOWN, ANNOTATIONS], values, watch.number_of)
         self._kept = payload
         return {
             "pid": os.getpid(),

@@ -7,6 +7,7 @@ import warnings
 from nbflow_values import load
 
 from .memory import FarPayload, Shelf, can_read_processes, read_process
+from .annotations import ANNOTATIONS, add_to
 from .once import shown_twice, take_over
 from .safe import Safety
 from .variables import Variables
@@ -58,7 +59,7 @@ class Home:
                 read = branch.shelf.take
             payload = FarPayload(read, request["stream"], request["blocks"], request["plain"])
             values = load(payload, branch.watch.object_of)
-            shown = values.pop(SHOWN)
+            shown, annotations = values.pop(SHOWN), values.pop(ANNOTATIONS)
             twice = shown_twice(shown)
             if twice is not None:
                 return "home has shown a warning that the branch has shown too: %s" % twice
@@ -69,6 +70,7 @@ class Home:
         take_over(shown)
         namespace = self._shell.namespace
         namespace.update(values)
+        add_to(namespace, annotations)
         for name in request["deleted"]:
             namespace.pop(name, None)
         return None

@@ -28,15 +28,17 @@ def may_change(call, name, value):
     """Whether the behaviour says that this argument, or the receiver, may be changed."""
     said = call.behaviour["changes"]
     if name == "x":
-        return bool({"receiver", "held"} & set(said)) or call.behaviour["inplace"] and (call.given("inplace") or call.given("copy"))
+        return bool({"receiver", "held"} & set(said)) or call.given("inplace") or call.behaviour["toldTo"] == "receiver" and told(call)
     at = lambda index: name in (call.positional[index:index + 1] or [()])[0]
     return (
         "arguments" in said
         or "held" in said and call.receiver
         or "first" in said and at(0)
         or "second" in said and at(1)
-        or "out" in said and name in outputs(call)
-        or call.behaviour["inplace"] and not call.receiver and at(0) and (call.given("inplace") or call.given("copy"))
+        or name in outputs(call)
+        or call.given("inplace") and not call.receiver
+        or call.behaviour["toldTo"] == "arguments" and told(call)
+        or call.behaviour["toldTo"] == "receiver" and not call.receiver and at(0) and told(call)
         or call.behaviour["figure"] in ("draws", "sets") and type(value).__module__.startswith("matplotlib")
         # Iterators that are handed over advance, generators draw: the analysis says so of every call.
         or hasattr(value, "__next__")
@@ -44,10 +46,15 @@ def may_change(call, name, value):
     )
 
 
+def told(call):
+    """Whether `copy` was given. A flag without a name is not seen from here: recipes give it its name."""
+    return call.given("copy")
+
+
 def outputs(call):
-    """The arguments that a function of arrays writes its result to."""
+    """The arguments that it writes its result to."""
     at = call.behaviour["outAt"]
-    return [*call.named.get("out", ()), *(name for names in (call.positional[at:] if at is not None else []) for name in names)]
+    return [*call.named.get("out", ()), *call.named.get("output", ()), *call.named.get("distances", ()), *(name for names in (call.positional[at:] if at is not None else []) for name in names)]
 
 
 def declared(call, resource):
@@ -100,8 +107,7 @@ def sharing(call, result, before, after):
     arguments = {name: value for name, value in call.arguments().items() if not artist(value, behaviour)}
     sources = {"x": call.values["x"]} if call.receiver else arguments
     forbidden = {}
-    if "out" in behaviour["changes"]:
-        arguments = {name: value for name, value in arguments.items() if name not in outputs(call)}
+    arguments = {name: value for name, value in arguments.items() if name not in outputs(call)}
     if gives in ("fresh", "deep"):
         for name in [*arguments, *(["x"] if call.receiver else [])]:
             forbidden.update(before[name])

@@ -1,0 +1,585 @@
+# %% [case]
+class A: pass
+b = A()
+# %%
+object.__setattr__(b, 'a', 1)
+# %%
+print(b.a)
+
+# %% [case]
+class A: pass
+b = A()
+# %%
+vars(b).update(a=1)
+# %%
+print(b.a)
+
+# %% [case]
+class A: pass
+b = A()
+# %%
+b.__dict__['a'] = 1
+# %%
+print(b.a)
+
+# %% [case]
+class A: pass
+b = A()
+# %%
+setattr(b, 'a', 1)
+# %%
+print(b.a)
+
+# %% [case]
+class A: a = 1
+b = A()
+# %%
+delattr(A, 'a')
+# %%
+print(b.a)
+
+# %% [case]
+import dataclasses
+@dataclasses.dataclass
+class A:
+    x: list
+a = A([])
+b = dataclasses.replace(a)
+# %%
+b.x.append(1)
+# %%
+print(a)
+
+# %% [case]
+import dataclasses
+@dataclasses.dataclass
+class A:
+    x: list
+a = A([])
+# %%
+a.x.append(1)
+# %%
+print(dataclasses.asdict(a))
+
+# %% [case]
+import enum
+class E(enum.Enum):
+    A = []
+# %%
+E.A.value.append(1)
+# %%
+print(E.A)
+
+# %% [case]
+import abc
+class A(abc.ABC): pass
+# %%
+A.register(int)
+# %%
+print(isinstance(1, A))
+
+# %% [case]
+import string
+class F(string.Formatter):
+    n = 0
+    def format_field(self, v, s):
+        self.n += 1
+        return str(v)
+f = F()
+# %%
+f.format('{}', 1)
+# %%
+print(f.n)
+
+# %% [case]
+import ast
+class V(ast.NodeVisitor):
+    def __init__(self): self.r = []
+    def visit_Name(self, n): self.r.append(n)
+v = V()
+# %%
+v.visit(ast.parse('a'))
+# %%
+print(v.r)
+
+# %% [case]
+import functools
+class A:
+    @functools.cached_property
+    def x(self): return []
+a = A()
+# %%
+a.x.append(1)
+# %%
+print(a.x)
+
+# %% [case]
+import weakref
+class A: pass
+a=A()
+d=weakref.WeakKeyDictionary()
+# %%
+d[a]=1
+# %%
+print(dict(d))
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __iter__(self):
+        self.n.append(1)
+        return iter([1])
+a = A()
+# %%
+list(a)
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __iter__(self):
+        self.n.append(1)
+        return iter([1])
+a = A()
+# %%
+x, = a
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __len__(self):
+        self.n.append(1)
+        return 1
+a = A()
+# %%
+len(a)
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __contains__(self, x):
+        self.n.append(1)
+        return 1
+a = A()
+# %%
+3 in a
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __str__(self):
+        self.n.append(1)
+        return 'a'
+a = A()
+# %%
+f'{a}'
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __repr__(self):
+        self.n.append(1)
+        return 'a'
+a = A()
+# %%
+a
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def _repr_html_(self):
+        self.n.append(1)
+        return 'a'
+a = A()
+# %%
+a
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __format__(self, s):
+        self.n.append(1)
+        return 'a'
+a = A()
+# %%
+'{:3}'.format(a)
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __lt__(self, o):
+        self.n.append(1)
+        return True
+a = A()
+# %%
+sorted([a, A()])
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __eq__(self, o):
+        self.n.append(1)
+        return True
+a = A()
+# %%
+[1, 2].count(a)
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __getitem__(self, i):
+        self.n.append(1)
+        if i > 3: raise IndexError
+        return 1
+a = A()
+# %%
+list(a)
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __call__(self):
+        self.n.append(1)
+a = A()
+# %%
+a()
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __call__(self, x):
+        self.n.append(1)
+a = A()
+# %%
+list(map(a, [1]))
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    def __init__(self): self.n = []
+    def __enter__(self):
+        self.n.append(1)
+    def __exit__(self, *a): pass
+a = A()
+# %%
+with a: pass
+# %%
+print(a.n)
+
+# %% [case]
+class A:
+    n = []
+    def __init_subclass__(cls):
+        A.n.append(1)
+# %%
+class B(A): pass
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = []
+    def __set_name__(self, o, n):
+        A.n.append(1)
+# %%
+class B:
+    a = A()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = []
+    def __class_getitem__(cls, i):
+        A.n.append(1)
+# %%
+A[3]
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = []
+    def __new__(cls):
+        A.n.append(1)
+        return object.__new__(cls)
+# %%
+A()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = 0
+    def __init__(self): A.n += 1
+# %%
+A()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = 0
+    def __init__(self): type(self).n += 1
+# %%
+A()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = 0
+    def __init__(self): self.__class__.n += 1
+# %%
+A()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    n = 0
+    @classmethod
+    def f(cls): cls.n += 1
+# %%
+A.f()
+# %%
+print(A.n)
+
+# %% [case]
+class A:
+    def __getattr__(self, n):
+        r.append(n)
+        return 1
+r = []
+a = A()
+# %%
+a.foo
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __setattr__(self, n, v): r.append(n)
+r = []
+a = A()
+# %%
+a.foo = 1
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __delattr__(self, n): r.append(n)
+r = []
+a = A()
+# %%
+del a.foo
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __iadd__(self, o):
+        r.append(o)
+        return self
+r = []
+a = A()
+# %%
+a += 1
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __add__(self, o): r.append(o)
+r = []
+a = A()
+# %%
+a + 1
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __radd__(self, o): r.append(o)
+r = []
+a = A()
+# %%
+1 + a
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __radd__(self, o):
+        r.append(o)
+        return 1
+r = []
+a = A()
+# %%
+sum([a])
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __float__(self):
+        r.append(1)
+        return 1.
+r = []
+a = A()
+# %%
+float(a)
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __reduce__(self):
+        r.append(1)
+        return (A, ())
+import pickle
+r = []
+a = A()
+# %%
+pickle.dumps(a)
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __copy__(self):
+        r.append(1)
+        return self
+import copy
+r = []
+a = A()
+# %%
+copy.copy(a)
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __missing__(self, k): r.append(k)
+class D(dict, A): pass
+r = []
+d = D()
+# %%
+d['a']
+# %%
+print(r)
+
+# %% [case]
+class D(dict):
+    def __missing__(self, k):
+        self[k] = 1
+        return 1
+d = D()
+# %%
+d['a']
+# %%
+print(d)
+
+# %% [case]
+class L(list):
+    def append(self, x): r.append(x)
+r = []
+l = L()
+# %%
+l.append(3)
+# %%
+print(r)
+
+# %% [case]
+from collections import UserDict
+class D(UserDict): pass
+d = D()
+# %%
+d['a'] = 1
+# %%
+print(d)
+
+# %% [case]
+def f():
+    f.n = getattr(f, 'n', 0) + 1
+# %%
+f()
+# %%
+print(f.n)
+
+# %% [case]
+def f(x=[]):
+    x.append(1)
+    return x
+# %%
+f()
+# %%
+print(f.__defaults__)
+
+# %% [case]
+def g():
+    n = 0
+    def f():
+        nonlocal n
+        n += 1
+        return n
+    return f
+f = g()
+# %%
+f()
+# %%
+print(f())
+
+# %% [case]
+def g():
+    yield 1
+    yield 2
+f = g()
+# %%
+next(f)
+# %%
+print(list(f))
+
+# %% [case]
+def g():
+    global n
+    n = 1
+n = 0
+# %%
+g()
+# %%
+print(n)
+
+# %% [case]
+x = 1
+def g():
+    globals()['x'] = 2
+# %%
+g()
+# %%
+print(x)

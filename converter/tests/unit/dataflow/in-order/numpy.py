@@ -1,0 +1,496 @@
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.ndarray.sort(b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.ndarray.fill(b, 0)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.sort()
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.partition(0)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.resize(5)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.itemset(0, 1)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.put([0], 1)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.setflags(write=False)
+# %%
+b[0] = 1
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.byteswap(True)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.byteswap(inplace=True)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.shape = (2,1)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.dtype = 'i4'
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.flat[0] = 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.real = 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b.T[0] = 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.nan_to_num(b, False)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.multiply(b, 2, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.negative(b, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.sqrt(b, out=b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.add(b, 1, out=(b,))
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.put_along_axis(b, np.array([0]), 1, 0)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.random.default_rng(0).shuffle(b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+r = np.random.default_rng(0)
+# %%
+r.permuted(b, out=b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+r = np.random.RandomState(0)
+# %%
+r.shuffle(b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1.])
+r = np.random.default_rng(0)
+# %%
+r.random(out=b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1.])
+r = np.random.default_rng(0)
+# %%
+r.standard_normal(None, float, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+it = np.nditer(b, op_flags=['readwrite'])
+for x in it: x[...] = 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+for i, x in np.ndenumerate(b): b[i] = 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+b[b > 1] *= 2
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.vectorize(lambda i: b.__setitem__(i, 5))([0])
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.array([2,1])
+# %%
+np.apply_along_axis(lambda r: r.sort(), 0, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([2,1])
+# %%
+b.mask = [1,0]
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([2,1])
+# %%
+b[0] = np.ma.masked
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([2,1])
+# %%
+np.ma.masked_where(b > 1, b, copy=False)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.zeros(2, dtype=[('x', int)])
+# %%
+b['x'] = 3
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.zeros(2, dtype=[('x', int)])
+v = b['x']
+# %%
+v[0] = 3
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.poly1d([1,2])
+# %%
+b.coeffs[0] = 3
+# %%
+print(b)
+
+# %% [case]
+import random, numpy as np
+l=[1,2]
+# %%
+np.random.shuffle(l)
+# %%
+print(l)
+
+# %% [case]
+import cv2, numpy as np
+i=np.zeros((3,3))
+# %%
+cv2.line(i,(0,0),(1,1),1)
+# %%
+print(i)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([1,2])
+# %%
+np.ma.put(b, 0, 3)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([1,2])
+# %%
+np.ma.putmask(b, [1,0], 3)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([1,2])
+# %%
+np.ma.set_fill_value(b, 3)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.ma.array([1,2])
+# %%
+np.ma.harden_mask(b)
+# %%
+b[0] = 3
+
+# %% [case]
+import numpy as np
+b = np.ma.array([1,2])
+# %%
+b.harden_mask()
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+from numpy.lib import recfunctions as rf
+b = np.zeros(2, dtype=[('x', int)])
+# %%
+rf.assign_fields_by_name(b, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+b = np.zeros(2, dtype=[('x', int)])
+# %%
+np.lib.recfunctions.assign_fields_by_name(b, b)
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+# %%
+s = np.random.get_state()
+# %%
+np.random.rand()
+
+# %% [case]
+import numpy as np
+# %%
+np.random.set_state(s)
+# %%
+np.random.rand()
+
+# %% [case]
+import numpy as np
+# %%
+np.random.mtrand.seed(3)
+# %%
+np.random.rand()
+
+# %% [case]
+import numpy as np
+# %%
+np.random.rand(3)
+# %%
+np.random.choice([1,2])
+
+# %% [case]
+import numpy as np
+# %%
+x = np.random.permutation(3)
+# %%
+np.random.shuffle([1,2])
+
+# %% [case]
+import numpy as np
+rng = np.random.default_rng(1)
+child = rng.spawn(1)[0]
+# %%
+rng.random()
+# %%
+rng.spawn(1)
+
+# %% [case]
+import numpy as np
+bg = np.random.PCG64(1)
+r = np.random.Generator(bg)
+# %%
+r.random()
+# %%
+bg.random_raw()
+
+# %% [case]
+import numpy as np
+bg = np.random.PCG64(1)
+r = np.random.Generator(bg)
+# %%
+bg.advance(3)
+# %%
+r.random()
+
+# %% [case]
+import numpy as np
+r = np.random.RandomState(1)
+# %%
+r.set_state(s)
+# %%
+r.rand()
+
+# %% [case]
+import numpy as np
+p = np.poly1d([1])
+# %%
+p[3] = 2
+# %%
+print(p)
+
+# %% [case]
+import numpy as np
+p = np.polynomial.Polynomial([1])
+# %%
+p.coef[0] = 2
+# %%
+print(p)
+
+# %% [case]
+import numpy as np
+# %%
+np.set_printoptions(precision=3)
+# %%
+print(np.ones(3))
+
+# %% [case]
+import numpy as np
+np.ones(3)
+# %%
+np.set_printoptions(precision=3)
+# %%
+np.ones(3)
+
+# %% [case]
+import numpy as np
+old = np.get_printoptions()
+# %%
+np.set_printoptions(**old)
+# %%
+print(np.ones(3))
+
+# %% [case]
+class A:
+    def __array__(self, *a):
+        r.append(1)
+        return np.ones(1)
+import numpy as np
+r = []
+a = A()
+# %%
+np.asarray(a)
+# %%
+print(r)
