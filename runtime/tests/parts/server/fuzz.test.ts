@@ -1,47 +1,83 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { expect, test } from "vitest";
-import { startServer } from "../../../src/server/index.js";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { manageKeys, startServer } from "../../../src/server/index.js";
+import { openConnection } from "../../../src/store/sqlite/index.js";
+import { change } from "../../unit/server/support/changing.js";
+import { asking } from "./support/asking.js";
+import { requestsFrom, SCHEMATHESIS } from "./support/schemathesis.js";
 
 /** Requests that schemathesis makes up from the document. `NBFLOW_API_FUZZ=SEED:EXAMPLES` draws others, so many an operation. */
 const [seed = 1, examples = 1] = (process.env["NBFLOW_API_FUZZ"] ?? "1:1").split(":").map(Number);
-const SCHEMATHESIS = process.env["NBFLOW_TEST_SCHEMATHESIS"] ?? "";
 const MINUTES = 9;
 
-test.skipIf(SCHEMATHESIS === "")(
-  `no request that can be made up from the document is a fault of the server's (${examples} each, seed ${seed})`,
-  async () => {
+describe.skipIf(SCHEMATHESIS === "")("requests that are made up from the document", () => {
+  async function folder(): Promise<string> {
     const home = await mkdtemp(join(tmpdir(), "nbflow-fuzz-"));
-    const faults: string[] = [];
-    const server = await startServer({
-      home,
-      port: 0,
-      report: (error, doing) =>
-        faults.push(`${doing}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`),
-    });
-    const words = ["run", `${server.url}/api/openapi.json`, "--checks", "not_a_server_error", "--no-color"];
-    words.push(
-      "--phases",
-      examples > 1 ? "coverage,fuzzing,stateful" : "fuzzing",
-      "--generation-database",
-      "none",
-    );
-    words.push("--max-examples", String(examples), "--seed", String(seed));
-    const output = await promisify(execFile)(join(dirname(SCHEMATHESIS), "st"), words, {
-      cwd: home,
-      maxBuffer: 1 << 26,
-    }).then(
-      ({ stdout }) => stdout,
-      (error: { stdout?: string; message: string }) => `${error.message}\n${error.stdout ?? ""}`,
-    );
-    await server.close();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-    console.info(/\d+ generated, .*/u.exec(output)?.[0]);
-    expect(faults).toEqual([]);
-    expect(output).toMatch(/(\d+) generated, \1 passed/u);
-  },
-  MINUTES * 60_000,
-);
+    onTestFinished(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
+    return home;
+  }
+
+  test(
+    `are no fault of the server's (${examples} each, seed ${seed})`,
+    async () => {
+      const home = await folder();
+      const faults: string[] = [];
+      const server = await startServer({
+        home,
+        port: 0,
+        report: (error, doing) =>
+          faults.push(`${doing}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`),
+      });
+      const output = await requestsFrom(server.url, home, { seed, examples });
+      await server.close();
+      console.info(/\d+ generated, .*/u.exec(output)?.[0]);
+      expect(faults).toEqual([]);
+      expect(output).toMatch(/(\d+) generated, \1 passed/u);
+    },
+    MINUTES * 60_000,
+  );
+
+  // the parts that draw many requests have their time for those
+  test.skipIf(examples > 1).each([
+    ["without a key", async () => []],
+    [
+      "with a key that may only read",
+      async (home: string) => {
+        const key = await manageKeys(home, (keys) => keys.create("reader", "read"));
+        return [`Authorization: Bearer ${key}`];
+      },
+    ],
+  ])(
+    "%s change nothing",
+    async (_, headersFor) => {
+      const home = await folder();
+      const first = await startServer({ home, port: 0, services: false });
+      await change(asking(`${first.url}/api`));
+      await first.close();
+      await manageKeys(home, (keys) => keys.create("owner", "admin"));
+      const headers = await headersFor(home);
+      const before = await contentOf(home);
+      expect(Object.values(before).flat().length).toBeGreaterThan(10);
+      const server = await startServer({ home, port: 0, services: false });
+      const output = await requestsFrom(server.url, home, { seed, examples: 1, headers });
+      await server.close();
+      expect(output).toMatch(/(\d+) generated, \1 passed/u);
+      expect(await contentOf(home)).toEqual(before);
+    },
+    MINUTES * 60_000,
+  );
+});
+
+/** All rows of all tables of a state folder. */
+async function contentOf(home: string): Promise<Readonly<Record<string, readonly object[]>>> {
+  const connection = await openConnection({ home, durability: "process" });
+  const { prepare } = connection;
+  const tables = prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all([]);
+  const content = Object.fromEntries(
+    tables.map(({ name }) => [String(name), prepare(`SELECT * FROM "${String(name)}"`).all([])]),
+  );
+  await connection.close();
+  return content;
+}
