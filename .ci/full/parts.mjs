@@ -75,6 +75,8 @@ const SCHEDULES = 2000;
 /** Requests to the server that are made up from its document, so many for each operation and part. */
 const API_SHARES = 3;
 const API_EXAMPLES = 8;
+/** So long 64 connections write to the server, once until it is ended and once until it is killed. */
+const LOAD_SECONDS = 60;
 
 const each = (count, part) => Object.fromEntries(Array.from({ length: count }, (_, i) => part(i + 1)));
 const fuzz = (name, file, env) => [
@@ -105,6 +107,7 @@ const fuzzers = {
     fuzz("schedules", "runtime/tests/parts/server/schedules.test.ts", {
       NBFLOW_SCHEDULE_CASES: `7:${SCHEDULES}`,
     }),
+    fuzz("load", "runtime/tests/parts/server/load.test.ts", { NBFLOW_LOAD_SECONDS: String(LOAD_SECONDS) }),
   ]),
   ...each(API_SHARES, (n) =>
     fuzz(`api-${n}`, "runtime/tests/parts/server/fuzz.test.ts", { NBFLOW_API_FUZZ: `${n}:${API_EXAMPLES}` }),
