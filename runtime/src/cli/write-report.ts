@@ -6,6 +6,8 @@ import type { FlowRun, RunStore } from "../store/index.js";
 import { CliError } from "./cli-error.js";
 import { EXIT } from "./exit-code.js";
 import { VERSION } from "../version.js";
+import { withContents } from "./with-contents.js";
+import type { World } from "./world.js";
 
 /**
  * Writes the executed notebook of a run from what the store has of it. `cells` are the script's, where it is at hand: they stand
@@ -16,11 +18,16 @@ export async function writeReport(
   run: FlowRun,
   cells: readonly Cell[],
   path: string,
+  world: World,
 ): Promise<readonly string[]> {
-  const artifacts = await store.artifacts({ flowRunId: run.id, type: "nbflow-cell" });
+  const artifacts = await withContents(
+    await store.artifacts({ flowRunId: run.id, type: "nbflow-cell" }),
+    world,
+  );
+  const whole = artifacts.filter(({ isReference }) => isReference !== true);
   const notebook = run.context["notebook"];
   const text = typeof notebook === "string" ? await readFile(notebook, "utf8").catch(() => null) : null;
-  const report = executedNotebook(text, recordsOf(artifacts, cells), {
+  const report = executedNotebook(text, recordsOf(whole, cells), {
     version: VERSION,
     flow_run: run.id,
     name: run.name,
@@ -35,5 +42,12 @@ export async function writeReport(
       cause: error,
     });
   });
-  return report.notes;
+  const missing = artifacts.filter((artifact) => !whole.includes(artifact));
+  return [
+    ...report.notes,
+    ...missing.map(
+      ({ key, description }) =>
+        `${description ?? key ?? "An output"} is not kept here, and not in the report: write it where the run ran.`,
+    ),
+  ];
 }

@@ -85,6 +85,8 @@ export interface Artifact {
   readonly key: string | null;
   readonly type: string;
   readonly data: Json;
+  /** It was sent here from elsewhere, and `data` refers to what the server's storage keeps. Default: false. */
+  readonly isReference?: true;
   readonly description: string | null;
   readonly created: string;
   readonly updated: string;

@@ -74,7 +74,11 @@ interface MinLevel {
 
 export type LogQuery = OfRun & MinLevel & { readonly limit: number; readonly skip?: number };
 
-export type ArtifactQuery = OfRun & { readonly keys?: readonly string[] };
+export type ArtifactQuery = OfRun & {
+  readonly keys?: readonly string[];
+  /** Those of other types are given. */
+  readonly exceptTypes?: readonly string[];
+};
 
 export interface Topic {
   /** Left out: all flow runs, and none of their task runs. */

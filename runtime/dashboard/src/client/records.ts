@@ -78,6 +78,8 @@ export interface Artifact {
   readonly key: string | null;
   readonly type: string;
   readonly data: Json;
+  /** Why what it holds can't be shown; `data` is null then. */
+  readonly problem?: string;
   readonly description: string | null;
   readonly created: string;
   readonly updated: string;

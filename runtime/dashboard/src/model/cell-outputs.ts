@@ -6,6 +6,8 @@ export interface CellOutputs {
   readonly cell: number;
   readonly source: string | null;
   readonly outputs: readonly Shown[];
+  /** Why its outputs can't be shown; null where they are all there. */
+  readonly problem: string | null;
   readonly seconds: number | null;
   /** The line in it where its error is, from 1. */
   readonly line: number | null;
@@ -23,8 +25,14 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What each cell gave the last time that it ran, in the order of the cells. */
 export function cellOutputsOf(artifacts: readonly Artifact[]): readonly CellOutputs[] {
   const byCell = new Map<number, CellOutputs>();
-  for (const { type, data } of artifacts) {
-    if (type !== "nbflow-cell" || !isFields(data)) continue;
+  for (const { type, key, data, problem } of artifacts) {
+    if (type !== "nbflow-cell") continue;
+    if (problem !== undefined) {
+      const number = Number(/\d+$/u.exec(key ?? "")?.[0] ?? "0");
+      byCell.set(number, { cell: number, source: null, outputs: [], problem, seconds: null, line: null });
+      continue;
+    }
+    if (!isFields(data)) continue;
     const { cell, source, outputs, took } = data as Fields;
     if (typeof cell !== "number") continue;
     const shown = joined(Array.isArray(outputs) ? outputs.flatMap(shownOf) : []);
@@ -32,6 +40,7 @@ export function cellOutputsOf(artifacts: readonly Artifact[]): readonly CellOutp
       cell,
       source: typeof source === "string" ? source : null,
       outputs: shown,
+      problem: null,
       seconds: isFields(took) && typeof took["seconds"] === "number" ? took["seconds"] : null,
       line: lineOf(cell, shown),
     });

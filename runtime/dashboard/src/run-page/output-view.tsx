@@ -10,7 +10,7 @@ interface CellViewProps {
 }
 
 /** A cell's source and what it gave. */
-export function CellView({ cell: { cell, source, outputs, seconds, line }, onOpen }: CellViewProps) {
+export function CellView({ cell: { cell, source, outputs, problem, seconds, line }, onOpen }: CellViewProps) {
   return (
     <section class="cell" aria-label={`Cell ${cell}`}>
       <div class="cell-head">
@@ -31,6 +31,7 @@ export function CellView({ cell: { cell, source, outputs, seconds, line }, onOpe
           {source}
         </pre>
       )}
+      {problem === null ? null : <p class="state-message">{problem}</p>}
       {outputs.map((output, index) => (
         <OutputView key={index} output={output} title={`Output of cell ${cell}`} />
       ))}

@@ -17,15 +17,19 @@ interface RunPanelProps {
 
 type TabKey = "logs" | "result" | "parameters" | "artifacts" | "states";
 
+/** What other parts of the page show. */
+const FOR_OTHERS = ["nbflow-cell", "nbflow-cells", "nbflow-plan"];
+
 /** All about a run as a whole: what stands beside the graph as long as no task is chosen. */
 export function RunPanel({ client, run, nodes }: RunPanelProps) {
   const [tab, setTab] = useState<TabKey>("logs");
   const { value: artifacts } = useLoaded(
     `${run.id} ${run.state?.id ?? ""}`,
-    async () => (await client.artifacts({ flowRunId: run.id })).filter(({ type }) => type !== "nbflow-cell"),
+    () => client.artifacts({ flowRunId: run.id, exceptTypes: FOR_OTHERS }),
     { of: run.id },
   );
-  const result = artifacts?.findLast(({ key }) => key === "nbflow-result")?.data ?? null;
+  const kept = artifacts?.findLast(({ key }) => key === "nbflow-result");
+  const result = kept?.data ?? null;
   const own = (artifacts ?? []).filter(({ type }) => !type.startsWith("nbflow-"));
   const names = new Map(nodes.flatMap((node) => node.runs.map(({ id }) => [id, node.name] as const)));
   const parameters = Object.keys(run.parameters).length;
@@ -59,8 +63,8 @@ export function RunPanel({ client, run, nodes }: RunPanelProps) {
             ))}
           </div>
         ) : result === null ? (
-          <Empty title="No result">
-            {run.endTime === null ? "It comes when the run has completed." : undefined}
+          <Empty title={kept?.problem === undefined ? "No result" : "The result can't be shown"}>
+            {kept?.problem ?? (run.endTime === null ? "It comes when the run has completed." : undefined)}
           </Empty>
         ) : typeof result === "object" && !Array.isArray(result) ? (
           <ValueTable values={result as FlowRun["parameters"]} label="Result" />

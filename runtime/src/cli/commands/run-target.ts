@@ -111,7 +111,8 @@ export async function runTarget(
     const told = await tracked?.finish(outcome);
     reporter.stop();
     giveBack();
-    const notes = report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report);
+    const notes =
+      report === null ? [] : await writeReport(store, outcome.flowRun, loaded.cells, report, world);
     const growing = sizeNote(local);
     for (const note of [...notes, ...(growing === null ? [] : [growing]), ...(told?.notes ?? [])])
       world.stderr.write(`${world.stderr.colors.yellow(`note: ${note}`)}\n`);

@@ -17,7 +17,7 @@ export async function reportRun(
     const run = await findRun(store, given);
     const notebook = run.context["notebook"];
     const path = await reportPath(options.out, world.cwd, typeof notebook === "string" ? notebook : null);
-    const notes = await writeReport(store, run, [], path);
+    const notes = await writeReport(store, run, [], path, world);
     const ended = isTerminal(run.state?.type ?? "PENDING");
     for (const note of [
       ...notes,

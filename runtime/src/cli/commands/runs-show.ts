@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from "../exit-code.js";
 import { findRun, shortId } from "../find-run.js";
 import { resultLines, startText, stateText, taskColumns, timeText } from "../run-rows.js";
 import { table } from "../terminal/table.js";
+import { withContents } from "../with-contents.js";
 import { withStore } from "../with-store.js";
 import type { World } from "../world.js";
 
@@ -25,7 +26,7 @@ export async function showRun(
     const tasks = await store.taskRuns(run.id);
     if (options.json === true) {
       const states = await store.states({ flowRunId: run.id });
-      const artifacts = await store.artifacts({ flowRunId: run.id });
+      const artifacts = await withContents(await store.artifacts({ flowRunId: run.id }), world);
       world.stdout.write(
         `${JSON.stringify({ ...run, result: resultOf(run), states, tasks, artifacts }, null, 2)}\n`,
       );

@@ -1,6 +1,8 @@
 import { SERVER_STORAGE, storagesOf } from "../../deploy/index.js";
+import { contentsOf } from "../../orion/index.js";
 import { CliError } from "../cli-error.js";
 import { EXIT, type ExitCode } from "../exit-code.js";
+import { sizeText } from "../prune/units.js";
 import type { ServerOptions } from "../run/tracked-run.js";
 import { table } from "../terminal/table.js";
 import { serverClient } from "../with-server.js";
@@ -82,6 +84,21 @@ export async function removeStorage(name: string, options: ServerOptions, world:
   const storages = storagesOf(await serverClient(options, world));
   await mustBeThere(storages, name);
   await storages.remove(name);
+  return EXIT.success;
+}
+
+/** `nbflow storage prune`: what the server's own storage keeps for artifacts of runs that it does not have any more. */
+export async function pruneStorage(
+  options: ServerOptions & { readonly dryRun?: boolean; readonly json?: boolean },
+  world: World,
+): Promise<ExitCode> {
+  const isDry = options.dryRun === true;
+  const gone = await contentsOf(await serverClient(options, world)).prune(isDry);
+  const bytes = gone.reduce((sum, one) => sum + one.bytes, 0);
+  const count = `${gone.length} large ${gone.length === 1 ? "output" : "outputs"} of runs that are gone`;
+  if (options.json === true) world.stdout.write(`${JSON.stringify(gone, null, 2)}\n`);
+  else if (gone.length === 0) world.stdout.write("Nothing to prune: the runs of all outputs are there.\n");
+  else world.stdout.write(`${isDry ? "Would prune" : "Pruned"} ${count}, about ${sizeText(bytes)}.\n`);
   return EXIT.success;
 }
 

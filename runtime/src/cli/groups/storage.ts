@@ -4,7 +4,11 @@ import { commandGroup, type Ends, json, onServer } from "./shared-options.js";
 
 /** `nbflow storage …`. */
 export function addStorageCommands(program: Command, ends: Ends, world: World): void {
-  const storage = commandGroup(program, "storage", "create, ls, set-default, rm: where bundles are kept");
+  const storage = commandGroup(
+    program,
+    "storage",
+    "create, ls, set-default, prune, rm: where bundles and large outputs are kept",
+  );
   const commands = () => import("../commands/storage.js");
   onServer(
     storage
@@ -24,6 +28,14 @@ export function addStorageCommands(program: Command, ends: Ends, world: World): 
   ).action(
     ends(async (name: string, options: never) => (await commands()).setDefaultStorage(name, options, world)),
   );
+  json(
+    onServer(
+      storage
+        .command("prune")
+        .summary("delete large outputs whose flow runs the server does not have any more")
+        .option("--dry-run", "show what would go"),
+    ),
+  ).action(ends(async (options: never) => (await commands()).pruneStorage(options, world)));
   onServer(storage.command("rm").summary("forget a storage; its folder stays").argument("<name>")).action(
     ends(async (name: string, options: never) => (await commands()).removeStorage(name, options, world)),
   );

@@ -3,9 +3,15 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { writeAtomically } from "../../files/index.js";
-import { read, type OrionClient } from "../../orion/index.js";
+import {
+  blocksOf,
+  MOST_BLOCK_BYTES,
+  read,
+  type BlockKind,
+  type NamedBlock,
+  type OrionClient,
+} from "../../orion/index.js";
 import type { FlowBundle } from "../bundle/make-bundle.js";
-import { blocksOf, type BlockKind, type NamedBlock } from "./blocks.js";
 
 /** Where bundles are kept, by their content. */
 export interface Storage {
@@ -22,16 +28,15 @@ export const SERVER_STORAGE = "server";
 const STORAGES: BlockKind = {
   slug: "nbflow-storage",
   name: "nbflow storage",
+  description: "Where nbflow keeps the bundles of its deployments.",
   fields: ["kind", "path", "default"],
 };
 const BUNDLES: BlockKind = {
   slug: "nbflow-bundle",
   name: "nbflow bundle",
+  description: "Kept by nbflow for its deployments.",
   fields: ["sha256", "bytes", "content"],
 };
-
-/** Larger bundles are too much for a server's database. */
-const MOST_BYTES = 16 * 1024 * 1024;
 
 export interface Storages {
   list(): Promise<readonly Storage[]>;
@@ -90,7 +95,7 @@ export function storagesOf(client: OrionClient): Storages {
       const there = await bundles.find(nameOf(bundle));
       if (there !== null) return `block:${there.id}`;
       const content = gzipSync(bundle.text, { level: 9 }).toString("base64");
-      if (content.length > MOST_BYTES) throw new BundleTooLarge(content.length);
+      if (content.length > MOST_BLOCK_BYTES) throw new BundleTooLarge(content.length);
       await bundles.save(nameOf(bundle), { sha256: bundle.sha256, bytes: bundle.bytes, content });
       const made = await bundles.find(nameOf(bundle));
       if (made === null) throw new Error("The server has not kept the bundle that it took.");

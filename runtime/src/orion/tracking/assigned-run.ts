@@ -222,6 +222,8 @@ export async function beginAssigned(
       // it has been waited for already
       const isSent = await sender.sent(isGone ? 0 : waitMs);
       await sender.stop();
+      for (const message of sender.refused)
+        process.stderr.write(`The server did not take all of it: ${message}\n`);
       if (isSent) journal.remove();
       else
         process.stderr.write(

@@ -3,6 +3,7 @@ import type { State } from "../../state/index.js";
 import type { Artifact, LogLine, TaskRun } from "../../store/index.js";
 import { ApiError } from "../api-error.js";
 import { orNull, readAll, type CallOptions, type OrionClient } from "../client/index.js";
+import { contentsOf } from "../contents/index.js";
 import { read } from "../read.js";
 import { tellPauseInput } from "./pause-input.js";
 import { smallParameters } from "./small-parameters.js";
@@ -25,6 +26,7 @@ export function wireV3(client: OrionClient): Wire {
   const flowIds = new Map<string, Promise<string>>();
   /** The server's ids of artifacts, by ours. */
   const artifactIds = new Map<string, string>();
+  const contents = contentsOf(client);
 
   async function flowId(name: string, tags: readonly string[], options?: CallOptions): Promise<string> {
     let id = flowIds.get(name);
@@ -138,22 +140,23 @@ export function wireV3(client: OrionClient): Wire {
       const known =
         artifactIds.get(artifact.id) ??
         (again || isChange ? await findArtifact(artifact, flowRunId, options) : null);
-      const { data, description } = artifact;
+      const { data, metadata, left } = await contents.sent(artifact, flowRunId, options);
+      const { description } = artifact;
+      const changing = { data, description, metadata_: { ...metadata, [OUR_ID]: artifact.id } };
       if (known !== null) {
         artifactIds.set(artifact.id, known);
-        await client.call("PATCH", `artifacts/${known}`, { data, description }, options);
-        return;
+        await client.call("PATCH", `artifacts/${known}`, changing, options);
+      } else {
+        const body = {
+          ...changing,
+          key: artifact.key,
+          type: artifact.type,
+          flow_run_id: flowRunId,
+          task_run_id: artifact.taskRunId,
+        };
+        artifactIds.set(artifact.id, read.text(await client.call("POST", "artifacts/", body, options), "id"));
       }
-      const body = {
-        key: artifact.key,
-        type: artifact.type,
-        data,
-        description,
-        metadata_: { [OUR_ID]: artifact.id },
-        flow_run_id: flowRunId,
-        task_run_id: artifact.taskRunId,
-      };
-      artifactIds.set(artifact.id, read.text(await client.call("POST", "artifacts/", body, options), "id"));
+      if (left !== null) throw left;
     },
   };
 }

@@ -1,9 +1,10 @@
+import { DELETE_CONTENTS } from "../../store/sqlite/index.js";
 import type { Db } from "../data/db.js";
 import { giveLease, leasesOfRun } from "../concurrency/leases.js";
 
 const ALL = "IN (SELECT value FROM json_each(?))";
 
-/** Deletes flow runs with their task runs, states, logs, artifacts and inputs. */
+/** Deletes flow runs with their task runs, states, logs, artifacts (with what they refer to) and inputs. */
 export function deleteFlowRuns(db: Db, ids: readonly string[]): void {
   const list = JSON.stringify(ids);
   for (const id of ids) for (const lease of leasesOfRun(db, id)) giveLease(db, lease);
@@ -15,5 +16,6 @@ export function deleteFlowRuns(db: Db, ids: readonly string[]): void {
   for (const table of ["logs", "artifacts", "flow_run_inputs", "task_runs"]) {
     db.run(`DELETE FROM ${table} WHERE flow_run_id ${ALL}`, list);
   }
+  db.run(DELETE_CONTENTS, list);
   db.run(`DELETE FROM flow_runs WHERE id ${ALL}`, list);
 }

@@ -1,5 +1,6 @@
 import { END_TYPES } from "../../state/index.js";
 import type { RunSize } from "../run-store.js";
+import { contentLength, DELETE_CONTENTS } from "./contents.js";
 import type { Statement } from "./database.js";
 
 type Prepare = (sql: string) => Statement;
@@ -20,6 +21,7 @@ export function listRunSizes(prepare: Prepare): readonly RunSize[] {
     `${TREE} SELECT r.id, r.created, r.state_type, (SELECT sum(
       coalesce((SELECT sum(length(message) + ${ROW}) FROM logs WHERE flow_run_id = tree.id), 0)
       + coalesce((SELECT sum(length(data) + ${ROW}) FROM artifacts WHERE flow_run_id = tree.id), 0)
+      + coalesce(${contentLength("tree.id")}, 0)
       + coalesce((SELECT sum(length(coalesce(s.data, '')) + length(coalesce(s.details, '')) + ${ROW} + coalesce(
           (SELECT size FROM results WHERE key = ${STORAGE_KEY("s.data")}), 0))
         FROM task_runs t JOIN task_run_states s ON s.run_id = t.id WHERE t.flow_run_id = tree.id), 0))
@@ -55,6 +57,7 @@ export function deleteRuns(prepare: Prepare, ids: readonly string[], now: Date):
     `DELETE FROM concurrency_slots WHERE task_run_id IN (SELECT id FROM task_runs WHERE ${ofFlowRun})`,
     `DELETE FROM logs WHERE ${ofFlowRun}`,
     `DELETE FROM artifacts WHERE ${ofFlowRun}`,
+    DELETE_CONTENTS,
     `DELETE FROM flow_run_inputs WHERE ${ofFlowRun}`,
     `DELETE FROM task_runs WHERE ${ofFlowRun}`,
     "DELETE FROM flow_run_states WHERE run_id IN (SELECT value FROM json_each(?))",

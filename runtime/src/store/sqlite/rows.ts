@@ -82,12 +82,18 @@ export function artifactOf(row: SqlRow): Artifact {
     key: nullable(row["key"]),
     type: text(row["type"]),
     data: json(row["data"]) as Json,
+    ...(isReference(row) ? { isReference: true as const } : {}),
     description: nullable(row["description"]),
     created: text(row["created"]),
     updated: text(row["updated"]),
     flowRunId: nullable(row["flow_run_id"]),
     taskRunId: nullable(row["task_run_id"]),
   };
+}
+
+function isReference(row: SqlRow): boolean {
+  const metadata = nullable(row["metadata"]);
+  return metadata !== null && "nbflow-reference" in (JSON.parse(metadata) as object);
 }
 
 function runOf(row: SqlRow): RunRecord {

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { httpClient } from "../../../dashboard/src/client/index.js";
+import { cellOutputsOf } from "../../../dashboard/src/model/cell-outputs.js";
 import { nbflow, start } from "../cli/support/nbflow.js";
 import { PYTHON, useWorkspace } from "../cli/support/workspace.js";
 import { describeWithPrefect, seenByPrefect, usePrefectServer } from "./support/prefect.js";
@@ -122,6 +124,39 @@ describeWithPrefect("a run is told to a real server", () => {
     expect(given.some((data) => data.includes('"14"'))).toBe(true);
     expect(seen.logs.map(({ message }) => message)).toContain("rows 4");
   });
+
+  test(
+    "a large output of it is kept in the server's storage, shown as it was, and pruned with its run",
+    { timeout: 300_000 },
+    async () => {
+      await workspace.notebook("large.ipynb", ["'large' * 200_000"]);
+      await nbflow(workspace, ["run", "large.ipynb", "--python", PYTHON], tracked());
+      // what a busy server had not yet
+      await nbflow(workspace, ["runs", "send"], tracked());
+      const filter = { flows: { name: { any_: ["large"] } } };
+      const [run] = (await server.client.call("POST", "flow_runs/filter", filter)) as { id: string }[];
+      const id = run?.id ?? "";
+      const seen = await seenByPrefect(server, id);
+      const reference = seen.artifacts.find(({ type }) => type === "nbflow-cell")?.data;
+      expect(reference).toMatchObject({
+        storage: "server",
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) as string,
+      });
+      const pages = httpClient({ url: server.url, key: null, fetch });
+      const [cell] = await pages.artifacts({ flowRunId: id, keys: ["nbflow-cell-1"] });
+      expect(cellOutputsOf(cell === undefined ? [] : [cell])).toMatchObject([
+        { cell: 1, problem: null, outputs: [{ kind: "text", text: `'${"large".repeat(200_000)}'` }] },
+      ]);
+
+      const prune = async (...args: string[]) =>
+        (await nbflow(workspace, ["storage", "prune", ...args], tracked())).stdout;
+      expect(await prune()).toBe("Nothing to prune: the runs of all outputs are there.\n");
+      await server.client.call("DELETE", `flow_runs/${id}`);
+      expect(await prune("--dry-run")).toContain("Would prune 1 large output of runs that are gone");
+      expect(await prune()).toMatch(/^Pruned 1 large output/u);
+      expect(await prune()).toContain("Nothing to prune");
+    },
+  );
 
   test("cancelled at the server, it ends here", async () => {
     await workspace.write(

@@ -186,6 +186,11 @@ describe("a cell's outputs", () => {
     ]);
   });
 
+  test("say why they can't be shown", () => {
+    const [cell] = cellOutputsOf([{ ...artifact(null), problem: "It is gone." }]);
+    expect(cell).toMatchObject({ cell: 4, outputs: [], problem: "It is gone." });
+  });
+
   test("show a picture before HTML, and HTML before text", () => {
     const show = (data: object) => shown({ output_type: "display_data", data, metadata: {} });
     expect(show({ "text/plain": "<Figure>", "image/png": "aGk=\n" })).toEqual([
@@ -204,7 +209,7 @@ describe("a cell's outputs", () => {
     const first = artifact({ cell: 4, source: "x", outputs: [] });
     const second = artifact({ cell: 4, source: "y", outputs: [], took: { seconds: 2 } }, "b");
     expect(cellOutputsOf([first, second])).toEqual([
-      { cell: 4, source: "y", outputs: [], seconds: 2, line: null },
+      { cell: 4, source: "y", outputs: [], problem: null, seconds: 2, line: null },
     ]);
   });
 

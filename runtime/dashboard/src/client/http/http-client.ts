@@ -3,11 +3,12 @@ import type { Client, ListQuery } from "../client.js";
 import { ClientError } from "../client-error.js";
 import type { Json, Page } from "../records.js";
 import { apiOf, type HttpWorld } from "./api.js";
+import { contentsOf } from "./contents.js";
 import { flowNames } from "./flow-names.js";
 import { followLogs, subscribe, type LiveWorld } from "./live.js";
 import { flowRunsAsked, listAsked, logsAsked, MOST, ofRun } from "./queries.js";
 import { read, type Fields } from "./read.js";
-import { artifactOf, deploymentOf, flowOf, flowRunOf, logLineOf, stateOf, taskRunOf } from "./records-of.js";
+import { deploymentOf, flowOf, flowRunOf, logLineOf, stateOf, taskRunOf } from "./records-of.js";
 import { workPools } from "./work-pools.js";
 
 /** Looks with one request whether a server takes a key. Rejects where it does not, or can't be reached. */
@@ -19,6 +20,7 @@ export async function tryKey(world: HttpWorld): Promise<void> {
 export function httpClient(world: HttpWorld & Partial<LiveWorld>): Client {
   const api = apiOf(world);
   const names = flowNames(api);
+  const whole = contentsOf(api);
   const live: HttpWorld & LiveWorld = { pollMs: 2000, againMs: 1000, ...world };
 
   const list = async (path: string, body: object, limit: number, offset: number) =>
@@ -100,15 +102,20 @@ export function httpClient(world: HttpWorld & Partial<LiveWorld>): Client {
       }
       return found.map(logLineOf).toReversed();
     },
-    async artifacts({ keys, ...of }) {
-      const filter = { ...ofRun(of), ...(keys === undefined ? {} : { key: { any_: keys } }) };
+    async artifacts({ keys, exceptTypes, ...of }) {
+      const filter = {
+        ...ofRun(of),
+        ...(keys === undefined ? {} : { key: { any_: keys } }),
+        ...(exceptTypes === undefined ? {} : { type: { not_any_: exceptTypes } }),
+      };
       const rows = await all("/artifacts/filter", { artifacts: filter });
-      return rows.map(artifactOf).sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
+      const found = await Promise.all(rows.map(whole));
+      return found.sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
     },
     async plan(flowRunId) {
       const asked = { ...ofRun({ flowRunId }), key: { any_: ["nbflow-plan"] } };
       const [newest] = await list("/artifacts/filter", { artifacts: asked, sort: "CREATED_DESC" }, 1, 0);
-      return newest === undefined ? null : planIn(newest["data"]);
+      return newest === undefined ? null : planIn((await whole(newest)).data);
     },
     cancel: (id) =>
       setState(id, { type: "CANCELLING", name: "Cancelling", message: "Cancelled by a person." }),
