@@ -51,11 +51,12 @@ export async function listStorages(
     ),
   );
   if (bundles.length === 0) return EXIT.success;
-  world.stdout.write("\nBundles at the server\n");
+  world.stdout.write("\nBundles\n");
   world.stdout.write(
     table(
       bundles,
       [
+        { title: "Storage", cell: ({ storage }) => storage },
         { title: "SHA-256", cell: ({ sha256 }) => sha256, flexible: true },
         { title: "Size", cell: ({ bytes }) => `${Math.ceil(bytes / 1024)} KiB`, align: "right" },
       ],

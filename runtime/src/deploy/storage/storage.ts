@@ -1,4 +1,4 @@
-import { mkdirSync, existsSync, readFileSync } from "node:fs";
+import { mkdirSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -48,8 +48,16 @@ export interface Storages {
   put(storage: Storage, bundle: FlowBundle): Promise<string>;
   /** Whether it is kept already. */
   has(storage: Storage, bundle: FlowBundle): Promise<boolean>;
-  /** The bundles that the server keeps. */
-  bundles(): Promise<readonly { readonly sha256: string; readonly bytes: number }[]>;
+  /** The bundles that are kept: at the server, and in the folders that can be seen from here. */
+  bundles(): Promise<readonly KeptBundle[]>;
+}
+
+export interface KeptBundle {
+  /** The storage's name. */
+  readonly storage: string;
+  readonly sha256: string;
+  /** Of the bundle itself. */
+  readonly bytes: number;
 }
 
 /** The storages of a server; the folders' names and paths are kept there too, so that all who deploy to it share them. */
@@ -101,12 +109,23 @@ export function storagesOf(client: OrionClient): Storages {
       if (made === null) throw new Error("The server has not kept the bundle that it took.");
       return `block:${made.id}`;
     },
-    bundles: async () =>
-      (await bundles.list()).map(({ data }) => ({
+    async bundles() {
+      const atServer = (await bundles.list()).map(({ data }) => ({
+        storage: SERVER_STORAGE,
         sha256: read.text(data, "sha256"),
         bytes: read.number(data, "bytes"),
-      })),
+      }));
+      return [...atServer, ...(await list()).flatMap(bundlesIn)];
+    },
   };
+}
+
+function bundlesIn({ name, path }: Storage): readonly KeptBundle[] {
+  if (path === null || !existsSync(path)) return [];
+  return readdirSync(path).flatMap((file) => {
+    const sha256 = /^([0-9a-f]{64})\.mjs$/u.exec(file)?.[1];
+    return sha256 === undefined ? [] : [{ storage: name, sha256, bytes: statSync(join(path, file)).size }];
+  });
 }
 
 class BundleTooLarge extends Error {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -265,8 +265,12 @@ describeWithPrefect("nbflow deploy, to a real server", () => {
     await ok("storage", "create", "shared", "--path", workspace.path("bundles"), "--default");
     await ok("deploy", "s.flow.ts", "--pool", "folders", "--name", "kept");
     const { env } = (await deployed("scaled/kept")).job_variables;
-    expect(await readdir(workspace.path("bundles"))).toEqual([`${env["NBFLOW_BUNDLE_SHA256"] ?? ""}.mjs`]);
+    const sha256 = env["NBFLOW_BUNDLE_SHA256"] ?? "";
+    expect(await readdir(workspace.path("bundles"))).toEqual([`${sha256}.mjs`]);
     expect(await ok("storage", "ls")).toMatch(/\* +shared +folder/u);
+    const { size } = await stat(workspace.path(`bundles/${sha256}.mjs`));
+    const kept = JSON.parse(await ok("storage", "ls", "--json")) as { readonly bundles: readonly object[] };
+    expect(kept.bundles).toContainEqual({ storage: "shared", sha256, bytes: size });
     await ok("storage", "set-default", "server");
     expect(await ok("storage", "ls")).toMatch(/\* +server/u);
     await ok("storage", "rm", "shared");
