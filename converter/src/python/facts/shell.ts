@@ -1,7 +1,7 @@
 import type { Command, CommandEffect } from "../../facts/index.js";
 import { interpolationOf } from "../../ipython/interpolation.js";
 
-/** What a shell line does: nothing but print, read files, install packages, or anything with files. */
+/** What a shell line does: print what it finds in the environment, read files, install packages, or anything with files. */
 export function shellCommand(text: string): Command {
   const shown = text.trim().split("\n")[0] ?? "";
   return {
@@ -23,8 +23,9 @@ export function shellEffects(text: string): readonly CommandEffect[] {
   if (kinds.has("any"))
     return [...environment, { kind: "writes-file", path: null }, { kind: "changes", resource: "network" }];
   if (kinds.has("installs")) return [{ kind: "changes", resource: "packages" }, ...environment];
-  if (kinds.has("reads")) return [...environment, { kind: "reads-file", path: null }];
-  return [];
+  // a name with `*` stands for the files that there are
+  if (kinds.has("reads") || /[*?[]/u.test(text)) return [...environment, { kind: "reads-file", path: null }];
+  return kinds.has("nothing") ? [...environment, { kind: "uses", resource: "packages" }] : [];
 }
 
 type ShellKind = "nothing" | "reads" | "installs" | "any";
@@ -34,7 +35,7 @@ function kindOf(command: string): ShellKind {
   const [head = "", next = ""] = words;
   if (harmless.has(head)) return "nothing";
   if (readers.has(head)) return "reads";
-  if (/^(?:pip3?|conda|mamba|uv|apt|apt-get|npm|poetry)$/u.test(head))
+  if (/^(?:pip3?|conda|mamba|apt|apt-get)$/u.test(head) || (head === "uv" && next === "pip"))
     return next === "list" ? "nothing" : "installs";
   if (/^python[\d.]*$/u.test(head)) {
     if (next === "--version" || next === "-V") return "nothing";

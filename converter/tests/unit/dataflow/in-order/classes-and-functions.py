@@ -583,3 +583,253 @@ def g():
 g()
 # %%
 print(x)
+
+# %% [case]
+def f(): pass
+# %%
+f.__annotations__['a'] = int
+# %%
+print(f.__annotations__)
+
+# %% [case]
+class A: x: int
+# %%
+A.__annotations__['y'] = int
+# %%
+print(A.__annotations__)
+
+# %% [case]
+class A:
+    def f(self): return 1
+a = A()
+# %%
+A.f = lambda self: 2
+# %%
+print(a.f())
+
+# %% [case]
+class A: pass
+a = A()
+# %%
+a.__class__ = type('B', (), {'n': 1})
+# %%
+print(a.n)
+
+# %% [case]
+class A: pass
+a = A()
+# %%
+A.__init__ = lambda self: print(3)
+# %%
+A()
+
+# %% [case]
+class A:
+    items = []
+    def add(self, x): self.items.append(x)
+a = A()
+b = A()
+# %%
+a.add(1)
+# %%
+print(b.items)
+
+# %% [case]
+class A:
+    _i = None
+    def __new__(cls):
+        if cls._i is None: cls._i = object.__new__(cls)
+        return cls._i
+a = A()
+# %%
+a.x = 1
+# %%
+print(A().x)
+
+# %% [case]
+class Base:
+    registry = {}
+    def __init_subclass__(cls, **k): cls.registry[cls.__name__] = cls
+# %%
+class P(Base): pass
+# %%
+print(Base.registry)
+
+# %% [case]
+registry = {}
+def reg(f):
+    registry[f.__name__] = f
+    return f
+# %%
+@reg
+def g(): pass
+# %%
+print(registry)
+
+# %% [case]
+import functools
+def reg(k):
+    def d(f):
+        table[k] = f
+        return f
+    return d
+table = {}
+# %%
+@reg('a')
+def g(): pass
+# %%
+print(table)
+
+# %% [case]
+class Meta(type):
+    r = []
+    def __new__(m, n, b, d):
+        c = super().__new__(m, n, b, d)
+        Meta.r.append(c)
+        return c
+# %%
+class A(metaclass=Meta): pass
+# %%
+print(Meta.r)
+
+# %% [case]
+from dataclasses import dataclass, field
+@dataclass
+class A:
+    x: list = field(default_factory=list)
+a = A()
+# %%
+a.x.append(1)
+# %%
+print(a)
+
+# %% [case]
+from dataclasses import dataclass
+@dataclass
+class A:
+    n: int = 0
+    def inc(self): self.n += 1
+a = A()
+# %%
+a.inc()
+# %%
+print(a)
+
+# %% [case]
+class Stack:
+    def __init__(self): self._d = []
+    def push(self, x): self._d.append(x)
+    @property
+    def top(self): return self._d[-1]
+s = Stack()
+# %%
+s.push(1)
+# %%
+print(s.top)
+
+# %% [case]
+class Node:
+    def __init__(self, v, n=None): self.v, self.next = v, n
+a = Node(1)
+b = Node(2, a)
+# %%
+a.v = 5
+# %%
+print(b.next.v)
+
+# %% [case]
+class Node:
+    def __init__(self, v, n=None): self.v, self.next = v, n
+a = Node(1)
+b = Node(2, a)
+# %%
+b.next.next = Node(7)
+# %%
+print(a.next)
+
+# %% [case]
+class G:
+    def __init__(self): self.e = {}
+    def add(self, a, b): self.e.setdefault(a, []).append(b)
+g = G()
+# %%
+g.add(1, 2)
+# %%
+print(g.e)
+
+# %% [case]
+import copy
+class A:
+    def __init__(self): self.x = []
+a = A()
+b = copy.copy(a)
+# %%
+b.x.append(1)
+# %%
+print(a.x)
+
+# %% [case]
+def outer():
+    x = []
+    def get(): return x
+    def put(v): x.append(v)
+    return get, put
+get, put = outer()
+# %%
+put(1)
+# %%
+print(get())
+
+# %% [case]
+memo = {}
+def fib(n):
+    if n not in memo: memo[n] = n if n < 2 else fib(n-1) + fib(n-2)
+    return memo[n]
+# %%
+fib(5)
+# %%
+print(memo)
+
+# %% [case]
+def fib(n, memo={}):
+    memo[n] = n
+    return memo
+# %%
+fib(5)
+# %%
+print(fib(6))
+
+# %% [case]
+count = 0
+def f():
+    global count
+    count += 1
+# %%
+f()
+# %%
+print(count)
+
+# %% [case]
+cfg = {'a': 1}
+def f(): return cfg['a']
+# %%
+cfg['a'] = 2
+# %%
+print(f())
+
+# %% [case]
+import random
+def roll(): return random.randint(1,6)
+random.seed(1)
+# %%
+a = roll()
+# %%
+b = roll()
+
+# %% [case]
+import sys
+# %%
+sys.setrecursionlimit(50)
+# %%
+def f(n): return n and f(n-1)
+f(100)

@@ -457,3 +457,25 @@ import torch
 torch.save({}, 'f')
 # %%
 torch.load('f')
+
+# %% [case]
+f = open('x.txt')
+# %%
+l = f.readline()
+# %%
+print(f.read())
+
+# %% [case]
+f = open('x.txt', 'w')
+# %%
+f.write('a')
+# %%
+f.close()
+
+# %% [case]
+f = open('x.txt', 'w')
+f.write('a')
+# %%
+f.flush()
+# %%
+print(open('x.txt').read())

@@ -494,3 +494,101 @@ a = A()
 np.asarray(a)
 # %%
 print(r)
+
+# %% [case]
+import numpy as np
+def noise(n): return np.random.randn(n)
+np.random.seed(0)
+# %%
+a = noise(3)
+# %%
+b = noise(3)
+
+# %% [case]
+import numpy as np
+rng = np.random.default_rng(0)
+def noise(n): return rng.normal(size=n)
+# %%
+a = noise(3)
+# %%
+b = noise(3)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+def f(a): a[0] = 1
+# %%
+f(X)
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+Y = X[:2]
+# %%
+Y += 1
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+Y = X.reshape(-1)
+# %%
+Y *= 2
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+for row in X: last = row
+# %%
+last[0] = 1
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+a, b, c = X
+# %%
+a[0] = 1
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+d = {i: r for i, r in enumerate(X)}
+# %%
+d[0][0] = 1
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+l = list(map(lambda r: r, X))
+# %%
+l[0][0] = 1
+# %%
+print(X)
+
+# %% [case]
+import numpy as np
+X = np.zeros((3,3))
+l = list(zip(X, X))
+# %%
+l[0][0][0] = 1
+# %%
+print(X)
+
+# %% [case]
+import warnings
+# %%
+warnings.filterwarnings('ignore')
+# %%
+import numpy as np
+np.log(0)

@@ -35,3 +35,99 @@ s = pd.HDFStore('b.h5')
 s['a'] = 1
 # %%
 print(s['a'])
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+def clean(d):
+    d['b'] = 1
+    return d
+e = clean(df)
+# %%
+e['c'] = 1
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+dfs = {'x': df}
+# %%
+dfs['x']['c'] = 1
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+dfs = [df, df.copy()]
+# %%
+for d in dfs: d['c'] = 1
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+df.columns = ['z']
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+df = df.rename(columns={'a':'z'})
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+g = df.groupby('a')
+# %%
+df['b'] = 2
+# %%
+print(g.sum())
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+s = df['a']
+# %%
+s.iloc[0] = 5
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+sub = df[df.a > 0]
+# %%
+df.loc[0,'a'] = 2
+# %%
+df['b'] = sub['a']
+
+# %% [case]
+import pandas as pd
+pd.options.display.max_rows = 5
+# %%
+pd.reset_option('all')
+# %%
+pd.DataFrame({'a':[1]})
+
+# %% [case]
+import pandas as pd
+# %%
+pd.set_option('display.max_rows', 5)
+# %%
+pd.DataFrame({'a':[1]})
+
+# %% [case]
+import pandas as pd
+pd.DataFrame({'a':[1]})
+# %%
+pd.options.mode.chained_assignment = None
+# %%
+print(pd.DataFrame({'a':[1]}))

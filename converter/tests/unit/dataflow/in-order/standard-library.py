@@ -665,3 +665,250 @@ x = 1
 sys.modules[__name__].x = 2
 # %%
 print(x)
+
+# %% [case]
+x = 1
+# %%
+y: int = 2
+# %%
+print(__annotations__)
+
+# %% [case]
+import typing
+# %%
+y: int = 2
+# %%
+print(typing.get_type_hints(__import__('__main__')))
+
+# %% [case]
+import os
+# %%
+os.environ['A'] = '1'
+# %%
+print(os.getenv('A'))
+
+# %% [case]
+import os
+# %%
+os.environ.update(A='1')
+# %%
+print(os.environ['A'])
+
+# %% [case]
+import sys
+# %%
+sys.path.append('lib')
+# %%
+import helper
+
+# %% [case]
+import sys
+# %%
+sys.argv = ['a']
+# %%
+import argparse
+argparse.ArgumentParser().parse_args()
+
+# %% [case]
+a = [1]
+# %%
+a += [2]
+# %%
+print(a)
+
+# %% [case]
+a = [1]
+b = a
+# %%
+a += [2]
+# %%
+print(b)
+
+# %% [case]
+a = [1]
+b = a
+# %%
+a *= 2
+# %%
+print(b)
+
+# %% [case]
+a = [[0]*3]*3
+# %%
+a[0][0] = 1
+# %%
+print(a[1])
+
+# %% [case]
+a = {'x': {'y': 1}}
+b = dict(a)
+# %%
+b['x']['y'] = 2
+# %%
+print(a)
+
+# %% [case]
+a = {1}
+b = a
+# %%
+b |= {2}
+# %%
+print(a)
+
+# %% [case]
+a = [1,2]
+b = reversed(a)
+# %%
+a.append(3)
+# %%
+print(list(b))
+
+# %% [case]
+a = [1,2]
+b = (x for x in a)
+# %%
+a.append(3)
+# %%
+print(list(b))
+
+# %% [case]
+a = [1,2]
+b = map(str, a)
+# %%
+a.append(3)
+# %%
+print(list(b))
+
+# %% [case]
+a = [1,2]
+b = iter(a)
+# %%
+next(b)
+# %%
+print(list(b))
+
+# %% [case]
+a = {'x': 1}
+k = a.keys()
+# %%
+a['y'] = 2
+# %%
+print(k)
+
+# %% [case]
+a = {'x': 1}
+k = a.items()
+# %%
+a['y'] = 2
+# %%
+print(list(k))
+
+# %% [case]
+a = bytearray(b'ab')
+m = memoryview(a)
+# %%
+m[0] = 1
+# %%
+print(a)
+
+# %% [case]
+import logging
+log = logging.getLogger()
+# %%
+log.setLevel(10)
+# %%
+logging.debug('x')
+
+# %% [case]
+import asyncio
+q = asyncio.Queue()
+# %%
+await q.put(1)
+# %%
+print(await q.get())
+
+# %% [case]
+import threading
+l = threading.Lock()
+# %%
+l.acquire()
+# %%
+print(l.locked())
+
+# %% [case]
+from collections import deque
+d = deque(maxlen=2)
+# %%
+d.append(1)
+# %%
+print(d)
+
+# %% [case]
+x = 1
+# %%
+2
+# %%
+print(_)
+
+# %% [case]
+x = 1
+# %%
+2
+# %%
+print(Out)
+
+# %% [case]
+x = 1
+# %%
+2
+# %%
+print(In)
+
+# %% [case]
+x = 1
+# %%
+del x
+# %%
+print('x' in globals())
+
+# %% [case]
+x = 1
+# %%
+y = 2
+# %%
+print(dir())
+
+# %% [case]
+import os, subprocess
+# %%
+os.environ['A'] = '1'
+# %%
+subprocess.run('env')
+
+# %% [case]
+import os, subprocess
+# %%
+os.putenv('A','1')
+# %%
+subprocess.run('env')
+
+# %% [case]
+import os
+# %%
+os.putenv('A', '1')
+# %%
+os.system('echo $A')
+
+# %% [case]
+import os
+# %%
+os.unsetenv('A')
+# %%
+os.system('echo $A')
+
+# %% [case]
+import signal
+# %%
+signal.signal(2, f)
+# %%
+signal.raise_signal(2)

@@ -1,0 +1,196 @@
+# %% [case]
+import os
+# %%
+os.putenv('A', '1')
+# %%
+!echo $A
+
+# %% [case]
+%matplotlib inline
+# %%
+%config InlineBackend.figure_format = 'retina'
+# %%
+import matplotlib.pyplot as plt
+plt.plot([1])
+
+# %% [case]
+x = 1
+# %%
+%env A=1
+# %%
+import os
+print(os.environ['A'])
+
+# %% [case]
+x = 1
+# %%
+%cd ..
+# %%
+print(open('x'))
+
+# %% [case]
+x = 1
+# %%
+%store x
+# %%
+%store -r x
+
+# %% [case]
+x = 1
+# %%
+%run other.py
+# %%
+print(y)
+
+# %% [case]
+x = 1
+# %%
+%pip install foo
+# %%
+import foo
+
+# %% [case]
+x = 1
+# %%
+!pip install foo
+# %%
+import foo
+
+# %% [case]
+x = 1
+# %%
+!touch a.txt
+# %%
+print(open('a.txt'))
+
+# %% [case]
+x = 1
+# %%
+%%writefile a.txt
+hello
+# %%
+print(open('a.txt'))
+
+# %% [case]
+x = 1
+# %%
+%%bash
+touch a.txt
+# %%
+print(open('a.txt'))
+
+# %% [case]
+x = 1
+# %%
+%%capture out
+print(3)
+# %%
+print(out)
+
+# %% [case]
+x = 1
+# %%
+%time y = 2
+# %%
+print(y)
+
+# %% [case]
+x = 1
+# %%
+%%time
+y = 2
+# %%
+print(y)
+
+# %% [case]
+x = 1
+# %%
+r = %timeit -o x
+# %%
+print(r)
+
+# %% [case]
+x = 1
+# %%
+files = !ls
+# %%
+print(files)
+
+# %% [case]
+x = 1
+# %%
+y = 3
+# %%
+%whos
+
+# %% [case]
+x = 1
+# %%
+%reset -f
+# %%
+print('x' in globals())
+
+# %% [case]
+import os
+# %%
+os.environ['A'] = '1'
+# %%
+!echo $A
+
+# %% [case]
+import os
+# %%
+os.environ['A'] = '1'
+# %%
+%%bash
+echo $A
+
+# %% [case]
+import os
+# %%
+os.putenv('A', '1')
+# %%
+%%bash
+echo $A
+
+# %% [case]
+import os
+# %%
+os.chdir('..')
+# %%
+!ls
+
+# %% [case]
+import os
+# %%
+os.umask(0)
+# %%
+!touch x
+
+# %% [case]
+import os
+# %%
+os.nice(5)
+# %%
+!nice
+
+# %% [case]
+import resource
+# %%
+resource.setrlimit(1, (2,3))
+# %%
+!ulimit -a
+
+# %% [case]
+x = 1
+# %%
+!pip install foo
+# %%
+!pip list
+
+# %% [case]
+x = 1
+# %%
+open('a.csv', 'w').write('1')
+# %%
+!echo *.csv
