@@ -88,6 +88,21 @@ const pandas = "import pandas as pd, numpy as np\n";
 
 test.each<[string, Parameters<typeof through>[0], string]>([
   [
+    "the types that cells give their variables",
+    {
+      before: "a: int = 1",
+      source: "b: str = 'x'\na: float = 1.0",
+      names: ["a", "b"],
+      after: "print(__annotations__)",
+    },
+    "{'a': <class 'float'>, 'b': <class 'str'>}",
+  ],
+  [
+    "the first types that a cell gives",
+    { source: "b: str = 'x'", names: ["b"], after: "print(__annotations__)" },
+    "{'b': <class 'str'>}",
+  ],
+  [
     "what was there before comes back as the same object",
     { before: "a = [1]", source: "b = {'a': a}", names: ["b"], after: "print(b['a'] is a)" },
     "True",
