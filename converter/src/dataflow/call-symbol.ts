@@ -84,6 +84,15 @@ const looks: Builtin = (given, _site, machine) => {
   return scalarValue("str");
 };
 
+/** With an id it can be shown anew, here or in another cell, by the handle that it gives. */
+const displays: Builtin = (given, site, machine) => {
+  show(allArguments(given), machine);
+  if (!given.named.has("display_id") && !given.named.has("update") && given.rest.length === 0)
+    return scalarValue("NoneType");
+  machine.changes("display", "shows anew what has an id");
+  return [ref(machine.made(site.node, "handle"), null)];
+};
+
 /** One of them is the notebook. */
 const modules: Builtin = (given, site, machine) => {
   noteUse("sys.modules", machine);
@@ -120,12 +129,11 @@ const builtins: Readonly<Record<string, Builtin>> = {
     machine.change(file, access(machine, null, "prints into {}"));
     return scalarValue("NoneType");
   },
-  "builtins.display": looks,
-  "IPython.display.display": looks,
-  "builtins.str": (given, site, machine) => {
+  "builtins.display": displays,
+  "IPython.display.display": displays,
+  "builtins.str": (given, _site, machine) => {
     show(allArguments(given), machine);
     const [first] = given.positional;
-    void site;
     return scalarValue("str", first?.length === 1 ? (first[0]?.text ?? null) : null);
   },
   "builtins.repr": looks,

@@ -17,7 +17,10 @@ export function runHandedOver(
   const site = call.node;
   runLibrarys(behaviour, receiver, handed, call, machine);
   const kept = keptBy(receiver, machine);
-  for (const instance of kept.instances) callMembers(instance, handed, machine);
+  // an estimator of the notebook's own that is handed over is fitted
+  const handedOver = behaviour.gives === "holder" && receiver.length === 0 ? withHeld(handed) : nowhere;
+  const instances = [...kept.instances, ...handedOver.filter((one) => one.region?.instanceOf != null)];
+  for (const instance of instances) callMembers(instance, handed, machine);
   const callables = [...findCallables(handed), ...kept.functions];
   if (callables.length === 0) return nowhere;
   const passed = passedTo(behaviour, receiver, handed, site, machine);

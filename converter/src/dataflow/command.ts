@@ -17,7 +17,6 @@ export function runCommand(command: Command, scope: Scope, machine: Machine): vo
   for (const effect of command.effects) {
     if ("resource" in effect && effect.kind === "uses") machine.uses(effect.resource as Resource);
     else if ("resource" in effect) {
-      if (effect.resource === "figures") machine.figuresPersist = true;
       machine.changes(effect.resource as Resource, command.does);
     } else {
       const path = effect.path === null ? null : normalisedPath(effect.path);

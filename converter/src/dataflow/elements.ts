@@ -78,6 +78,10 @@ export function itemOf(value: Value, keyNode: Expression, key: Value, site: obje
 
 function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
   const { region, type } = one;
+  // `df.loc[lambda d: …]`
+  for (const { region: called } of key)
+    if (called?.function)
+      callFunction(called, { positional: [[one]], named: new Map(), rest: nowhere }, called, machine);
   if (region?.class) callMember(region, "__class_getitem__", one, [ref(null, "scalar")], machine);
   if (type === "symbol") {
     if (one.symbol !== null) noteUse(one.symbol, machine);

@@ -259,6 +259,8 @@ export class Machine {
   }
 
   changes(resource: Resource, words = `changes ${resourceWords(resource)}`): void {
+    // another backend than the inline one, which ends figures with their cell
+    if (resource === "figures") this.figuresPersist = true;
     this.record.effect({ resource, changes: true, path: null, words, silent: false });
   }
 

@@ -37,12 +37,13 @@ export const matplotlib: Library = {
         [fresh("numpy.ndarray", { effects: [readsFile(0, "fname")] }), "imread"],
         [
           nothing({ effects: [change("matplotlib options")] }),
-          "rc rcdefaults rc_context ion ioff interactive style.use switch_backend set_loglevel xkcd style.context rcParams.update rcParams.setdefault register_cmap",
+          "rc rcdefaults rc_context ion ioff interactive style.use set_loglevel xkcd style.context rcParams.update rcParams.setdefault register_cmap",
         ],
         [
           nothing({ effects: [change("matplotlib options")] }),
           "viridis jet gray hot cool bone copper pink spring summer autumn winter plasma inferno magma hsv",
         ],
+        [nothing({ effects: [change("matplotlib options"), change("figures")] }), "switch_backend"],
         [scalar(), "isinteractive get_backend"],
         [fresh(artist), "get_cmap cm.get_cmap"],
         [fresh("list"), "colormaps get_figlabels"],

@@ -12,10 +12,8 @@ export const showing: Library = {
           holder("shown"),
           "HTML Image Markdown Latex Math SVG JSON Javascript Audio Video IFrame YouTubeVideo Pretty FileLink FileLinks Code",
         ],
-        [
-          nothing(),
-          "clear_output display_html display_png display_markdown display_latex display_pretty set_matplotlib_formats",
-        ],
+        [nothing(), "clear_output display_html display_png display_markdown display_latex display_pretty"],
+        [nothing({ effects: [change("matplotlib options")] }), "set_matplotlib_formats"],
       ),
     ),
     under(

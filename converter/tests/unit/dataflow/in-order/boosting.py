@@ -61,3 +61,11 @@ b = lgb.train({}, d)
 b.update()
 # %%
 print(b.predict([[1]]))
+
+# %% [case]
+import xgboost as xgb
+r = {}
+# %%
+xgb.train({}, xgb.DMatrix([[1]]), evals_result=r)
+# %%
+print(r)

@@ -833,3 +833,81 @@ sys.setrecursionlimit(50)
 # %%
 def f(n): return n and f(n-1)
 f(100)
+
+# %% [case]
+from functools import singledispatch
+@singledispatch
+def f(x): return 0
+# %%
+@f.register(int)
+def _(x): return 1
+# %%
+print(f(3))
+
+# %% [case]
+from functools import singledispatch
+@singledispatch
+def f(x): return 0
+# %%
+f.register(int, lambda x: 1)
+# %%
+print(f(3))
+
+# %% [case]
+from functools import singledispatchmethod
+class A:
+    @singledispatchmethod
+    def f(self, x): return 0
+# %%
+A.f.register(int, lambda s, x: 1)
+# %%
+print(A().f(3))
+
+# %% [case]
+from contextlib import contextmanager
+r = []
+@contextmanager
+def c():
+    r.append(1)
+    yield
+# %%
+with c(): pass
+# %%
+print(r)
+
+# %% [case]
+import unittest
+class T(unittest.TestCase):
+    n = []
+    def test_a(self): T.n.append(1)
+# %%
+unittest.main(argv=[''], exit=False)
+# %%
+print(T.n)
+
+# %% [case]
+import doctest
+def f():
+    '''
+    >>> f.x = 1
+    '''
+# %%
+doctest.testmod()
+# %%
+print(f.x)
+
+# %% [case]
+import multiprocessing as mp
+def f(x): open('a', 'w').write('x')
+# %%
+mp.Pool(2).map(f, [1])
+# %%
+print(open('a').read())
+
+# %% [case]
+r = []
+class A: f = r.append
+# %%
+A.f(1)
+# %%
+print(r)

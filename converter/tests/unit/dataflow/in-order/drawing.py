@@ -295,3 +295,150 @@ import seaborn as sns
 sns.set_context('talk')
 # %%
 sns.lineplot([1])
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+%matplotlib widget
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+%matplotlib qt
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+import matplotlib
+matplotlib.use('Agg')
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.savefig('x.png')
+
+# %% [case]
+import matplotlib.pyplot as plt
+plt.switch_backend('agg')
+# %%
+plt.plot([1])
+# %%
+plt.savefig('x.png')
+
+# %% [case]
+%config InlineBackend.close_figures = False
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+get_ipython().run_line_magic('matplotlib', 'notebook')
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+%pylab inline
+# %%
+plot([1])
+# %%
+a = rand()
+
+# %% [case]
+%pylab
+# %%
+plot([1])
+# %%
+title('x')
+
+# %% [case]
+%matplotlib inline
+import matplotlib.pyplot as plt
+plt.ion()
+# %%
+fig = plt.figure()
+# %%
+fig.add_subplot()
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt
+# %%
+plt.plot([1])
+# %%
+import pandas as pd
+pd.Series([1]).plot()
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt, seaborn as sns
+# %%
+plt.figure()
+# %%
+sns.histplot([1])
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt
+# %%
+plt.figure()
+# %%
+plt.gcf().savefig('x.png')
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt
+# %%
+plt.figure()
+# %%
+print(plt.get_fignums())
+
+# %% [case]
+%matplotlib notebook
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots()
+# %%
+ax.plot([1])
+# %%
+plt.title('x')
+
+# %% [case]
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots()
+# %%
+ax.plot([1])
+# %%
+plt.figure(fig.number)
+plt.title('x')
+
+# %% [case]
+import matplotlib.pyplot as plt
+fig = plt.figure(1)
+# %%
+fig.clf()
+# %%
+fig
+
+# %% [case]
+from IPython.display import set_matplotlib_formats
+import matplotlib.pyplot as plt
+# %%
+set_matplotlib_formats('retina')
+# %%
+plt.plot([1])

@@ -194,3 +194,74 @@ x = 1
 open('a.csv', 'w').write('1')
 # %%
 !echo *.csv
+
+# %% [case]
+r = []
+# %%
+%timeit -n1 -r1 r.append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+%prun r.append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+%%timeit -n1 -r1
+r.append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().run_cell('r.append(1)')
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().ex('r.append(1)')
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().ev('r.append(1)')
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().push({'r': 3})
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().user_ns['r'].append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+get_ipython().system('touch x')
+# %%
+print(open('x'))
+
+# %% [case]
+r = []
+# %%
+get_ipython().run_line_magic('time', 'r.append(1)')
+# %%
+print(r)

@@ -592,3 +592,43 @@ warnings.filterwarnings('ignore')
 # %%
 import numpy as np
 np.log(0)
+
+# %% [case]
+import numpy as np
+r = []
+# %%
+np.vectorize(r.append)([1])
+# %%
+print(r)
+
+# %% [case]
+import numpy as np
+r = []
+# %%
+np.apply_along_axis(lambda x: r.append(1) or 0, 0, np.ones((2,2)))
+# %%
+print(r)
+
+# %% [case]
+import numpy as np
+r = []
+# %%
+np.fromfunction(lambda i: r.append(1) or i, (3,))
+# %%
+print(r)
+
+# %% [case]
+import numpy as np
+r = []
+# %%
+np.piecewise(np.ones(2), [[True,False]], [lambda x: r.append(1) or x])
+# %%
+print(r)
+
+# %% [case]
+import numpy as np
+r = []
+# %%
+np.seterrcall(lambda *a: r.append(1))
+# %%
+np.log(0)

@@ -131,3 +131,117 @@ pd.DataFrame({'a':[1]})
 pd.options.mode.chained_assignment = None
 # %%
 print(pd.DataFrame({'a':[1]}))
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.apply(lambda x: r.append(1))
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.a.map(r.append)
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.groupby('a').apply(lambda g: r.append(1))
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.assign(b=lambda d: r.append(1))
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.agg({'a': lambda x: r.append(1)})
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.rename(columns=lambda c: r.append(c) or c)
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.sort_values('a', key=lambda c: r.append(1) or c)
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.loc[lambda d: r.append(1) or [0]]
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = []
+# %%
+df.style.applymap(lambda v: r.append(1) or '')
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+r = []
+# %%
+pd.read_csv('a', skiprows=lambda i: r.append(i))
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+df.eval('b = a', inplace=True)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+x = 1
+df = pd.DataFrame({'a':[1]})
+# %%
+x = 2
+# %%
+print(df.query('a == @x'))
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+pd.eval('b = df.a', target=df, inplace=True)
+# %%
+print(df)

@@ -297,3 +297,27 @@ np.random.seed(0)
 x = bootstrap(([1,2],), np.mean)
 # %%
 y = np.random.rand()
+
+# %% [case]
+from scipy.optimize import minimize
+r = []
+# %%
+minimize(lambda x: r.append(1) or x@x, [1.])
+# %%
+print(r)
+
+# %% [case]
+from scipy.optimize import minimize
+r = []
+# %%
+minimize(lambda x: x@x, [1.], callback=r.append)
+# %%
+print(r)
+
+# %% [case]
+from scipy.integrate import quad
+r = []
+# %%
+quad(lambda x: r.append(1) or x, 0, 1)
+# %%
+print(r)

@@ -350,3 +350,31 @@ s = KFold(shuffle=True).split([1,2])
 x = list(s)
 # %%
 np.random.rand()
+
+# %% [case]
+from sklearn.model_selection import cross_val_score
+r = []
+class E:
+    def fit(self, X, y): r.append(1)
+# %%
+cross_val_score(E(), [[1]], [1])
+# %%
+print(r)
+
+# %% [case]
+from sklearn.metrics import make_scorer
+r = []
+s = make_scorer(lambda a, b: r.append(1) or 0)
+# %%
+s(None, [[1]], [1])
+# %%
+print(r)
+
+# %% [case]
+from sklearn.preprocessing import FunctionTransformer
+r = []
+f = FunctionTransformer(lambda x: r.append(1) or x)
+# %%
+f.transform([[1]])
+# %%
+print(r)

@@ -912,3 +912,192 @@ import signal
 signal.signal(2, f)
 # %%
 signal.raise_signal(2)
+
+# %% [case]
+from contextlib import ExitStack
+r = []
+s = ExitStack()
+# %%
+s.callback(r.append, 1)
+# %%
+s.close()
+
+# %% [case]
+from contextlib import ExitStack
+r = []
+s = ExitStack()
+s.callback(r.append, 1)
+# %%
+s.close()
+# %%
+print(r)
+
+# %% [case]
+import atexit
+r = []
+# %%
+atexit.register(r.append, 1)
+# %%
+atexit._run_exitfuncs()
+
+# %% [case]
+import timeit
+r = []
+# %%
+timeit.timeit(lambda: r.append(1), number=3)
+# %%
+print(r)
+
+# %% [case]
+import timeit
+r = []
+# %%
+timeit.timeit('r.append(1)', globals=globals(), number=3)
+# %%
+print(r)
+
+# %% [case]
+import cProfile
+r = []
+# %%
+cProfile.run('r.append(1)')
+# %%
+print(r)
+
+# %% [case]
+import multiprocessing as mp
+q = mp.Queue()
+# %%
+q.put(1)
+# %%
+print(q.get())
+
+# %% [case]
+from concurrent.futures import ThreadPoolExecutor
+r = []
+# %%
+list(ThreadPoolExecutor().map(r.append, [1]))
+# %%
+print(r)
+
+# %% [case]
+from concurrent.futures import ThreadPoolExecutor
+r = []
+e = ThreadPoolExecutor()
+# %%
+f = e.submit(r.append, 1)
+# %%
+print(r)
+
+# %% [case]
+from joblib import Parallel, delayed
+r = []
+# %%
+Parallel(n_jobs=1)(delayed(r.append)(i) for i in range(3))
+# %%
+print(r)
+
+# %% [case]
+import re
+r = []
+# %%
+re.sub('a', lambda m: r.append(1) or '', 'aa')
+# %%
+print(r)
+
+# %% [case]
+import json
+r = []
+# %%
+json.loads('{}', object_hook=r.append)
+# %%
+print(r)
+
+# %% [case]
+import json
+r = []
+# %%
+json.dumps(object(), default=lambda o: r.append(1))
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+sorted([1,2], key=lambda x: r.append(x) or x)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+max([1,2], key=lambda x: r.append(x) or x)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+list(filter(lambda x: r.append(x), [1]))
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+{x: r.append(x) for x in [1]}
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+any(r.append(x) for x in [1])
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+[x for x in [1] if r.append(x)]
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+(lambda: r.append(1))()
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+x = r.append
+# %%
+x(1)
+print(r)
+
+# %% [case]
+r = []
+x = r.append
+# %%
+x(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+fs = [r.append]
+# %%
+fs[0](1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+d = {'f': r.append}
+# %%
+d['f'](1)
+# %%
+print(r)
