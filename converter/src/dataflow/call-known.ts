@@ -273,7 +273,6 @@ function has(type: string | null, trait: "step" | "logged", machine: Machine): b
   return type !== null && machine.knowledge.trait(type, trait) === true;
 }
 
-/** What a function of arrays writes its result to. */
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */
 function isSeeded(argument: string | undefined, given: Arguments): boolean {
   if (argument === undefined) return false;
