@@ -1,4 +1,4 @@
-import { change, changes, fresh, holder, nothing, scalar, view } from "./behaviour.js";
+import { change, changes, fresh, holder, nothing, readsFile, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 export const showing: Library = {
@@ -8,9 +8,14 @@ export const showing: Library = {
     under(
       "IPython.display",
       table(
+        [holder("shown"), "IFrame YouTubeVideo"],
         [
-          holder("shown"),
-          "HTML Image Markdown Latex Math SVG JSON Javascript Audio Video IFrame YouTubeVideo Pretty FileLink FileLinks Code",
+          holder("shown", { effects: [readsFile(1, "filename")] }),
+          "HTML Markdown Latex Math JSON Javascript Pretty",
+        ],
+        [
+          holder("shown", { effects: [readsFile(0, "filename")] }),
+          "Image SVG Audio Video Code FileLink FileLinks",
         ],
         [nothing(), "clear_output display_html display_png display_markdown display_latex display_pretty"],
         [nothing({ effects: [change("matplotlib options")] }), "set_matplotlib_formats"],

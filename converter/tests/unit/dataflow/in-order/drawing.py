@@ -442,3 +442,17 @@ import matplotlib.pyplot as plt
 set_matplotlib_formats('retina')
 # %%
 plt.plot([1])
+
+# %% [case]
+import pandas as pd
+# %%
+pd.plotting.register_matplotlib_converters()
+# %%
+pd.Series([1]).plot()
+
+# %% [case]
+import matplotlib.pyplot as plt
+# %%
+plt.savefig('a.png')
+# %%
+plt.imread('a.png')

@@ -265,3 +265,96 @@ r = []
 get_ipython().run_line_magic('time', 'r.append(1)')
 # %%
 print(r)
+
+# %% [case]
+import pandas as pd
+# %%
+!wget http://x/a.csv
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+!curl -O http://x/a.csv
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+!unzip -o a.zip
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+%%bash
+wget http://x/a.csv
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+%%sh
+wget http://x/a.csv
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+%%writefile a.csv
+a
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+# %%
+%%file a.csv
+a
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+x = 1
+# %%
+%%writefile mod.py
+x = 1
+# %%
+import mod
+
+# %% [case]
+x = 1
+# %%
+%%writefile mod.py
+x = 1
+# %%
+from mod import x
+
+# %% [case]
+x = 1
+# %%
+%%writefile mod.py
+x = 1
+# %%
+%run mod.py
+
+# %% [case]
+x = 1
+# %%
+%%writefile mod.py
+x = 1
+# %%
+!python mod.py
+
+# %% [case]
+x = 1
+# %%
+%%writefile mod.py
+x = 1
+# %%
+%load mod.py

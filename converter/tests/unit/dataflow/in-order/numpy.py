@@ -632,3 +632,237 @@ r = []
 np.seterrcall(lambda *a: r.append(1))
 # %%
 np.log(0)
+
+# %% [case]
+import numpy as np
+a = np.arange(3)
+# %%
+a.shape = (3,1)
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+a = np.arange(3)
+b = a
+# %%
+b += 1
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+a = np.arange(3)
+b = a[a > 1]
+# %%
+b += 1
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+a = np.arange(3)
+# %%
+a[:] = 1
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+a = np.arange(4).reshape(2,2)
+b, c = a
+# %%
+c[0] = 7
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+a = np.arange(4)
+it = np.nditer(a)
+# %%
+next(it)
+# %%
+print(next(it))
+
+# %% [case]
+import numpy as np
+a = np.arange(4)
+b = np.flatnonzero(a)
+c = a[b[0]:]
+# %%
+c[0] = 9
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+W = [np.zeros(2) for _ in range(2)]
+# %%
+for w in W: w += 1
+# %%
+print(W)
+
+# %% [case]
+import numpy as np
+W = {'a': np.zeros(2)}
+# %%
+for k in W: W[k] += 1
+# %%
+print(W)
+
+# %% [case]
+import numpy as np
+W = {'a': np.zeros(2)}
+v = list(W.values())
+# %%
+v[0][0] = 1
+# %%
+print(W)
+
+# %% [case]
+import numpy as np
+class L:
+    def __init__(self): self.W = np.zeros(2)
+    def step(self): self.W -= 1
+net = [L(), L()]
+# %%
+for l in net: l.step()
+# %%
+print(net[0].W)
+
+# %% [case]
+import numpy as np
+params = {'W': np.zeros(2)}
+def update(p): p['W'] -= 1
+# %%
+update(params)
+# %%
+print(params)
+
+# %% [case]
+import numpy as np
+params = {'W': np.zeros(2)}
+def update(p):
+    for k in p: p[k] = p[k] - 1
+    return p
+# %%
+params2 = update(params)
+# %%
+print(params)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+B = np.asmatrix(A)
+# %%
+B[0,0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+B = np.ma.masked_array(A)
+# %%
+B[0,0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+B = A.astype(float, copy=False)
+# %%
+B[0,0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+B = np.array(A, copy=False)
+# %%
+B[0,0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+B = np.array(A, dtype=float, copy=None)
+# %%
+B[0,0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+d = np.diag(A)
+# %%
+A[0,0] = 5
+# %%
+print(d)
+
+# %% [case]
+import numpy as np
+A = np.eye(2)
+d = np.einsum('ii->i', A)
+# %%
+d[0] = 5
+# %%
+print(A)
+
+# %% [case]
+import numpy as np
+x, y = np.meshgrid(np.arange(2), np.arange(2), copy=False)
+# %%
+x[0] = 1
+# %%
+print(x)
+
+# %% [case]
+import numpy as np
+np.random.seed(1)
+a = np.random.rand()
+# %%
+np.random.seed(1)
+# %%
+b = np.random.rand()
+
+# %% [case]
+import random, numpy as np
+# %%
+random.seed(1); np.random.seed(1)
+# %%
+b = np.random.rand()
+
+# %% [case]
+from numpy.random import seed, rand
+# %%
+seed(1)
+# %%
+x = rand()
+
+# %% [case]
+from numpy import random as r
+# %%
+r.seed(1)
+# %%
+x = r.rand()
+
+# %% [case]
+import numpy.random as npr
+# %%
+npr.seed(1)
+# %%
+x = npr.rand()
+
+# %% [case]
+import numpy as np
+rs = np.random
+# %%
+rs.seed(1)
+# %%
+x = np.random.rand()

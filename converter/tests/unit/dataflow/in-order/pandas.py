@@ -245,3 +245,355 @@ df = pd.DataFrame({'a':[1]})
 pd.eval('b = df.a', target=df, inplace=True)
 # %%
 print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+df.a.clip(0, inplace=True)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':['x']})
+df['a'] = df['a'].astype('category')
+# %%
+df['a'].cat.rename_categories({'x':'y'}, inplace=True)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':['x']})
+s = df['a'].astype('category')
+# %%
+s.cat.categories = ['y']
+# %%
+print(s)
+
+# %% [case]
+import pandas as pd
+s = pd.DataFrame({'a':[1]}).style
+# %%
+s.set_caption('x')
+# %%
+s
+
+# %% [case]
+import pandas as pd
+s = pd.DataFrame({'a':[1]}).style
+# %%
+s.format('{:.2f}')
+# %%
+s.to_html()
+
+# %% [case]
+import pandas as pd
+idx = pd.MultiIndex.from_tuples([(1,2)])
+df = pd.DataFrame({'a':[1]}, index=idx)
+# %%
+df.index.set_levels([[5]], level=0, inplace=True)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+i = pd.Index([1])
+df = pd.DataFrame({'a':[1]}, index=i)
+# %%
+i.name = 'x'
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+s = pd.Series([1])
+s2 = pd.Series(s)
+# %%
+s[0] = 5
+# %%
+print(s2)
+
+# %% [case]
+import pandas as pd, numpy as np
+a = np.ones(3)
+s = pd.Series(a)
+# %%
+a[0] = 5
+# %%
+print(s)
+
+# %% [case]
+import pandas as pd, numpy as np
+a = np.ones((3,2))
+df = pd.DataFrame(a)
+# %%
+a[0] = 5
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+d = {'a': [1]}
+df = pd.DataFrame(d)
+# %%
+df['b'] = d['a']
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+l = [[1]]
+df = pd.DataFrame({'a': l})
+# %%
+l[0].append(2)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a': [[1]]})
+df2 = df.copy()
+# %%
+df2.a[0].append(2)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a': [[1]]})
+x = df.explode('a')
+# %%
+x.iloc[0] = 3
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+g = pd.DataFrame({'a':[1]}).groupby('a')
+x = g.get_group(1)
+# %%
+x['b'] = 2
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+for n, grp in df.groupby('a'): last = grp
+# %%
+last['b'] = 2
+# %%
+print(last)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+r = df.iloc[0]
+# %%
+r['a'] = 2
+# %%
+print(r)
+
+# %% [case]
+import pandas as pd
+from pandas import DataFrame as D
+x = D({'a':[1]})
+# %%
+x.insert(0,'b',1)
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+f = df.pop
+# %%
+f('a')
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+setter = df.__setitem__
+# %%
+setter('b', 1)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+def g(x, inplace=True): x.drop('a', axis=1, inplace=inplace)
+# %%
+g(df)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+opts = dict(inplace=True)
+# %%
+df.dropna(**opts)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+INPLACE = True
+# %%
+df.dropna(inplace=INPLACE)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+getattr(df, 'pop')('a')
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+from operator import methodcaller
+df = pd.DataFrame({'a':[1]})
+# %%
+methodcaller('pop', 'a')(df)
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+# %%
+[df.drop(c, axis=1, inplace=True) for c in ['a']]
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+a, b = df, df.copy()
+# %%
+a['x'] = 1
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+train = pd.DataFrame({'a':[1]})
+test = train.copy()
+full = [train, test]
+# %%
+for d in full:
+    d['b'] = 1
+# %%
+print(test)
+
+# %% [case]
+import pandas as pd
+train = pd.DataFrame({'a':[1]})
+test = train.copy()
+# %%
+for d in (train, test):
+    d.drop('a', axis=1, inplace=True)
+# %%
+print(train)
+
+# %% [case]
+import pandas as pd
+train = pd.DataFrame({'a':[1]})
+d = dict(train=train)
+# %%
+for k, v in d.items(): v['x'] = 1
+# %%
+print(train)
+
+# %% [case]
+import pandas as pd
+train = pd.DataFrame({'a':[1]})
+# %%
+list(map(lambda d: d.insert(0, 'x', 1), [train]))
+# %%
+print(train)
+
+# %% [case]
+import pandas as pd
+train = pd.DataFrame({'a':[1]})
+# %%
+globals()['train']['x'] = 1
+# %%
+print(train)
+
+# %% [case]
+import pandas as pd
+class M:
+    def __init__(self, d): self.d = d
+    def go(self): self.d['x'] = 1
+df = pd.DataFrame({'a':[1]})
+m = M(df)
+# %%
+m.go()
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+def f(): df['x'] = 1
+# %%
+f()
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+df = pd.DataFrame({'a':[1]})
+def f():
+    global df
+    df = df.dropna()
+# %%
+f()
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+# %%
+pd.DataFrame.foo = 3
+# %%
+print(pd.DataFrame().foo)
+
+# %% [case]
+import pandas as pd
+# %%
+pd.api.extensions.register_dataframe_accessor('foo')(object)
+# %%
+print(pd.DataFrame().foo)
+
+# %% [case]
+import pandas as pd
+# %%
+pd.options.plotting.backend = 'plotly'
+# %%
+pd.Series([1]).plot()
+
+# %% [case]
+import urllib.request, pandas as pd
+# %%
+urllib.request.urlretrieve('http://x', 'a.csv')
+# %%
+pd.read_csv('a.csv')
+
+# %% [case]
+import os
+# %%
+os.chdir('d')
+# %%
+import pandas as pd
+pd.read_csv('a.csv')

@@ -112,3 +112,56 @@ h = display(1, display_id=True)
 h.update(2)
 # %%
 h.display(3)
+
+# %% [case]
+import matplotlib.pyplot as plt
+from IPython.display import Image
+# %%
+plt.savefig('a.png')
+# %%
+Image('a.png')
+
+# %% [case]
+import matplotlib.pyplot as plt
+from IPython.display import Image
+# %%
+plt.savefig('a.png')
+# %%
+Image(filename='a.png')
+
+# %% [case]
+import matplotlib.pyplot as plt
+from IPython.display import Image, display
+# %%
+plt.savefig('a.png')
+# %%
+display(Image('a.png', width=3))
+
+# %% [case]
+import matplotlib.pyplot as plt
+from IPython.display import SVG
+# %%
+plt.savefig('a.svg')
+# %%
+SVG('a.svg')
+
+# %% [case]
+from IPython.display import HTML
+# %%
+open('a.html', 'w').write('x')
+# %%
+HTML(filename='a.html')
+
+# %% [case]
+from IPython.display import HTML
+# %%
+open('a.html', 'w').write('x')
+# %%
+HTML(open('a.html').read())
+
+# %% [case]
+from IPython import display
+# %%
+open('a.wav', 'w').write('x')
+# %%
+display.Audio('a.wav')

@@ -1101,3 +1101,84 @@ d = {'f': r.append}
 d['f'](1)
 # %%
 print(r)
+
+# %% [case]
+import random
+# %%
+random.seed(1)
+# %%
+x = random.sample([1,2], 1)
+
+# %% [case]
+import random
+l = [1,2,3]
+# %%
+random.shuffle(l)
+# %%
+print(l)
+
+# %% [case]
+from random import shuffle, seed
+l = [1,2,3]
+# %%
+seed(1)
+# %%
+shuffle(l)
+
+# %% [case]
+import secrets, random
+r = random.SystemRandom()
+l=[1,2]
+# %%
+r.shuffle(l)
+# %%
+print(l)
+
+# %% [case]
+import os, sys
+# %%
+sys.path.insert(0, os.path.abspath('..'))
+# %%
+from src import x
+
+# %% [case]
+import logging
+# %%
+logging.disable(50)
+# %%
+logging.warning('a')
+
+# %% [case]
+import warnings
+# %%
+warnings.simplefilter('always')
+# %%
+warnings.warn('a')
+
+# %% [case]
+import locale
+# %%
+locale.setlocale(locale.LC_ALL, '')
+# %%
+print(f'{1000:n}')
+
+# %% [case]
+import time, os
+# %%
+os.environ['TZ'] = 'UTC'
+# %%
+time.tzset()
+
+# %% [case]
+import gc
+# %%
+gc.disable()
+# %%
+gc.isenabled()
+
+# %% [case]
+import tracemalloc
+# %%
+tracemalloc.start()
+# %%
+tracemalloc.get_traced_memory()
