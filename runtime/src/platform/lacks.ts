@@ -4,7 +4,7 @@ export interface Lack {
 }
 
 /** What cells of Python need and the system has not; null where it has all. */
-export function lackForPython(platform: NodeJS.Platform = process.platform): Lack | null {
+export function lackForPython(platform: string = process.platform): Lack | null {
   if (platform !== "win32") return null;
   return {
     message:
