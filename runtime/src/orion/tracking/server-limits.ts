@@ -11,6 +11,8 @@ const UNLIMITED_MS = 10_000;
 const SHORTEST_WAIT_MS = 250;
 /** A server of Prefect's names up to half a minute, however soon a slot will be free. */
 const LONGEST_WAIT_MS = 3000;
+/** For how long a server may answer nothing but that it is busy, before it is as good as away. */
+const BUSY_MS = 30_000;
 const PATH = "v2/concurrency_limits";
 const LOCKED = 423;
 const NOT_AT_ALL = 422;
@@ -32,7 +34,7 @@ interface Held {
 
 /**
  * The concurrency limits by tag that a server has, for task runs of ours. While it is away, task runs with tags wait for it, but
- * no longer than `waitMs`, after which `take` rejects; with `null` they begin without its slots.
+ * no longer than `waitMs`, after which `take` rejects; with `null` they begin without its slots, at once where nothing answers.
  */
 export function serverLimits(
   client: OrionClient,
@@ -129,10 +131,12 @@ export function serverLimits(
           return closed ?? waitFor(error.retryAfterSeconds ?? 1);
         }
         if (error.isPassing) {
-          if (waitMs === null) return null;
           awaySince ??= Date.now();
-          if (Date.now() - awaySince >= waitMs) throw error;
-          return waitFor(1);
+          // a server that answers, if only that it is busy, is not away
+          const patience = waitMs ?? (error.status === null ? 0 : BUSY_MS);
+          if (Date.now() - awaySince < patience) return waitFor(1);
+          if (waitMs === null) return null;
+          throw error;
         }
         // a server that has no such limits
         if (error.code === "api-not-found") return null;
