@@ -1,4 +1,4 @@
-import { changes, copy, element, fresh, holder, nothing, scalar, view } from "./behaviour.js";
+import { changes, copy, element, fresh, holder, nothing, readsFile, scalar, view } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -71,7 +71,10 @@ export const collections: Library = {
   types: {
     array: {
       bases: ["bytearray"],
-      methods: table([changes({ keeps: false }), "byteswap frombytes fromfile fromlist fromunicode"]),
+      methods: table(
+        [changes({ keeps: false }), "byteswap frombytes fromlist fromunicode"],
+        [changes({ keeps: false, effects: [readsFile(0)] }), "fromfile"],
+      ),
     },
     deque: {
       bases: ["list"],

@@ -96,9 +96,11 @@ export const numpy: Library = {
         ],
         [
           nothing({ changes: ["first"], keeps: true }),
-          `copyto put place putmask put_along_axis fill_diagonal ma.put ma.putmask ma.set_fill_value ma.harden_mask ma.soften_mask
-           lib.recfunctions.assign_fields_by_name lib.recfunctions.recursive_fill_fields`,
+          `copyto put place putmask put_along_axis fill_diagonal ma.put ma.putmask ma.set_fill_value
+           lib.recfunctions.assign_fields_by_name`,
         ],
+        [view(array, { changes: ["first"] }), "ma.harden_mask ma.soften_mask"],
+        [view(array, { changes: ["second"] }), "lib.recfunctions.recursive_fill_fields"],
         [fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }), "fromfile fromregex"],
         [fresh(array, { effects: [opensFile(0, "file"), opensFile(0, "fname")] }), "load loadtxt genfromtxt"],
         // What is stored into it goes to the file.
