@@ -174,6 +174,8 @@ export class ServerTree<
     const section = this.section(source);
     if (!isServerLine(line)) return section.children(line);
     if (line.kind === "notice") return [];
+    // what stands below is asked for of an open line alone; that it was opened is not told while the view is drawn anew
+    if (!this.#open.has(source.name)) this.#unfold(line, true);
     const lines = await section.children();
     return lines.length > 0 ? lines : [{ kind: "notice", source }];
   }

@@ -55,6 +55,17 @@ describe("runs of several servers", () => {
     expect([here.followers, elsewhere.followers]).toEqual([1, 0]);
   });
 
+  test("show when they are asked for, where VS Code has not told that their server was opened", async ({
+    shown,
+  }) => {
+    shown.elsewhere.runs = [flowRun("b", "FAILED")];
+    shown.tree.show(true);
+    await expect
+      .poll(async () => shown.tree.lines(await line(shown, 1)))
+      .toEqual(["error trips — b-name · 5 Jan 14:03 · 12 s"]);
+    expect(shown.elsewhere.followers).toBe(1);
+  });
+
   test("the same run on both is two lines", async ({ shown }) => {
     const { here, elsewhere, tree } = shown;
     here.runs = elsewhere.runs = [flowRun("a", "COMPLETED")];
