@@ -35,8 +35,14 @@ export class RunsView implements Disposable {
         if (showing !== "there") return showing;
         return isNarrow(this.#filter) ? "runs narrowed" : "runs";
       },
-      onExpand: (node, { model }) => model.expand(flowRunBelow(node) ?? ""),
-      onCollapse: (node, { model }) => model.collapse(flowRunBelow(node) ?? ""),
+      onExpand: (node, { model }) => {
+        const below = flowRunBelow(node);
+        if (below !== undefined) model.expand(below);
+      },
+      onCollapse: (node, { model }) => {
+        const below = flowRunBelow(node);
+        if (below !== undefined) model.collapse(below);
+      },
     });
     this.tree.view.onDidChangeVisibility(() => this.#keepTime());
   }

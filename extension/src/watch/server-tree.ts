@@ -29,6 +29,7 @@ export interface TreeOptions<Node extends Sourced, Each extends Section<Node>> {
   readonly description?: () => string;
   /** What conditions of the manifest see under the view's id, by what is shown of the server of this machine. */
   readonly context?: (watch: Watch) => string;
+  /** May be called again for a line that is open. */
   readonly onExpand?: (node: Node, section: Each) => void;
   readonly onCollapse?: (node: Node, section: Each) => void;
 }
@@ -159,8 +160,10 @@ export class ServerTree<
       (isOpen ? onExpand : onCollapse)?.(line, this.section(line.source));
       return;
     }
-    if (isOpen) this.#open.add(line.source.name);
-    else this.#open.delete(line.source.name);
+    const { name } = line.source;
+    if (this.#open.has(name) === isOpen) return;
+    if (isOpen) this.#open.add(name);
+    else this.#open.delete(name);
     void this.#editor.context.workspaceState.update(this.#key, [...this.#open]);
     this.#look();
   }
@@ -172,10 +175,10 @@ export class ServerTree<
     }
     const { source } = line;
     const section = this.section(source);
-    if (!isServerLine(line)) return section.children(line);
     if (line.kind === "notice") return [];
     // what stands below is asked for of an open line alone; that it was opened is not told while the view is drawn anew
-    if (!this.#open.has(source.name)) this.#unfold(line, true);
+    this.#unfold(line, true);
+    if (!isServerLine(line)) return section.children(line);
     const lines = await section.children();
     return lines.length > 0 ? lines : [{ kind: "notice", source }];
   }

@@ -51,6 +51,18 @@ describe("the view Runs", () => {
     expect(await tree.lines(tasks[1])).toEqual(["pass-filled inner-task-name — 5 Jan 14:03 · 12 s"]);
   });
 
+  test("goes on with the tasks of a run where VS Code has not told that it was opened", async ({ shown }) => {
+    const { server, tree } = shown;
+    server.runs = [flowRun("a", "RUNNING")];
+    tree.show(true);
+    await eventually(async () => expect(await tree.children()).toHaveLength(1));
+    const [root] = await tree.children();
+    expect(await tree.children(root)).toEqual([]);
+    server.tasks = [taskRun("t", "COMPLETED")];
+    server.tell();
+    await eventually(async () => expect(await tree.children(root)).toHaveLength(1));
+  });
+
   test("what runs goes on by itself, its tasks as well; another run appears", async ({ shown }) => {
     const { server, tree } = shown;
     server.runs = [flowRun("a", "PENDING")];

@@ -64,6 +64,7 @@ describe("runs of several servers", () => {
       .poll(async () => shown.tree.lines(await line(shown, 1)))
       .toEqual(["error trips — b-name · 5 Jan 14:03 · 12 s"]);
     expect(shown.elsewhere.followers).toBe(1);
+    expect(shown.elsewhere.calls).toEqual(["find"]);
   });
 
   test("the same run on both is two lines", async ({ shown }) => {
