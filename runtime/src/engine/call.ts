@@ -1,6 +1,7 @@
 import { running } from "./context.js";
 import type { CallOptions, FlowDefinition, TaskDefinition } from "./definition.js";
 import { UsageError } from "./errors.js";
+import { plainTask } from "./plain-task.js";
 
 /** Calls a task in the flow run that the caller runs in. */
 export function callTask(definition: TaskDefinition, args: readonly unknown[], options: CallOptions): object {
@@ -13,23 +14,7 @@ export function callTask(definition: TaskDefinition, args: readonly unknown[], o
 export function callFlow(flow: FlowDefinition, parameters: unknown): object {
   const place = running();
   if (place === undefined) throw outside(`The flow ${flow.name}`);
-  const definition: TaskDefinition = {
-    key: `flow:${flow.name}`,
-    name: flow.name,
-    tags: [],
-    retries: 0,
-    retryDelaySeconds: 0,
-    retryJitterFactor: 0,
-    retryConditionFn: null,
-    hooks: {},
-    cache: {},
-    timeoutSeconds: null,
-    persistResult: true,
-    mayRunAgain: true,
-    taskRunName: null,
-    cell: null,
-    body: { kind: "flow", flow },
-  };
+  const definition = plainTask({ key: `flow:${flow.name}`, name: flow.name, body: { kind: "flow", flow } });
   return place.flow.submit(definition, parameters === undefined ? [] : [parameters], {}, place.task);
 }
 
