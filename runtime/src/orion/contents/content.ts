@@ -23,9 +23,9 @@ export interface Reference {
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
-export function referenceTo(json: string, storage: Reference["storage"]): Reference {
-  const sha256 = createHash("sha256").update(json).digest("hex");
-  return { storage, sha256, bytes: Buffer.byteLength(json) };
+/** To what the server's own storage is to keep. */
+export function referenceTo(json: string): Reference {
+  return { storage: "server", sha256: hashOf(json), bytes: Buffer.byteLength(json) };
 }
 
 /** JSON as a storage keeps it: gzip, in base64. */
@@ -39,7 +39,10 @@ export async function packContent(json: string): Promise<string> {
  */
 export async function openContent(sha256: string, packed: string): Promise<Json> {
   const json = await unzip(Buffer.from(packed, "base64"));
-  if (createHash("sha256").update(json).digest("hex") !== sha256)
-    throw new Error(`What is kept as ${sha256} has another hash.`);
+  if (hashOf(json) !== sha256) throw new Error(`What is kept as ${sha256} has another hash.`);
   return JSON.parse(json.toString()) as Json;
+}
+
+function hashOf(json: string | Buffer): string {
+  return createHash("sha256").update(json).digest("hex");
 }

@@ -44,13 +44,6 @@ export interface Contents {
 export function contentsOf(client: OrionClient): Contents {
   const blocks = blocksOf(client, CONTENTS);
 
-  async function put(json: string, flowRunId: string, what: string, options?: CallOptions) {
-    const { sha256, bytes } = referenceTo(json, "server");
-    const content = await packContent(json);
-    if (content.length > MOST_BLOCK_BYTES) throw tooLarge(client, what, content.length);
-    await blocks.add(contentName(flowRunId, sha256), { sha256, bytes, content }, options);
-  }
-
   async function list(): Promise<readonly Kept[]> {
     const kept: Kept[] = [];
     for (;;) {
@@ -85,12 +78,17 @@ export function contentsOf(client: OrionClient): Contents {
       if (flowRunId === null || Buffer.byteLength(json) <= LARGE_BYTES)
         return { data, metadata: {}, left: null };
       const metadata = { "nbflow-reference": "1" };
+      const reference = referenceTo(json);
       try {
-        await put(json, flowRunId, description ?? key ?? type, options);
-        return { data: { ...referenceTo(json, "server") }, metadata, left: null };
+        const content = await packContent(json);
+        if (content.length > MOST_BLOCK_BYTES)
+          throw tooLarge(client, description ?? key ?? type, content.length);
+        const { sha256, bytes } = reference;
+        await blocks.add(contentName(flowRunId, sha256), { sha256, bytes, content }, options);
+        return { data: { ...reference }, metadata, left: null };
       } catch (error) {
         if (!(error instanceof ApiError) || !isForGood(error)) throw error;
-        return { data: { ...referenceTo(json, null) }, metadata, left: error };
+        return { data: { ...reference, storage: null }, metadata, left: error };
       }
     },
     async prune(isDry) {
