@@ -15,3 +15,16 @@ export const isThere = ({ workspace }: Vscode, file: Uri): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** The text of a file; undefined where it is not there, or can't be read. */
+export async function readText(
+  { workspace, FileSystemError }: Vscode,
+  file: Uri,
+): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
+  } catch (error) {
+    if (error instanceof FileSystemError) return undefined;
+    throw error;
+  }
+}

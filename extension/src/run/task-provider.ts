@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Task, TaskDefinition, TaskProvider, Uri, WorkspaceFolder } from "vscode";
-import type { Editor, Vscode } from "../editor.js";
-import { filesLike, withFlow } from "../files/index.js";
+import type { Editor } from "../editor.js";
+import { filesLike, readText, withFlow } from "../files/index.js";
 import { findNbflow, type Machine, thisMachine } from "../nbflow-cli/index.js";
 import { settingsFor } from "../settings/settings.js";
 import { flowsIn } from "./flows-in.js";
@@ -72,10 +72,3 @@ export function taskProvider(
 
 const isRun = (definition: TaskDefinition): definition is RunDefinition =>
   typeof definition["file"] === "string" && ["string", "undefined"].includes(typeof definition["flow"]);
-
-/** Undefined where it can't be read. */
-const readText = ({ workspace }: Vscode, file: Uri): Promise<string | undefined> =>
-  Promise.resolve(workspace.fs.readFile(file)).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => undefined,
-  );

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Diagnostic, DiagnosticCollection, Disposable, Task, Uri } from "vscode";
 import type { Editor } from "../../editor.js";
-import { kindOf, notebookOf } from "../../files/index.js";
+import { isThere, kindOf, notebookOf, readText } from "../../files/index.js";
 import { type FailedCell, readReport, type RunReport } from "./executed-notebook.js";
 import { lineOfCell, lineOfTask } from "./script-line.js";
 
@@ -67,7 +67,7 @@ export class RunFailures {
     const report = this.#reportIn(task);
     const file = report && this.#awaited.get(report.fsPath);
     if (!report || !file) return;
-    if (kindOf(file) === "flow") this.#scripts.set(report.fsPath, this.#read(file));
+    if (kindOf(file) === "flow") this.#scripts.set(report.fsPath, readText(this.#editor.vscode, file));
     for (const [key, run] of this.#failed)
       if (notebookOf(run.file).toString() === notebookOf(file).toString()) this.#failed.delete(key);
     this.#show();
@@ -79,7 +79,7 @@ export class RunFailures {
   async #end(task: Task): Promise<void> {
     const report = this.#reportIn(task);
     const file = report && this.#awaited.get(report.fsPath);
-    const text = report && (await this.#read(report));
+    const text = report && (await readText(this.#editor.vscode, report));
     if (!file || text === undefined) return;
     const script = await this.#scripts.get(report.fsPath);
     this.#failed.set(file.toString(), { file, report: readReport(text), script });
@@ -156,16 +156,7 @@ export class RunFailures {
   }
 
   async #remove(uri: Uri): Promise<void> {
-    if ((await this.#read(uri)) !== undefined) await this.#editor.vscode.workspace.fs.delete(uri);
-  }
-
-  async #read(uri: Uri): Promise<string | undefined> {
-    const { workspace, FileSystemError } = this.#editor.vscode;
-    try {
-      return new TextDecoder().decode(await workspace.fs.readFile(uri));
-    } catch (error) {
-      if (error instanceof FileSystemError) return undefined;
-      throw error;
-    }
+    const { vscode } = this.#editor;
+    if (await isThere(vscode, uri)) await vscode.workspace.fs.delete(uri);
   }
 }
