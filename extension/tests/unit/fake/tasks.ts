@@ -1,3 +1,4 @@
+import { FakeEventEmitter } from "./event-emitter.js";
 import { never } from "./never.js";
 import type { FakeVscode } from "./vscode.js";
 
@@ -10,19 +11,13 @@ export interface RunTask {
 
 /** Tasks end as the fake's fields say. */
 export function fakeTasks(fake: FakeVscode) {
-  const listeners = {
-    process: new Set<(event: unknown) => void>(),
-    end: new Set<(event: unknown) => void>(),
-  };
-  const listen = (all: Set<(event: unknown) => void>) => (listener: (event: unknown) => void) => {
-    all.add(listener);
-    return { dispose: () => all.delete(listener) };
-  };
+  const processEnded = new FakeEventEmitter<unknown>();
+  const ended = new FakeEventEmitter<unknown>();
   return {
     registerTaskProvider: never,
     onDidStartTaskProcess: never,
-    onDidEndTaskProcess: listen(listeners.process),
-    onDidEndTask: listen(listeners.end),
+    onDidEndTaskProcess: processEnded.event,
+    onDidEndTask: ended.event,
     executeTask: async (task: { name: string; execution: { command: readonly string[]; cwd: string } }) => {
       const execution = { task };
       const ran = { title: task.name, ...task.execution };
@@ -30,10 +25,10 @@ export function fakeTasks(fake: FakeVscode) {
       fake.onTask(ran);
       const { exitCode } = fake;
       // As in VS Code, another task of somebody else's may end meanwhile.
-      for (const end of listeners.end) end({ execution: { task } });
+      ended.fire({ execution: { task } });
       setImmediate(() => {
-        if (exitCode !== undefined) for (const end of listeners.process) end({ execution, exitCode });
-        for (const end of listeners.end) end({ execution });
+        if (exitCode !== undefined) processEnded.fire({ execution, exitCode });
+        ended.fire({ execution });
       });
       return execution;
     },
