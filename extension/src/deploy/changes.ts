@@ -39,8 +39,11 @@ export function plannedIn(json: unknown): Planned {
   };
 }
 
+/** A list of plain texts as JSON; a person's own text may look much like one. */
+const texts = /^\["[^"\\\p{Cc}]*"(?:,"[^"\\\p{Cc}]*")*\]$/u;
+
 /** Hashes are told apart by their first characters, as in Git; lists are read without their brackets. */
 function short(text: string): string {
   if (/^[0-9a-f]{64}$/u.test(text)) return text.slice(0, 12);
-  return /^\["[^\]]*"\]$/u.test(text) ? (JSON.parse(text) as readonly string[]).join(", ") : text;
+  return texts.test(text) ? (JSON.parse(text) as readonly string[]).join(", ") : text;
 }
