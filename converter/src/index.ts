@@ -23,4 +23,6 @@ export type {
   NotebookFormat,
   ReadOptions,
 } from "./notebook/index.js";
+export { typesOfParameters } from "./types-of-parameters.js";
+export type { JsonKind, ParameterType, ParameterTypes } from "./typescript/index.js";
 export type * from "./plan/plan.js";

@@ -2,3 +2,4 @@
 export { scriptFrontEnd } from "./front-end.js";
 export { nativeScript, type NativeScript } from "./native/index.js";
 export { plainDataflow } from "./plain-dataflow.js";
+export { parameterTypes, type JsonKind, type ParameterType, type ParameterTypes } from "./parameter-types.js";

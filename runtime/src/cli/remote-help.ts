@@ -19,6 +19,7 @@ Examples:
 
 The bundle is one file with nbflow, the script, its cells, requirements and data files in it; where
 it runs, only Node and Python are needed. Keys do not belong in it: read them from the environment.
+The schema of the flow's parameters is held against the type of its function first.
 `;
 
 export const WORKER = `

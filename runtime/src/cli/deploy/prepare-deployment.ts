@@ -10,6 +10,7 @@ import { readInput } from "../read-input.js";
 import { loadFlow, type LoadedFlow } from "../run/load-flow.js";
 import { readTarget } from "../run/read-target.js";
 import type { World } from "../world.js";
+import { checkedTypes } from "./checked-types.js";
 import type { DeployRequest } from "./deploy-request.js";
 
 export interface Prepared {
@@ -32,6 +33,7 @@ export async function prepareDeployment(request: DeployRequest, world: World): P
   const loaded = await loadFlow(target, text, { group: request.group }, world);
   const schema = loaded.flow[FLOW].parameters;
   const parameters = readParameters(request.pairs, request.parameters, schema);
+  const doubts = await checkedTypes(loaded, target.asGiven);
   const home = loaded.notebook === null ? dirname(loaded.scriptPath) : dirname(loaded.notebook);
   const python = await pythonOf(request, loaded, home, world);
   const files = [...new Set([...(await included(request)), ...python.files.map((file) => join(home, file))])];
@@ -55,6 +57,7 @@ export async function prepareDeployment(request: DeployRequest, world: World): P
     files: files.map((file) => shownPath(file, world.cwd)),
     requirements: python.text === null ? null : { count: linesOf(python.text), from: python.from },
     warnings: [
+      ...doubts,
       ...python.warnings,
       ...secretWarnings(loaded, text, target.asGiven),
       ...(await dataWarnings(loaded.cells, home, files)),

@@ -256,6 +256,23 @@ describeWithPrefect("nbflow deploy, to a real server", () => {
     expect(status).toBe(2);
   });
 
+  test("holds the parameters' schema against the type of the flow's function", async () => {
+    const typed = (type: string): string =>
+      SCRIPT.replace("{ n = 2 }: { n?: number }", `{ n }: { n: ${type} }`);
+    await workspace.write("scale.ts", "export const scale = (n: number): number => n;");
+    await workspace.write("typed.flow.ts", typed("string").replace("read(n)", "read(Number(n))"));
+    const args = ["deploy", "typed.flow.ts", "--pool", "typed", "--dry-run"];
+    await command("work-pool", "create", "typed");
+    expect(await command(...args)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("`n` may be integer by the schema, and is string by its type"),
+    });
+    await workspace.write("typed.flow.ts", typed("number").replace(", default: 2", ""));
+    const doubtful = await command(...args);
+    expect(doubtful.stderr).toContain("`n` may be left out by the schema, and is always there by its type");
+    expect(doubtful.status).toBe(0);
+  });
+
   test("keeps bundles in a folder where one is set", async () => {
     await workspace.write(
       "s.flow.ts",
