@@ -6,12 +6,13 @@ import { CellLineage } from "./cell-lineage.js";
 import { CellStop, GRACE_SECONDS } from "./cell-stop.js";
 import type { PythonBody } from "./definition.js";
 import { DescribedVariables, variablesAt } from "./described-variables.js";
-import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
+import type { EarlierRun } from "./earlier-runs.js";
 import { RunError } from "./errors.js";
 import { FileWatch } from "./file-watch.js";
 import type { Ref } from "./handle.js";
 import { asleepIn } from "./function-runner.js";
-import { keptVariables, type Keeping, type KeptVariables } from "./keeping.js";
+import type { Keeping } from "./keeping.js";
+import { KeptRun } from "./kept-run.js";
 import { memoryText } from "./memory-limit.js";
 import type { Past } from "./past.js";
 import { watchTime } from "./time-limit.js";
@@ -19,10 +20,9 @@ import { valuesToBind, type PythonInputs } from "./python-inputs.js";
 import type { PythonTurn, TurnResult } from "./python-turn.js";
 import { DEBUG, ERROR, INFO, WARNING } from "./recorder.js";
 import { eachRef } from "./refs.js";
-import { reusable } from "./reusable.js";
+import { reusable, reusedState } from "./reusable.js";
 import { runCell, runUnseen, showCell, type Stage, type Unseen } from "./run-cell.js";
 import { runName } from "./run-name.js";
-import { takeInTurn } from "./take-in-turn.js";
 import { TaskRunner } from "./task-runner.js";
 import { TryMark } from "./try-mark.js";
 
@@ -32,6 +32,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   readonly order: number;
   readonly body: PythonBody;
   readonly isSetup: boolean;
+  readonly kept: KeptRun;
   readonly #inputs: PythonInputs;
   readonly #artifacts: () => CellArtifacts;
   readonly #keeping: Keeping;
@@ -68,6 +69,7 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     this.#inputs = given.inputs;
     this.#artifacts = given.artifacts;
     this.#keeping = given.keeping;
+    this.kept = new KeptRun(this, given.keeping, this.#described, this.host);
     this.#lineage = new CellLineage(
       this,
       { ...given.inputs, setup: given.keeping.setup, bound: () => this.#valuesToBind() },
@@ -127,30 +129,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     return [...names];
   }
 
-  /** Whether what it left at home is kept, as far as that is needed. */
-  hasKept(needed: ReadonlySet<string>): boolean {
-    const kept = this.#kept;
-    if (kept === null || kept.setup !== this.#keeping.setup || this.isSetup) return false;
-    return [...needed, ...this.#described.missing].every((name) => kept.names.includes(name));
-  }
-
-  /** The variables that come with what was kept of it. */
-  get keptNames(): readonly string[] {
-    return this.#kept?.names ?? [];
-  }
-
-  /** Its cells may have changed the process in a way that those after them need: settings, or what is not known. */
-  get leavesMore(): boolean {
-    if (this.isSetup) return false;
-    const kept = this.#kept;
-    if (kept !== null) return kept.settings;
-    return !this.isPure;
-  }
-
-  get #kept(): KeptVariables | null {
-    return this.isAsleep ? keptVariables(this.taskRun.state?.data ?? null) : null;
-  }
-
   /** Its cells leave nothing but what is told of them. */
   get isPure(): boolean {
     const { files = [], opens } = this.body;
@@ -167,9 +145,11 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
   async putBack(forWhom: string, mayTake: boolean): Promise<void> {
     if (!this.isAsleep) return;
     const restoring = this.host.restoring(this.body.python);
-    const kept = mayTake ? this.#kept : null;
+    const kept = mayTake ? this.kept.variables : null;
     const newer = restoring.newer(this, kept?.names ?? []);
-    const why = kept === null ? null : await this.#takeIn(kept, newer);
+    const lost = (reason: string): void =>
+      this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
+    const why = kept === null ? null : await this.kept.takeIn(kept, newer, lost);
     if (why === null && kept !== null) {
       restoring.note(
         this,
@@ -185,29 +165,6 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     const [changed] = restoring.newer(this, [...this.body.reads, ...this.variables]);
     if (changed !== undefined) return this.lost(movedOn(this.name, forWhom, changed));
     await this.runAgain(forWhom);
-  }
-
-  /** Gives the reason where it can't be taken; then nothing was bound. */
-  #takeIn(
-    { storage_key: key, names, settings }: KeptVariables,
-    without: readonly string[],
-  ): Promise<string | null> {
-    const { folder } = this.#keeping;
-    if (key === undefined || folder === null) return Promise.resolve(null);
-    if (!settings && names.length === without.length && !this.#described.areWanted)
-      return Promise.resolve(null);
-    return new Promise((resolve) => {
-      const failed = (reason: string): void => {
-        this.lost(new RunError("not-ready", `What ${this.name} made could not be taken in, as ${reason}.`));
-        resolve(reason);
-      };
-      const take = async (worker: PythonWorker): Promise<string | null> => {
-        const why = (await worker.keeps?.take(folder, key, without)) ?? null;
-        if (why === null && this.#described.areWanted) await this.#describe(worker);
-        return why;
-      };
-      this.host.queuePython(this.body.python, takeInTurn(this, take, { taken: resolve, failed }));
-    });
   }
 
   protected start(): void {
@@ -313,10 +270,10 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     });
   }
 
-  async #takeOver({ taskRun, flowRun }: EarlierRun): Promise<boolean> {
+  async #takeOver(earlier: EarlierRun): Promise<boolean> {
     const { body } = this;
     const restoring = this.host.restoring(body.python);
-    const found = await reusable(taskRun, {
+    const found = await reusable(earlier, {
       run: this,
       body,
       recorder: this.host.recorder,
@@ -327,19 +284,9 @@ export class PythonRunner extends TaskRunner implements PythonTurn {
     // what became of others meanwhile
     if (this.isOver || restoring.hasAny(found.names)) return this.isOver;
     for (const record of found.records) this.#artifacts().save(this.place, record);
-    await this.recall({ taskRun, isInvalid: false });
+    await this.recall({ taskRun: earlier.taskRun, isInvalid: false });
     this.#lineage.adopt(found.lineage);
-    const from: ReusedFrom = reusedFrom(taskRun) ?? {
-      flowRunId: flowRun.id,
-      flowRunName: flowRun.name,
-      taskRunId: taskRun.id,
-    };
-    await this.completeAsleep({
-      name: "Cached",
-      message: `reused from ${from.flowRunName}`,
-      data: taskRun.state?.data ?? null,
-      details: { ...taskRun.state?.details, reusedFrom: from },
-    });
+    await this.completeAsleep(reusedState(earlier));
     return true;
   }
 

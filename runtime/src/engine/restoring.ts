@@ -86,7 +86,7 @@ export class Restoring {
     const takes = new Map<PythonRunner, boolean>();
     const needed = new Map<TaskRunner, Set<string>>();
     for (const run of this.#runs().toReversed()) {
-      if (run.isPython() && run.isAsleep) takes.set(run, run.hasKept(needed.get(run) ?? NONE));
+      if (run.isPython() && run.isAsleep) takes.set(run, run.kept.has(needed.get(run) ?? NONE));
       const goesOn = run.ending === null || (run.isAsleep && run.isPython() && takes.get(run) === false);
       if (!goesOn) continue;
       for (const input of run.inputs) {
@@ -110,17 +110,17 @@ export class Restoring {
       if (!run.isPython() || this.#takes.get(run) !== true)
         for (const need of run.neededAgain()) add(need, run.name);
       for (const before of ancestorsOf(run))
-        if (before.isAsleep && before.isPython() && before.leavesMore) add(before, run.name);
+        if (before.isAsleep && before.isPython() && before.kept.leavesMore) add(before, run.name);
     };
     for (const [run, { forWhom }] of this.#wanted) add(run, forWhom);
     for (let before = -1; before < found.size;) {
       before = found.size;
       const names = new Map(
-        [...found].flatMap(([run, forWhom]) => run.keptNames.map((name) => [name, forWhom])),
+        [...found].flatMap(([run, forWhom]) => run.kept.names.map((name) => [name, forWhom])),
       );
       for (const run of this.#runs()) {
         if (!run.isPython() || seen.has(run) || this.#takes.get(run) !== true) continue;
-        const shared = run.keptNames.find((name) => names.has(name));
+        const shared = run.kept.names.find((name) => names.has(name));
         if (shared !== undefined) add(run, names.get(shared) ?? run.name);
       }
     }

@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { TaskRun } from "../store/index.js";
+import type { NewState } from "../state/index.js";
 import { CELL_ARTIFACT, type CellRecord } from "./cell-artifact.js";
 import type { PythonBody } from "./definition.js";
+import { reusedFrom, type EarlierRun, type ReusedFrom } from "./earlier-runs.js";
 import { keptVariables, type KeptVariables } from "./keeping.js";
 import { isAsItWas, lineageOf, type Lineage } from "./lineage.js";
 import type { Recorder } from "./recorder.js";
@@ -29,7 +30,7 @@ interface Taker {
 }
 
 /** Null where what the earlier run left may not be what the taker would leave, or can't be put back without harm. */
-export async function reusable(earlier: TaskRun, taker: Taker): Promise<Reusable | null> {
+export async function reusable({ taskRun: earlier }: EarlierRun, taker: Taker): Promise<Reusable | null> {
   const { body, recorder } = taker;
   const lineage = lineageOf(earlier.state?.details);
   if (lineage === null || !(await isAsItWas(lineage))) return null;
@@ -41,6 +42,21 @@ export async function reusable(earlier: TaskRun, taker: Taker): Promise<Reusable
   const hasError = records.some(({ outputs }) => outputs.some((output) => output.output_type === "error"));
   if (!hasAll || hasError) return null;
   return { lineage, records, names: kept?.names ?? [] };
+}
+
+/** The state of a run that takes it over, which says where it is from. */
+export function reusedState({ taskRun, flowRun }: EarlierRun): NewState {
+  const from: ReusedFrom = reusedFrom(taskRun) ?? {
+    flowRunId: flowRun.id,
+    flowRunName: flowRun.name,
+    taskRunId: taskRun.id,
+  };
+  return {
+    name: "Cached",
+    message: `reused from ${from.flowRunName}`,
+    data: taskRun.state?.data ?? null,
+    details: { ...taskRun.state?.details, reusedFrom: from },
+  };
 }
 
 async function couldPutBack(
