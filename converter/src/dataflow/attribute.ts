@@ -95,6 +95,8 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
   const own = region.fields.get(name) ?? nowhere;
   const members = classMember(owner, name, machine);
   const held = machine.held(region).filter((one) => one.region?.class == null);
+  // what an exception was made with stands in a tuple
+  if (members.length === 0 && own.length === 0 && name === "args") return [ref(region, "tuple")];
   if (members.length === 0 && own.length === 0) {
     const special = callSpecial([one], machine);
     // All that it has is known, but not by which name.

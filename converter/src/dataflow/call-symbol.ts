@@ -9,7 +9,7 @@ import { openFile } from "./files.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
-import { inspect } from "./instance.js";
+import { callMember, callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
 import { store } from "./store.js";
@@ -93,6 +93,21 @@ const displays: Builtin = (given, site, machine) => {
   return [ref(machine.made(site.node, "handle"), null)];
 };
 
+/** Its special methods may answer. */
+function asked(given: Arguments, machine: Machine, type: string): Value {
+  callSpecial(allArguments(given), machine);
+  return scalarValue(type);
+}
+
+/** The class, or its metaclass, may answer. */
+const isOf: Builtin = (given, _site, machine) => {
+  for (const { region } of given.positional[1] ?? nowhere)
+    if (region?.class)
+      for (const name of ["__instancecheck__", "__subclasscheck__"])
+        callMember(region, name, ref(region, "class"), [ref(null, "scalar")], machine);
+  return asked(given, machine, "bool");
+};
+
 /** One of them is the notebook. */
 const modules: Builtin = (given, site, machine) => {
   noteUse("sys.modules", machine);
@@ -110,7 +125,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.__import__": dynamic,
   "builtins.breakpoint": dynamic,
   "builtins.dir": (given, site, machine) =>
-    given.positional.length === 0 ? dynamic(given, site, machine) : scalarValue("str"),
+    given.positional.length === 0 ? dynamic(given, site, machine) : asked(given, machine, "list"),
   "builtins.vars": (given, site, machine) =>
     given.positional.length === 0
       ? dynamic(given, site, machine)
@@ -138,8 +153,8 @@ const builtins: Readonly<Record<string, Builtin>> = {
   },
   "builtins.repr": looks,
   "builtins.format": looks,
-  "builtins.isinstance": () => scalarValue("bool"),
-  "builtins.issubclass": () => scalarValue("bool"),
+  "builtins.isinstance": isOf,
+  "builtins.issubclass": isOf,
   "builtins.callable": () => scalarValue("bool"),
   "builtins.id": () => scalarValue("int"),
   "builtins.type": (given, _site, machine) => {

@@ -73,6 +73,7 @@ export function consume(value: Value, machine: Machine): Value {
 
 /** `x[k]`. */
 export function itemOf(value: Value, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
+  callSpecial(key, machine);
   return union(...value.map((one) => itemOfOne(one, keyNode, key, site, machine)));
 }
 

@@ -4,6 +4,7 @@ import { attributeOf } from "./attribute.js";
 import { call } from "./call.js";
 import { anything, runCommand } from "./command.js";
 import { comprehension } from "./comprehension.js";
+import { instantiateWith } from "./class.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
 import { functionValue } from "./function.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
@@ -75,6 +76,11 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       assign(node.target, value, scope, machine);
       return value;
     }
+    case "raise":
+      machine.raised = union(machine.raised, raisedBy(of(node.value), node, machine));
+      return nowhere;
+    case "raised":
+      return union(scalarValue("exception"), machine.raised);
     case "await": {
       const value = of(node.of);
       // what is no promise is itself what is awaited
@@ -106,4 +112,13 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
 /** A value of which nothing is known: it may be anything that there is. */
 function everything(machine: Machine): Value {
   return union(...machine.notebook.variables.values());
+}
+
+/** `raise Wrong` makes one of the class. */
+function raisedBy(value: Value, node: object, machine: Machine): Value {
+  return value.flatMap((one) =>
+    one.region?.class
+      ? instantiateWith(one.region, { positional: [], named: new Map(), rest: nowhere }, node, machine)
+      : [one],
+  );
 }

@@ -12,7 +12,7 @@ export function touchFile(effect: FileEffect, first: Value, given: Arguments, ma
   if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) return;
   // what is read of a file that is open comes from where it was opened
   const isOpened = effect.opened === true || (value.length > 0 && value.every((one) => one.region?.file));
-  for (const path of pathsOf(value, machine)) {
+  for (const path of pathsOf(value)) {
     if (path !== "memory") machine.file(path, effect.kind === "writes-file", isOpened);
     if (path !== "memory" && path !== null && /^\w+:\/\//u.test(path))
       machine.changes("network", "uses the network");
@@ -20,7 +20,7 @@ export function touchFile(effect: FileEffect, first: Value, given: Arguments, ma
 }
 
 /** The paths that a value may be; null for one that is not known. */
-function pathsOf(value: Value, machine: Machine): readonly (string | null)[] {
+function pathsOf(value: Value): readonly (string | null)[] {
   const paths = value.map((one): string | null => {
     if (one.region?.file) return one.region.file.path;
     if (one.type === "io.StringIO" || one.type === "io.BytesIO") return "memory";
@@ -29,7 +29,6 @@ function pathsOf(value: Value, machine: Machine): readonly (string | null)[] {
     }
     return null;
   });
-  void machine;
   return paths.length === 0 ? [null] : [...new Set(paths)];
 }
 
@@ -39,7 +38,7 @@ export function openFile(given: Arguments, site: CallSite, machine: Machine): Va
   const mode = given.positional[1] ?? given.named.get("mode");
   const text = mode?.length === 1 ? (mode[0]?.text ?? null) : null;
   const writes = mode !== undefined ? text === null || /[wax+]/u.test(text) : given.rest.length > 0;
-  const [where = null] = pathsOf(path, machine);
+  const [where = null] = pathsOf(path);
   const known = path.length === 1 ? where : null;
   machine.file(known, writes, true);
   const region = machine.made(site.node, "file");

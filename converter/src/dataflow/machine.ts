@@ -79,6 +79,8 @@ export class Machine {
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */
   growth = 0;
+  /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */
+  raised: Value = [];
   #nextRegion = 1;
   /** Those that others were merged into. */
   readonly #merged = new Set<Region>();

@@ -37,6 +37,9 @@ export type Expression =
   | { readonly kind: "bind"; readonly target: Target; readonly value: Expression }
   | { readonly kind: "await"; readonly of: Expression }
   | { readonly kind: "yield"; readonly value: Expression | null; readonly each: boolean }
+  | { readonly kind: "raise"; readonly value: Expression }
+  /** What a handler of errors is handed: something that has been raised. */
+  | { readonly kind: "raised" }
   /** What a magic or a shell line gives. */
   | { readonly kind: "command"; readonly command: import("./step.js").Command; readonly type: string | null }
   /** `onwards`: in each cell after this one too. */

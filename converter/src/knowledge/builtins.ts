@@ -107,6 +107,8 @@ export const builtins: Library = {
         [nothing({ gives: "receiver" }), "with_traceback"],
         [changes({ keeps: false }), "add_note"],
       ),
+      attributes: table([view("tuple"), "args"]),
+      anyAttribute: view(),
     },
     list: {
       closed: true,

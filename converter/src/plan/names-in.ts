@@ -37,6 +37,7 @@ export function partsOf(value: Expression): readonly Expression[] {
     case "comprehension":
       return [...value.generators.map(({ over }) => over), ...value.element];
     case "bind":
+    case "raise":
       return [value.value];
     case "yield":
       return value.value === null ? [] : [value.value];

@@ -53,7 +53,7 @@ function lowerStatement(node: ts.Statement, at: Lowering): Step[] {
   if (ts.isSwitchStatement(node)) return switchSteps(node, at);
   if (ts.isTryStatement(node)) return trySteps(node, at);
   if (ts.isLabeledStatement(node)) return lowerStatement(node.statement, at);
-  if (ts.isThrowStatement(node)) return [evaluate(of(node.expression))];
+  if (ts.isThrowStatement(node)) return [evaluate({ kind: "raise", value: of(node.expression) })];
   if (ts.isReturnStatement(node))
     return [{ kind: "return", value: node.expression === undefined ? null : of(node.expression), line }];
   if (ts.isEmptyStatement(node) || ts.isBreakOrContinueStatement(node) || ts.isDebuggerStatement(node))
@@ -218,12 +218,8 @@ function trySteps(node: ts.TryStatement, at: Lowering): Step[] {
   if (node.catchClause !== undefined) {
     const caught = node.catchClause.variableDeclaration?.name;
     const inside = at.block(caught === undefined ? [] : boundNames(caught));
-    const caughtError: Expression = {
-      kind: "call",
-      callee: name("Error", line),
-      arguments: [],
-      line,
-    };
+    const error: Expression = { kind: "call", callee: name("Error", line), arguments: [], line };
+    const caughtError: Expression = { kind: "choice", tests: [error], values: [error, { kind: "raised" }] };
     handlers.push([
       ...(caught === undefined ? [] : lowerBinding(caught, caughtError, inside, line)),
       ...lowerBlock(node.catchClause.block.statements, inside),

@@ -121,7 +121,7 @@ export function lowerStatement(node: Stmt, lowering: Lowering): readonly Step[] 
     case "Raise":
       return [node.exc, node.cause]
         .filter((part) => part !== undefined)
-        .map((part) => evaluate(lowering.value(part)));
+        .map((part) => evaluate({ kind: "raise", value: lowering.value(part) }));
     case "Assert":
       return [truth(node.test, lowering), ...(node.msg ? [lowering.value(node.msg)] : [])].map(evaluate);
     case "TypeAlias":
@@ -165,10 +165,9 @@ function lowerHandler(handler: ExceptHandler, lowering: Lowering): readonly Step
   if (handler.name === undefined || handler.name === null) return [test, ...body];
   const name = { kind: "name", name: handler.name } as const;
   lowering.names.add(handler.name);
-  const exception: Expression = { kind: "constant", type: "exception", text: null };
   return [
     test,
-    { kind: "assign", targets: [name], value: exception, line },
+    { kind: "assign", targets: [name], value: { kind: "raised" }, line },
     ...body,
     // Python deletes the name when the handler ends.
     { kind: "delete", targets: [name], line },

@@ -703,3 +703,134 @@ class A: f = r.append
 A.f(1)
 # %%
 print(r)
+
+# %% [case]
+class A:
+    def __index__(self):
+        r.append(1)
+        return 0
+r = []
+a = A()
+# %%
+[5][a]
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __dir__(self):
+        r.append(1)
+        return []
+r = []
+a = A()
+# %%
+dir(a)
+# %%
+print(r)
+
+# %% [case]
+class A:
+    def __instancecheck__(self, o):
+        r.append(1)
+        return True
+r = []
+a = A()
+# %%
+isinstance(3, a)
+# %%
+print(r)
+
+# %% [case]
+class M(type):
+    def __instancecheck__(cls, o):
+        r.append(1)
+        return True
+class A(metaclass=M): pass
+r = []
+# %%
+isinstance(3, A)
+# %%
+print(r)
+
+# %% [case]
+class M(type):
+    def __subclasscheck__(cls, o):
+        r.append(1)
+        return True
+class A(metaclass=M): pass
+r = []
+# %%
+issubclass(int, A)
+# %%
+print(r)
+
+# %% [case]
+r = []
+e = ValueError(r)
+# %%
+e.args[0].append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+# %%
+try:
+    raise ValueError(r)
+except ValueError as e:
+    e.args[0].append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+class E(Exception): pass
+def f(): raise E(r)
+# %%
+try:
+    f()
+except E as e:
+    e.args[0].append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+class E(Exception):
+    def __init__(self, x): self.x = x
+def f(): raise E(r)
+# %%
+try:
+    f()
+except E as e:
+    e.x.append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+def g():
+    yield r
+# %%
+for x in g(): x.append(1)
+# %%
+print(r)
+
+# %% [case]
+r = []
+class C:
+    def __enter__(self): return r
+    def __exit__(self, *a): pass
+# %%
+with C() as x: x.append(1)
+# %%
+print(r)
+
+# %% [case]
+import sys
+def f():
+    sys._getframe(1).f_globals['q'] = 1
+# %%
+f()
+# %%
+print(q)
