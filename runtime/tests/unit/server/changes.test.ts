@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
+import { ok } from "./support/automations.js";
 import { change, updates } from "./support/changing.js";
 import { serve } from "./support/serve.js";
 
 test("what changes of pools, queues and deployments is told with what it was; not the pauses of pools and queues, nor schedules", async () => {
   const server = await serve();
-  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await server.ask(method, path, { body });
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-    return answer.body;
-  };
+  const ask = (method: string, path: string, body?: unknown) => ok(server, method, path, body);
   const most = await change(ask);
   const told = await updates(ask);
   expect(told).toHaveLength(most);

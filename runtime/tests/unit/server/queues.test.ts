@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ok } from "./support/automations.js";
 import { queueing } from "./support/queueing.js";
 import { serve } from "./support/serve.js";
 
@@ -7,11 +8,7 @@ const REST = ["far 00:20", "last 00:10", "last 00:30"];
 
 test("queues give what is due by their priority, as far as slots are free; not what tries again by itself", async () => {
   const server = await serve();
-  const answers = await queueing(async (method, path, body) => {
-    const answer = await server.ask(method, path, { body });
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-    return answer.body;
-  });
+  const answers = await queueing((method, path, body) => ok(server, method, path, body));
   expect(answers).toEqual({
     "priorities of queues that are made": ["1 first", "2 default", "3 last", "9 far"],
     "priorities of one that moves back": ["1 first", "2 default", "4 gap", "9 last", "10 far"],
