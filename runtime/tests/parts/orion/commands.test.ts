@@ -1,6 +1,7 @@
-import { describe, expect, onTestFinished, test } from "vitest";
-import { nbflow, start } from "../cli/support/nbflow.js";
+import { describe, expect, test } from "vitest";
+import { nbflow, succeeding } from "../cli/support/nbflow.js";
 import { useWorkspace } from "../cli/support/workspace.js";
+import { ownServer } from "./support/own-server.js";
 
 const FLOW = `import { flow } from "nbflow";
 export default flow({ name: "said" }, async ({ n = 1 }: { n?: number }) => n);
@@ -11,20 +12,9 @@ describe("the commands for what a server has", { timeout: 300_000 }, () => {
 
   /** Our own server, in a profile that is in use. */
   async function served(): Promise<(...args: string[]) => Promise<string>> {
-    const server = start(workspace, ["server", "start", "--port", "0"], {
-      NBFLOW_HOME: workspace.path("served"),
-    });
-    onTestFinished(() => void server.child.kill("SIGKILL"));
-    let said = "";
-    server.child.stdout?.on("data", (text: string) => (said += text));
-    await server.says(/http:\/\/127\.0\.0\.1:\d+/u);
-    const url = `${/http:\/\/127\.0\.0\.1:\d+/u.exec(said)?.[0] ?? ""}/api`;
-    const ok = async (...args: string[]): Promise<string> => {
-      const ended = await nbflow(workspace, args);
-      expect(ended.status, ended.stderr).toBe(0);
-      return ended.stdout;
-    };
-    expect(await ok("profile", "create", "ours", "--api-url", url)).toContain("is used from now on");
+    const { api } = await ownServer(workspace, { NBFLOW_HOME: workspace.path("served") });
+    const ok = succeeding(workspace);
+    expect(await ok("profile", "create", "ours", "--api-url", api)).toContain("is used from now on");
     return ok;
   }
 

@@ -1,9 +1,10 @@
 import { readdir } from "node:fs/promises";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { apiAddress, authOf, orionClient } from "../../../src/orion/index.js";
-import { nbflow, start, type Started } from "../cli/support/nbflow.js";
+import { start, succeeding } from "../cli/support/nbflow.js";
 import { useWorkspace } from "../cli/support/workspace.js";
 import { eventually } from "../server/support/eventually.js";
+import { ownServer } from "./support/own-server.js";
 
 /** Its first task waits at a gate, a file that the test writes; `then` is what comes after it. */
 const gated = (then: string, options = ""): string => `import { existsSync, writeFileSync } from "node:fs";
@@ -20,33 +21,17 @@ export default flow({ name: "gated"${options} }, async ({ gate = "" }: { gate?: 
 });
 `;
 
-const URL_SAID = /http:\/\/127\.0\.0\.1:(\d+)/u;
-
 describe("a deployed run whose worker was killed", () => {
   const workspace = useWorkspace();
 
   /** Our own server, with a store of its own. */
-  async function serve(port: string): Promise<{ readonly server: Started; readonly port: string }> {
-    const server = start(workspace, ["server", "start", "--port", port], {
-      NBFLOW_HOME: workspace.path("served"),
-    });
-    onTestFinished(() => void server.child.kill("SIGKILL"));
-    let said = "";
-    server.child.stdout?.on("data", (text: string) => (said += text));
-    await server.says(URL_SAID);
-    return { server, port: URL_SAID.exec(said)?.[1] ?? "" };
-  }
+  const serve = (port: string) => ownServer(workspace, { NBFLOW_HOME: workspace.path("served") }, port);
 
   /** A run that is at its gate, and whose worker is no more. */
   async function leftAlone(script: string) {
-    const { server, port } = await serve("0");
-    const url = `http://127.0.0.1:${port}/api`;
+    const { server, api: url } = await serve("0");
     const env = { NBFLOW_API_URL: url, NBFLOW_SERVER_WAIT_SECONDS: "1" };
-    const ok = async (...args: string[]): Promise<string> => {
-      const ended = await nbflow(workspace, args, env);
-      expect(ended.status, ended.stderr).toBe(0);
-      return ended.stdout;
-    };
+    const ok = succeeding(workspace, () => env);
     await workspace.write("gated.flow.ts", script);
     await ok("work-pool", "create", "alone");
     await ok("deploy", "gated.flow.ts", "--pool", "alone");
@@ -60,7 +45,7 @@ describe("a deployed run whose worker was killed", () => {
     const client = orionClient(apiAddress(url, authOf(undefined, undefined), "the test"));
     const state = async () =>
       (await client.call("GET", `flow_runs/${id}`)) as { readonly state: Readonly<Record<string, unknown>> };
-    return { server, port, ok, state };
+    return { server, port: new URL(url).port, ok, state };
   }
 
   test("goes on, and its server is told how it ended", { timeout: 300_000 }, async () => {

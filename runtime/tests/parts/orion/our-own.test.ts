@@ -1,9 +1,10 @@
 import { dirname } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { apiAddress, orionClient, type OrionClient } from "../../../src/orion/index.js";
-import { launch, nbflow, start } from "../cli/support/nbflow.js";
+import { launch, nbflow, start, succeeding } from "../cli/support/nbflow.js";
 import { useWorkspace } from "../cli/support/workspace.js";
 import { eventually } from "../server/support/eventually.js";
+import { ownServer } from "./support/own-server.js";
 import { describeWithPrefect, PREFECT } from "./support/prefect.js";
 
 const SUMS = [
@@ -32,20 +33,10 @@ describeWithPrefect("a converted notebook on our own server, with keys", () => {
       const { stdout } = await nbflow(workspace, ["server", "key", "create", role, "--role", role]);
       keys[role] = stdout.trim().split("\n").at(-1) ?? "";
     }
-    const server = start(workspace, ["server", "start", "--port", "0"]);
-    onTestFinished(() => void server.child.kill("SIGKILL"));
-    let said = "";
-    server.child.stdout?.on("data", (text: string) => (said += text));
-    await server.says(/http:\/\/127\.0\.0\.1:\d+/u);
-    const url = `${/http:\/\/127\.0\.0\.1:\d+/u.exec(said)?.[0] ?? ""}/api`;
+    const { server, api: url } = await ownServer(workspace);
     const env = { NBFLOW_API_URL: url, NBFLOW_API_KEY: keys["admin"] ?? "" };
     const client = orionClient(apiAddress(url, { kind: "bearer", key: keys["run"] ?? "" }, "the test"));
-    const ok = async (...args: string[]): Promise<string> => {
-      const ended = await nbflow(workspace, args, env);
-      expect(ended.status, ended.stderr).toBe(0);
-      return ended.stdout;
-    };
-    return { server, url, env, client, ok, keys };
+    return { server, url, env, client, ok: succeeding(workspace, () => env), keys };
   }
 
   async function deployed(ok: (...args: string[]) => Promise<string>, ...more: string[]): Promise<void> {

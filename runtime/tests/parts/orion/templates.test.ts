@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { apiAddress, orionClient } from "../../../src/orion/index.js";
-import { nbflow } from "../cli/support/nbflow.js";
+import { succeeding } from "../cli/support/nbflow.js";
 import { useWorkspace } from "../cli/support/workspace.js";
 import { useOurServer } from "../server/support/our-server.js";
 import { usePrefectServer } from "./support/prefect.js";
@@ -61,11 +61,7 @@ describe.skipIf(WORKERS === "").each([
   const server = use();
   const workspace = useWorkspace();
   const api = (): string => server.env["PREFECT_API_URL"] ?? "";
-  const ok = async (...args: string[]): Promise<string> => {
-    const ended = await nbflow(workspace, args, { PREFECT_API_URL: api() });
-    expect(ended.status, ended.stderr).toBe(0);
-    return ended.stdout;
-  };
+  const ok = succeeding(workspace, () => ({ PREFECT_API_URL: api() }));
 
   /** Deploys a flow to a new pool, asks for a run, and lets the real worker's classes make its job. */
   async function jobOf(

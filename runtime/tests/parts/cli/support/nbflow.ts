@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
 import type { Workspace } from "./workspace.js";
 
 export const COMMAND = fileURLToPath(new URL("../../../../bin/nbflow.mjs", import.meta.url));
@@ -84,3 +85,12 @@ export function nbflow(
 ): Promise<Ended> {
   return start(workspace, args, env).ended;
 }
+
+/** What runs commands that must succeed, by their words, and gives what they print; `env` is asked for at each. */
+export const succeeding =
+  (workspace: Workspace, env: () => Record<string, string> = () => ({})) =>
+  async (...args: readonly string[]): Promise<string> => {
+    const ended = await nbflow(workspace, args, env());
+    expect(ended.status, ended.stderr).toBe(0);
+    return ended.stdout;
+  };
