@@ -15,6 +15,7 @@ import { ObjectDependencies } from "./object-dependencies.js";
 import { reduce } from "./reduce.js";
 import { hoistableCells, roleOf } from "./roles.js";
 import { runSteps } from "./run-steps.js";
+import { orderMeasured } from "./span-dependencies.js";
 
 /** What all libraries are known to do; read once a language. */
 const known: Readonly<Record<KnownLanguage, Knowledge>> = {
@@ -73,6 +74,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
   });
   const all = records.map(({ record }) => record);
   const roles = cells.map((cell, index) => roleOf(cell.facts, all[index] ?? machine.record));
+  orderMeasured(all, roles, edges);
   const hoistable = hoistableCells(all, roles, edges, machine.notebook);
   const mutated = records.map((one) => one.mutated);
   return {

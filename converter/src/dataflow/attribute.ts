@@ -1,4 +1,5 @@
 import { applyGives, applySilently } from "./call-known.js";
+import { operateOnReadings } from "./clock.js";
 import { callFunction } from "./function.js";
 import { nowhere, ref, union, withoutMethod, type Ref, type Region, type Value } from "./heap.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
@@ -51,7 +52,8 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
     const bound = called === null ? nowhere : [ref(region, "method", { method })];
     if (known !== null) {
       applySilently(type, machine);
-      return union(stored, bound, applyGives(known, [one], nowhere, site, machine, "attribute"));
+      const given = applyGives(known, [one], nowhere, site, machine, "attribute");
+      return union(stored, bound, operateOnReadings([[one]], given, machine));
     }
     if (called !== null) return union(stored, bound);
   }

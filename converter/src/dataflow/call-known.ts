@@ -2,6 +2,7 @@ import type { Behaviour, ResourceEffect, Subject } from "../knowledge/index.js";
 import { access } from "./access.js";
 import type { CallSite } from "./call.js";
 import { runHandedOver } from "./callbacks.js";
+import { callOnReadings } from "./clock.js";
 import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
@@ -111,7 +112,7 @@ export function applyBehaviour(
     makeLazy(behaviour, result, union(receiver, handed), run, site.node, machine);
   } else if (results.length > 0)
     for (const one of result) if (one.region !== null) machine.hold(one.region, results);
-  return union(result, figure);
+  return union(callOnReadings(behaviour, name, receiver, given, result, machine), figure);
 }
 
 /** What a behaviour gives, when its receiver and arguments are these. */

@@ -3,6 +3,7 @@ import { attributeOf } from "./attribute.js";
 import { applyBehaviour } from "./call-known.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
+import { callUnknownOnReadings, timer } from "./clock.js";
 import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
@@ -41,7 +42,9 @@ export function callSymbol(
     return union(applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site)), shown);
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
-  return callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
+  const result = callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
+  callUnknownOnReadings(site, given, result, machine);
+  return result;
 }
 
 /** Of a single frame `pd.concat` gives one that shares its memory; where there are two or more it copies. */
@@ -165,6 +168,19 @@ const builtins: Readonly<Record<string, Builtin>> = {
       );
     }
     return callUnknown(nowhere, given, machine, "makes a class by `type`");
+  },
+  "builtins.console.time": (given, _site, machine) => {
+    timer(true, given, machine);
+    return scalarValue("NoneType");
+  },
+  "builtins.console.timeLog": (given, _site, machine) => {
+    show(allArguments(given), machine);
+    timer(false, given, machine);
+    return scalarValue("NoneType");
+  },
+  "builtins.console.timeEnd": (given, _site, machine) => {
+    timer(false, given, machine);
+    return scalarValue("NoneType");
   },
   "sys.modules.get": modules,
   "sys.modules.values": modules,

@@ -70,7 +70,7 @@ const outside: ReadonlySet<string> = new Set([
 ]);
 
 function staysFor(record: CellRecord): string | null {
-  const why = record.barrier ?? record.history ?? record.world;
+  const why = record.barrier ?? record.history ?? record.world ?? record.measured;
   if (why !== null) return why;
   for (const { changes, resource, words } of record.effects.values())
     if (changes || outside.has(resource)) return words;

@@ -1,7 +1,7 @@
 import type { Edges } from "./edges.js";
 import { resourceWords } from "./machine.js";
 import { mayOverlap } from "./paths.js";
-import type { CellRecord, EffectRecord } from "./record.js";
+import { isIdle, type CellRecord, type EffectRecord } from "./record.js";
 
 /** The order of what lives outside of variables. */
 export class EffectDependencies {
@@ -49,11 +49,6 @@ interface Visited {
   readonly record: CellRecord;
   /** How it changes a setting that anything may use unseen: the precision of decimals, the limit of recursion. */
   readonly sets: EffectRecord | null;
-}
-
-/** It touches nothing at all. */
-function isIdle({ names, regions, effects, world }: CellRecord): boolean {
-  return names.size === 0 && regions.size === 0 && effects.size === 0 && world === null;
 }
 
 function settingOf({ effects }: CellRecord): EffectRecord | null {

@@ -30,6 +30,8 @@ export class Region {
   deferred: { readonly run: () => Value } | null = null;
   /** A file that is open: its path, null where that is not known, and whether it is written. */
   file: { readonly path: string | null; readonly writes: boolean } | null = null;
+  /** The cells that read off a clock what it holds; null where it holds no such thing. */
+  readings: Set<number> | null = null;
   /** An estimator or generator that draws from the global random state. */
   unseeded = false;
   /** References to it of which nothing but a type is known, by that type: most are made over and over. */
@@ -54,6 +56,8 @@ export interface Ref {
   readonly symbol: string | null;
   /** An attribute that may be a method, of which object. */
   readonly method: { readonly name: string; readonly receiver: Ref } | null;
+  /** The cell that read it off a clock, or what it was computed from; null for all else. */
+  readonly readIn: number | null;
   readonly key: string;
 }
 
@@ -68,13 +72,19 @@ const constants = new Map<string | null, Ref>();
 export function ref(
   region: Region | null,
   type: string | null,
-  more?: { text?: string | null; symbol?: string | null; method?: Ref["method"] },
+  more?: {
+    text?: string | null;
+    symbol?: string | null;
+    method?: Ref["method"];
+    readIn?: number | null;
+  },
 ): Ref {
-  const { text = null, symbol = null, method = null } = more ?? {};
-  if (text !== null || symbol !== null || method !== null) return newRef(region, type, text, symbol, method);
+  const { text = null, symbol = null, method = null, readIn = null } = more ?? {};
+  if (text !== null || symbol !== null || method !== null || readIn !== null)
+    return newRef(region, type, text, symbol, method, readIn);
   const kept = region === null ? constants : region.refs;
   let one = kept.get(type);
-  if (one === undefined) kept.set(type, (one = newRef(region, type, null, null, null)));
+  if (one === undefined) kept.set(type, (one = newRef(region, type, null, null, null, null)));
   return one;
 }
 
@@ -84,10 +94,12 @@ function newRef(
   text: string | null,
   symbol: string | null,
   method: Ref["method"],
+  readIn: number | null,
 ): Ref {
   const of = method === null ? "" : `.${method.name}(${method.receiver.key})`;
-  const key = `${region?.id ?? 0}|${type ?? "?"}|${symbol ?? ""}|${text ?? ""}${of}`;
-  return { region, type, text, symbol, method, key };
+  const at = readIn === null ? "" : `@${readIn}`;
+  const key = `${region?.id ?? 0}|${type ?? "?"}|${symbol ?? ""}|${text ?? ""}${of}${at}`;
+  return { region, type, text, symbol, method, readIn, key };
 }
 
 /** The object itself, whatever was about to be looked up on it. */
@@ -96,6 +108,7 @@ export function withoutMethod(one: Ref): Ref {
   return ref(
     one.region ?? one.method.receiver.region,
     one.type === "method" || one.type === "symbol" ? null : one.type,
+    { readIn: one.method.receiver.readIn },
   );
 }
 
@@ -140,7 +153,9 @@ function withFewTexts(refs: Value): Value {
 /** The refs as they are seen when their type is no longer sure. */
 export function asViews(value: Value, type: string | null): Value {
   return union(
-    ...value.map((one) => [ref(one.region, one.region === null && type === null ? "scalar" : type)]),
+    ...value.map(({ region, readIn }) => [
+      ref(region, region === null && type === null ? "scalar" : type, { readIn }),
+    ]),
   );
 }
 

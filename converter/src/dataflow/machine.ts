@@ -79,6 +79,8 @@ export class Machine {
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */
   growth = 0;
+  /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
+  readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */
   raised: Value = [];
   #nextRegion = 1;
@@ -158,7 +160,9 @@ export class Machine {
   hold(region: Region, value: Value): void {
     for (const one of value) {
       if (one.region === region && !region.opaque && one.type === null) continue;
-      if (region.blob !== null && one.region !== null) this.hold(canonical(region), [one]);
+      if (region.blob !== null && (one.region !== null || one.readIn !== null))
+        this.hold(canonical(region), [one]);
+      if (one.readIn !== null) (region.readings ??= new Set()).add(one.readIn);
       if (region.opaque && one.region !== null && canonical(one.region) === region) continue;
       if (one.region === null && one.type === "NoneType") continue;
       const plain = one.region?.blob ? ref(canonical(one.region), null) : withoutMethod(one);
@@ -203,6 +207,7 @@ export class Machine {
       return;
     }
     for (const held of [...one.contents.values(), ...[...one.fields.values()].flat()]) {
+      if (held.readIn !== null) this.hold(hub, [ref(null, "scalar", { readIn: held.readIn })]);
       if (held.region !== null && canonical(held.region) !== hub && canonical(held.region) !== one)
         this.hold(hub, [held]);
     }

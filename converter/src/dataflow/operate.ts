@@ -1,5 +1,6 @@
 import { access } from "./access.js";
 import { applyGives, applySilently } from "./call-known.js";
+import { operateOnReadings } from "./clock.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -9,6 +10,10 @@ import type { Machine } from "./machine.js";
  * is JavaScript's arithmetic: whatever its operands do when they are made numbers of, it gives a number.
  */
 export function operate(operator: string, operands: readonly Value[], site: object, machine: Machine): Value {
+  return operateOnReadings(operands, applied(operator, operands, site, machine), machine);
+}
+
+function applied(operator: string, operands: readonly Value[], site: object, machine: Machine): Value {
   const all = union(...operands);
   if (operator === "is" || operator === "not") {
     if (operator === "not") callSpecial(all, machine);

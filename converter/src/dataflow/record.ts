@@ -46,6 +46,12 @@ export class CellRecord {
   world: string | null = null;
   /** It asks what no later run of it would be told again: the clock, an id. Nothing has to wait for that. */
   moment = false;
+  /** The times between two cells that it measures: each later one, and the earlier ones. */
+  readonly spans = new Map<number, Set<number>>();
+  /** It asks for what the process alone has spent: its own time, its memory. */
+  asksProcess = false;
+  /** Why it must run where what measures it runs. */
+  measured: string | null = null;
   /** It reads the outputs of cells before it. */
   history: string | null = null;
   /** Its last value is shown, so that `_` is another afterwards. */
@@ -59,6 +65,12 @@ export class CellRecord {
   readonly perhapsChanged = new Map<Region, number>();
 
   constructor(readonly cell: number) {}
+
+  span(from: number, to: number): void {
+    const known = this.spans.get(to);
+    if (known === undefined) this.spans.set(to, new Set([from]));
+    else known.add(from);
+  }
 
   readName(name: string, access: Access): void {
     const record = this.#name(name);
@@ -105,4 +117,9 @@ export class CellRecord {
       this.regions.set(region, (record = { read: null, change: null, perhaps: null }));
     return record;
   }
+}
+
+/** It touches nothing at all. */
+export function isIdle({ names, regions, effects, world }: CellRecord): boolean {
+  return names.size === 0 && regions.size === 0 && effects.size === 0 && world === null;
 }

@@ -90,6 +90,9 @@ export const builtins: Library = {
   otherwise: null,
   types: {
     scalar: { ...constants, otherwise: scalar() },
+    /** What a clock says; of the process, what it has spent itself. */
+    reading: { bases: ["scalar"] },
+    "process reading": { bases: ["scalar"] },
     str: { bases: ["scalar"] },
     bytes: { bases: ["scalar"] },
     int: { bases: ["scalar"] },

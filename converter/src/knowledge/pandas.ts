@@ -148,7 +148,7 @@ export const pandas: Library = {
              DatetimeTZDtype PeriodDtype IntervalDtype`,
           ],
           [
-            scalar("scalar", { effects: [use("moment")] }),
+            scalar("reading", { effects: [use("moment")] }),
             "Timestamp.now Timestamp.today Timestamp.utcnow Period.now",
           ],
           [holder("pandas.Categorical"), "Categorical Categorical.from_codes"],

@@ -28,6 +28,7 @@ export const system: Library = {
     "argparse",
     "resource",
     "psutil",
+    "timeit",
     "atexit",
     "faulthandler",
     "errno",
@@ -59,6 +60,7 @@ export const system: Library = {
           scalar("scalar", moment),
           "getpid getppid getuid getlogin cpu_count uname urandom get_terminal_size sysconf getloadavg",
         ],
+        [scalar("process reading", moment), "times"],
         [scalar(), "fspath fsencode fsdecode strerror"],
         [scalar("path text"), "path.join path.normpath"],
         [
@@ -163,9 +165,11 @@ export const system: Library = {
       "time",
       table(
         [
-          scalar("scalar", moment),
-          "time perf_counter monotonic process_time time_ns perf_counter_ns localtime gmtime strftime ctime asctime",
+          scalar("reading", moment),
+          "time perf_counter monotonic time_ns perf_counter_ns monotonic_ns clock_gettime clock_gettime_ns localtime gmtime",
         ],
+        [scalar("process reading", moment), "process_time process_time_ns thread_time thread_time_ns clock"],
+        [scalar("str", moment), "strftime ctime asctime"],
         [scalar("scalar"), "strptime mktime"],
         [nothing(), "sleep"],
         [nothing({ effects: [change("settings")] }), "tzset"],
@@ -178,7 +182,7 @@ export const system: Library = {
           scalar("scalar"),
           "datetime date time timedelta timezone datetime.strptime datetime.fromtimestamp datetime.fromisoformat datetime.combine date.fromisoformat date.fromtimestamp datetime.utcfromtimestamp",
         ],
-        [scalar("scalar", moment), "datetime.now datetime.today datetime.utcnow date.today"],
+        [scalar("reading", moment), "datetime.now datetime.today datetime.utcnow date.today"],
       ),
     ),
     under("io", table([fresh("io.StringIO"), "StringIO"], [fresh("io.BytesIO"), "BytesIO"])),
@@ -190,7 +194,15 @@ export const system: Library = {
         [fresh("list"), "format_exception format_tb"],
       ),
     ),
-    under("psutil", table([scalar("scalar", moment), "virtual_memory cpu_percent cpu_count"])),
+    under("timeit", table([scalar("reading", moment), "default_timer"])),
+    under("resource", table([scalar("process reading", moment), "getrusage"])),
+    under(
+      "psutil",
+      table(
+        [scalar("scalar", moment), "cpu_count"],
+        [scalar("process reading", moment), "virtual_memory cpu_percent cpu_times"],
+      ),
+    ),
   ),
   objects: {
     "os.environ": "environ",

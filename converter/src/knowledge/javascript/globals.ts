@@ -52,7 +52,8 @@ export const globals: Library = {
       "builtins",
       together(
         table(
-          [scalar("float"), "Number parseInt parseFloat Date.now Date.parse Date.UTC performance.now"],
+          [scalar("float"), "Number parseInt parseFloat Date.parse Date.UTC"],
+          [scalar("reading"), "Date.now performance.now"],
           [scalar("str"), "String encodeURIComponent decodeURIComponent encodeURI decodeURI atob btoa"],
           [scalar("bool"), "Boolean isNaN isFinite Array.isArray Object.is Object.isFrozen Object.hasOwn"],
           [scalar("int"), "BigInt BigInt.asIntN BigInt.asUintN"],
@@ -122,6 +123,7 @@ export const globals: Library = {
     str: constants,
     int: constants,
     float: constants,
+    reading: constants,
     bool: constants,
     bytes: constants,
     NoneType: constants,

@@ -227,6 +227,15 @@ test.each([
   expect(await secondLeadsOn(cells)).toBe(false);
 });
 
+test.each([
+  ["`performance.now()`", "const t = performance.now();", "console.log(performance.now() - t)"],
+  ["dates", "const t = new Date();", "console.log(new Date().getTime() - t.getTime())"],
+  ["`console.time`", "console.time('all')", "console.timeEnd('all')"],
+])("a time measured by %s is that of the cells between", async (_, start, end) => {
+  const plan = await planOf([start, "const squares = [1, 4, 9];", end]);
+  expect(leads(plan, 1, 2) && leads(plan, 2, 3)).toBe(true);
+});
+
 /** Arithmetic makes numbers of its operands, so nothing takes from them; `valueOf` may do what it likes. */
 test("a number computed of an object's part does not tie cells together, and its `valueOf` does", async () => {
   const free = await planOf([
