@@ -7,6 +7,7 @@ import type { Dataflow, KnownLanguage, PlacedCell } from "./dataflow.js";
 import { Edges } from "./edges.js";
 import { EffectDependencies } from "./effect-dependencies.js";
 import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
+import { runHooks } from "./hooks.js";
 import { LabelDependencies } from "./label-dependencies.js";
 import { Machine } from "./machine.js";
 import { NameDependencies } from "./name-dependencies.js";
@@ -56,6 +57,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
     const originals = takeCopies(cell.copies ?? [], machine);
     runSteps(cell.facts.steps, machine.notebook, machine);
     giveBack(originals, machine);
+    runHooks(machine);
     if (machine.budget < 0) budget = laterBudget;
     const { record } = machine;
     for (const name of machine.notebook.certain) {

@@ -1,8 +1,9 @@
 import type { Behaviour, ResourceEffect, Subject } from "../knowledge/index.js";
 import { access } from "./access.js";
 import type { CallSite } from "./call.js";
-import { runHandedOver } from "./callbacks.js";
+import { runHandedOver, withHeld } from "./callbacks.js";
 import { callOnReadings } from "./clock.js";
+import { addHook } from "./hooks.js";
 import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
@@ -37,7 +38,7 @@ export function applyBehaviour(
   const first = receiver.length > 0 ? receiver : (given.positional[0] ?? given.rest);
   machine.read(union(receiver, handed), access(machine, null, "reads {}"));
   for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
-  callSpecial(union(receiver, handed), machine);
+  callSpecial(union(receiver, withHeld(handed)), machine);
   const run = (): Value => {
     const given = consume(handed, machine);
     return union(given, runHandedOver(behaviour, receiver, handed, site, machine));
@@ -72,6 +73,7 @@ export function applyBehaviour(
     if ("argument" in effect) touchFile(effect, first, given, machine);
     else if (effect.kind === "world" || happens(effect, given)) {
       machine.apply(effect, `calls ${words}`);
+      if (effect.kind === "changes") addHook(effect.resource, handed, machine);
     }
   }
   if (machine.autolog && receiver.some(({ type }) => has(type, "logged", machine))) {

@@ -1,12 +1,15 @@
 import { access } from "./access.js";
 import { attributeOf } from "./attribute.js";
 import { applyBehaviour } from "./call-known.js";
+import { callHeld } from "./call-held.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { callUnknownOnReadings, timer } from "./clock.js";
 import { anything } from "./command.js";
+import { guarded } from "./comprehension.js";
 import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
+import { callKept, hookShell, keepHanded } from "./hooks.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
@@ -31,6 +34,7 @@ export function callSymbol(
   if (unbound !== null)
     return callValue(unbound, { ...given, positional: given.positional.slice(1) }, site, machine);
   noteUse(path, machine);
+  callKept(path, machine);
   const library = machine.knowledge.library(path);
   for (const resource of library?.uses ?? []) machine.uses(resource);
   if (/^mlflow\.(?:\w+\.)?autolog$/u.test(path)) machine.autolog = true;
@@ -43,6 +47,7 @@ export function callSymbol(
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
   const result = callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
+  keepHanded(path, given, machine);
   callUnknownOnReadings(site, given, result, machine);
   return result;
 }
@@ -123,7 +128,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.compile": dynamic,
   "builtins.globals": dynamic,
   "builtins.locals": dynamic,
-  "builtins.get_ipython": dynamic,
+  "builtins.get_ipython": (given, site, machine) => {
+    hookShell(machine);
+    return dynamic(given, site, machine);
+  },
   "builtins.execfile": dynamic,
   "builtins.__import__": dynamic,
   "builtins.breakpoint": dynamic,
@@ -233,8 +241,19 @@ const builtins: Readonly<Record<string, Builtin>> = {
     return union(elementsOf(iterator, site.node, machine), otherwise);
   },
   "builtins.iter": (given, site, machine) => {
-    const [source = nowhere] = given.positional;
+    const [source = nowhere, sentinel] = given.positional;
     const region = machine.made(site.node, "iterator");
+    if (sentinel !== undefined) {
+      machine.hold(region, source);
+      region.deferred = {
+        run: guarded(() => {
+          const value = callHeld(source, site.node, machine);
+          machine.hold(region, value);
+          return value;
+        }),
+      };
+      return [ref(region, "iterator")];
+    }
     machine.setField(region, "sources", source);
     machine.hold(region, elementsOf(source, site.node, machine));
     return union(

@@ -83,7 +83,8 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
       machine,
     );
   }
-  if (region?.function && one.method === null) return callFunction(region, given, site.node, machine);
+  if (region?.function && one.type !== "registering" && one.method === null)
+    return callFunction(region, given, site.node, machine);
   if (region?.class && one.method === null) return instantiate(region, given, site, machine);
   if (one.method !== null) return callMethod(one.method.receiver, one.method.name, given, site, machine);
   if (region?.instanceOf) {
@@ -108,7 +109,8 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
       );
     }
   }
-  if (one.type === "partial" && region !== null) return callHeld(region, given, site, machine);
+  if (one.type === "registering" && region !== null) return register(region, given, site, machine);
+  if (one.type === "partial" && region !== null) return callPartial(region, given, site, machine);
   const known = one.type === null ? null : machine.knowledge.trait(one.type, "call");
   if (known !== null) return applyBehaviour(known, [one], given, site, machine, calleeWords(site));
   return callUnknown([one], given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
@@ -126,7 +128,7 @@ function inheritedMethod(owner: Region, name: string, machine: Machine): Behavio
 const mixins = /^sklearn\.base\.\w+Mixin$/u;
 
 /** `partial(f, x)(y)` calls what it holds, with what it holds. */
-function callHeld(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
+function callPartial(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
   const held = machine.held(region);
   const callable = held.filter(
     (one) => one.region?.function || one.region?.class || one.symbol !== null || one.method !== null,
@@ -142,6 +144,7 @@ function callHeld(region: Region, given: Arguments, site: CallSite, machine: Mac
 function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
   const { type, region } = receiver;
   const words = `\`${site.root === null ? "" : `${site.root}.`}${name}\``;
+  if (region?.function && name === "register") return register(region, given, site, machine);
   if (type !== null) {
     const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
     if (known !== null) {
@@ -164,6 +167,15 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
   if (region?.class)
     return callUnknown([receiver], given, machine, `calls ${words}, of which nothing is known`);
   return callUnknown([ref(region, null)], given, machine, `calls ${words}, of which nothing is known`);
+}
+
+/** `@f.register`, `@f.register(int)` and `f.register(int, g)`, of what `functools.singledispatch` has made. */
+function register(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
+  const added = allArguments(given).filter((one) => one.region?.function && one.region !== region);
+  machine.change([ref(region, "function")], access(machine, site.root, "registers a function with {}"));
+  machine.setField(region, "registered", added);
+  machine.hold(region, added);
+  return added.length > 0 ? added : [ref(region, "registering")];
 }
 
 /** A method of something that never changes. */

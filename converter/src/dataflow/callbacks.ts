@@ -3,7 +3,7 @@ import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
-import { callMembers } from "./instance.js";
+import { callMembers, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /** Runs the functions that a library function is handed, as `map`, `sorted` and `DataFrame.apply` do. */
@@ -15,13 +15,14 @@ export function runHandedOver(
   machine: Machine,
 ): Value {
   const site = call.node;
-  runLibrarys(behaviour, receiver, handed, call, machine);
-  const kept = keptBy(receiver, machine);
+  const kept = keptBy(union(receiver, behaviour.figure === null ? nowhere : machine.figure), machine);
+  const brought = keptBy(handed, machine);
+  runLibrarys(behaviour, receiver, handed, union(kept.librarys, brought.librarys), call, machine);
   // an estimator of the notebook's own that is handed over is fitted
   const handedOver = behaviour.gives === "holder" && receiver.length === 0 ? withHeld(handed) : nowhere;
   const instances = [...kept.instances, ...handedOver.filter((one) => one.region?.instanceOf != null)];
   for (const instance of instances) callMembers(instance, handed, machine);
-  const callables = [...findCallables(handed), ...kept.functions];
+  const callables = [...findCallables(handed), ...kept.functions, ...brought.functions];
   if (callables.length === 0) return nowhere;
   const passed = passedTo(behaviour, receiver, handed, site, machine);
   const given: Arguments = { positional: [], named: new Map(), rest: passed };
@@ -29,11 +30,18 @@ export function runHandedOver(
     ...callables.map((value) => {
       const [one] = value;
       if (!one?.region) return nowhere;
-      if (one.region.class) return instantiateWith(one.region, given, site, machine);
+      if (one.region.class) return made(one.region, given, site, machine);
       const bound = one.method === null ? given : { ...given, positional: [[one.method.receiver]] };
       return callFunction(one.region, bound, site, machine);
     }),
   );
+}
+
+/** An instance of a class that is handed over. Of what extends a class of the library, the library calls the methods. */
+function made(region: Region, given: Arguments, site: object, machine: Machine): Value {
+  const instances = instantiateWith(region, given, site, machine);
+  if (foreignBases(region).length > 0) for (const one of instances) callMembers(one, given.rest, machine);
+  return instances;
 }
 
 /**
@@ -44,12 +52,13 @@ function runLibrarys(
   behaviour: Behaviour,
   receiver: Value,
   handed: Value,
+  kept: Value,
   call: CallSite,
   machine: Machine,
 ): void {
   if (machine.isHanding) return;
   const calls = behaviour.yields === "results" || behaviour.passes !== null;
-  const acting = withHeld(handed).filter((one) => {
+  const acting = union(withHeld(handed), kept).filter((one) => {
     const known = knownOf(one, machine);
     return known === null ? calls && one.type === "symbol" : acts(known);
   });
@@ -75,7 +84,7 @@ function acts({ changes, effects, keeps }: Behaviour): boolean {
 }
 
 /** The value, and what plain containers in it hold. */
-function withHeld(value: Value, seen = new Set<Region>()): Value {
+export function withHeld(value: Value, seen = new Set<Region>()): Value {
   return value.flatMap((one): Value => {
     if (one.region === null || seen.has(one.region) || !plainContainers.has(one.type ?? "")) return [one];
     seen.add(one.region);
@@ -128,8 +137,9 @@ function findCallables(value: Value, seen = new Set<Region>()): readonly Value[]
 function keptBy(
   receiver: Value,
   machine: Machine,
-): { readonly functions: readonly Value[]; readonly instances: readonly Ref[] } {
+): { readonly functions: readonly Value[]; readonly instances: readonly Ref[]; readonly librarys: Value } {
   const functions: Value[] = [];
+  const librarys: Ref[] = [];
   const instances: Ref[] = [];
   const seen = new Set<Region>();
   const open = receiver
@@ -141,7 +151,11 @@ function keptBy(
     seen.add(region);
     if (region.function !== null) functions.push([ref(region, "function")]);
     else if (region.instanceOf !== null && !own.has(region)) instances.push(ref(region, "instance"));
-    else for (const held of machine.held(region)) open.push(held.region);
+    else
+      for (const held of machine.held(region)) {
+        if (held.type === "method") librarys.push(held);
+        else open.push(held.region);
+      }
   }
-  return { functions, instances };
+  return { functions, instances, librarys };
 }

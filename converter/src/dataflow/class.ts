@@ -1,12 +1,13 @@
 import type { ClassFacts } from "../facts/index.js";
 import { access } from "./access.js";
+import { callHeld } from "./call-held.js";
 import type { CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { ref, type Region, type Value } from "./heap.js";
-import { callMember, callSpecial, classMember, foreignBases } from "./instance.js";
+import { allMembers, callMember, callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -57,12 +58,24 @@ export function instantiate(region: Region, given: Arguments, site: CallSite, ma
   return instantiateWith(region, given, site.node, machine);
 }
 
+/** A dataclass makes what `field(default_factory=…)` says anew for each instance. */
+function fillFields(region: Region, instance: Region, machine: Machine): void {
+  for (const [name, value] of allMembers(region))
+    for (const one of value) {
+      if (one.type !== "dataclass field" || one.region === null) continue;
+      const made = callHeld(machine.held(one.region), one.region, machine);
+      machine.hold(instance, made);
+      machine.setField(instance, name, made);
+    }
+}
+
 export function instantiateWith(region: Region, given: Arguments, site: object, machine: Machine): Value {
   const instance = machine.made(site, `instance of ${region.id}`);
   instance.instanceOf = region;
   const value: Value = [ref(instance, "instance")];
   machine.hold(instance, [ref(region, "class")]);
   callMeta(region, "__call__", machine);
+  fillFields(region, instance, machine);
   let found = false;
   for (const name of ["__new__", "__init__", "__post_init__"]) {
     for (const member of classMember(region, name, machine)) {

@@ -100,6 +100,7 @@ const plain = new Set([
   "tensorflow.function",
   "mlflow.trace",
   "functools.singledispatch",
+  "functools.singledispatchmethod",
 ]);
 
 const marks: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
+import { callHeld } from "./call-held.js";
 import { callEverything } from "./call-unknown.js";
 import { touchFile } from "./files.js";
 import { noteUse } from "./from-here-on.js";
@@ -129,8 +130,7 @@ function makeDefault(one: Ref, region: Region, machine: Machine): void {
     const built =
       held.symbol?.startsWith("builtins.") === true ? held.symbol.slice("builtins.".length) : null;
     if (built !== null) machine.hold(region, [ref(machine.made(region, built), built)]);
-    else if (held.region?.function)
-      machine.hold(region, callFunction(held.region, noArguments, region, machine));
+    else machine.hold(region, callHeld([held], region, machine));
   }
 }
 

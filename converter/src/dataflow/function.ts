@@ -55,9 +55,16 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     anything(`calls \`${callable.facts.name}\`, which is too much to follow`, machine);
     return [ref(region, null)];
   }
-  const run = (): Value =>
+  const own = (): Value =>
     remembered(region, given, site, machine, () =>
       machine.within(site, () => runBody(region, given, machine)),
+    );
+  // those that were registered with it for other types
+  const registered = (region.fields.get("registered") ?? nowhere).filter((one) => one.region !== region);
+  const run = (): Value =>
+    union(
+      own(),
+      ...registered.map((one) => (one.region ? callFunction(one.region, given, site, machine) : nowhere)),
     );
   if (region.cached) {
     const value = run();

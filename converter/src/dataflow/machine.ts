@@ -79,6 +79,10 @@ export class Machine {
   unsure = false;
   /** Counts what regions and variables have come to hold, to see when nothing new is found. */
   growth = 0;
+  /** What may be called or written to unseen, by the resource whose users bring that about. */
+  readonly hooks = new Map<Resource, Value>();
+  /** What libraries of which nothing is known may have kept in order to call it, by the first part of their names. */
+  readonly kept = new Map<string, Value>();
   /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
   readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */
@@ -165,7 +169,12 @@ export class Machine {
       if (one.readIn !== null) (region.readings ??= new Set()).add(one.readIn);
       if (region.opaque && one.region !== null && canonical(one.region) === region) continue;
       if (one.region === null && one.type === "NoneType") continue;
-      const plain = one.region?.blob ? ref(canonical(one.region), null) : withoutMethod(one);
+      // a method of what is known is held as that: `{"add": rows.append}`
+      const plain = one.region?.blob
+        ? ref(canonical(one.region), null)
+        : one.type === "method"
+          ? one
+          : withoutMethod(one);
       if (plain.region === region && plain.type === null) continue;
       const held = plain.text === null || plain.symbol !== null ? plain : ref(plain.region, plain.type);
       if (region.contents.has(held.key)) continue;

@@ -50,6 +50,10 @@ export class CellRecord {
   readonly spans = new Map<number, Set<number>>();
   /** It asks for what the process alone has spent: its own time, its memory. */
   asksProcess = false;
+  /** Libraries whose kept functions it has run. */
+  readonly calledKept = new Set<string>();
+  /** It reaches IPython's shell. */
+  hasShell = false;
   /** Why it must run where what measures it runs. */
   measured: string | null = null;
   /** It reads the outputs of cells before it. */

@@ -1,5 +1,6 @@
 import { callEverything } from "./call-unknown.js";
 import { union, type Ref, type Value } from "./heap.js";
+import { addHook } from "./hooks.js";
 import { callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
 import type { Access } from "./record.js";
@@ -18,6 +19,7 @@ export function store(
     const resource = resourceOfSymbol(one, machine);
     if (resource !== null) {
       machine.changes(resource);
+      addHook(resource, value, machine);
       continue;
     }
     if ((place.attribute === "name" || place.attribute === "names") && mayBeIndex(one, machine))
@@ -26,6 +28,7 @@ export function store(
       const name = place.attribute === null ? one.symbol : `${one.symbol}.${place.attribute}`;
       machine.changes("settings", `sets \`${name}\``);
       machine.patched = true;
+      addHook("settings", value, machine, name);
     }
     const owner = one.method?.receiver ?? one;
     machine.change([owner], touched);

@@ -90,6 +90,6 @@ export const collections: Library = {
     suppress: {},
     partial: {},
     "named tuple": { call: holder("named tuple value"), attributes: table([scalar(), "_fields"]) },
-    "named tuple value": { bases: ["tuple"], otherwise: null },
+    "named tuple value": { bases: ["tuple"], otherwise: null, closed: false, record: true },
   },
 };

@@ -65,7 +65,8 @@ export const computing: Library = {
     under(
       "dataclasses",
       table(
-        [holder(), "replace field asdict astuple"],
+        [holder(), "replace asdict astuple"],
+        [holder("dataclass field"), "field"],
         [scalar(), "is_dataclass"],
         [view("class"), "make_dataclass"],
       ),
@@ -148,7 +149,9 @@ export const computing: Library = {
         [view(), "get"],
       ),
     },
+    "dataclass field": {},
     "scalar value": {
+      calls: true,
       bases: ["plain"],
       methods: table([changes({ keeps: false }), "setfirstweekday"]),
       otherwise: holder("scalar value"),

@@ -78,6 +78,7 @@ export const matplotlib: Library = {
   otherwise: fresh(artist, { gives: "holder" }),
   types: {
     [artist]: {
+      calls: true,
       methods: table(
         [
           nothing({ changes: ["receiver"], effects: [writesFile(0, "fname")] }),

@@ -51,7 +51,7 @@ const metrics = `accuracy_score auc average_precision_score balanced_accuracy_sc
   explained_variance_score max_error mean_absolute_error mean_absolute_percentage_error mean_squared_error
   mean_squared_log_error median_absolute_error r2_score root_mean_squared_error mean_poisson_deviance silhouette_score
   silhouette_samples adjusted_rand_score normalized_mutual_info_score homogeneity_score completeness_score v_measure_score
-  calinski_harabasz_score davies_bouldin_score pairwise_distances make_scorer hamming_loss jaccard_score zero_one_loss
+  calinski_harabasz_score davies_bouldin_score pairwise_distances hamming_loss jaccard_score zero_one_loss
   pairwise.cosine_similarity pairwise.euclidean_distances pairwise.linear_kernel pairwise.rbf_kernel pairwise_distances_argmin`;
 
 const seeded = draws("numpy random", "random_state");
@@ -128,7 +128,10 @@ export const sklearn: Library = {
         [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
         [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
       ),
-      under("metrics", table([fresh(array), metrics])),
+      under(
+        "metrics",
+        table([fresh(array), metrics], [fresh("sklearn scorer", { gives: "holder" }), "make_scorer"]),
+      ),
       table(
         [
           copy("list", { gives: "holder", effects: [seeded] }),
@@ -172,6 +175,7 @@ export const sklearn: Library = {
   types: {
     [estimator]: estimatorType,
     "sklearn pipeline": { ...estimatorType, bases: [estimator], methods: pipelineMethods },
+    "sklearn scorer": { calls: true, call: scalar() },
     "sklearn splits": {
       iterator: true,
       iteration: fresh("sklearn arrays", { effects: [change("numpy random")] }),

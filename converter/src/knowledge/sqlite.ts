@@ -1,4 +1,4 @@
-import { change, fresh, scalar, view, writesFile } from "./behaviour.js";
+import { change, fresh, nothing, scalar, view, writesFile } from "./behaviour.js";
 import { table, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -10,7 +10,10 @@ export const sqlite: Library = {
   source,
   functions: under(
     "sqlite3",
-    table([fresh("sqlite", { effects: [change("database"), writesFile(0, "database")] }), "connect"]),
+    table(
+      [fresh("sqlite", { effects: [change("database"), writesFile(0, "database")] }), "connect"],
+      [nothing({ effects: [change("settings")] }), "register_adapter register_converter"],
+    ),
   ),
   otherwise: null,
   types: {

@@ -34,6 +34,7 @@ export const system: Library = {
     "errno",
     "stat",
     "codecs",
+    "copyreg",
   ],
   source,
   functions: together(
@@ -83,12 +84,12 @@ export const system: Library = {
         [scalar("int", { effects: [use("settings")] }), "getrecursionlimit getswitchinterval"],
         [
           nothing({ effects: [change("settings")] }),
-          "setrecursionlimit settrace setprofile setswitchinterval set_int_max_str_digits",
+          "setrecursionlimit settrace setprofile setswitchinterval set_int_max_str_digits addaudithook",
         ],
         [nothing(), "exit"],
         [
           nothing({ effects: [change("import path")] }),
-          "path.append path.insert path.extend path.remove path.pop",
+          "path.append path.insert path.extend path.remove path.pop meta_path.append meta_path.insert path_hooks.append path_hooks.insert",
         ],
         [nothing({ effects: [change("modules")] }), "modules.pop"],
         [nothing(), "stdout.write stdout.flush stderr.write stderr.flush"],
@@ -128,9 +129,13 @@ export const system: Library = {
       "gc",
       table(
         [nothing(), "collect"],
-        [nothing({ effects: [change("settings")] }), "enable disable set_threshold freeze"],
+        [
+          nothing({ effects: [change("settings")] }),
+          "enable disable set_threshold freeze callbacks.append callbacks.insert callbacks.remove callbacks.clear",
+        ],
       ),
     ),
+    under("copyreg", table([nothing({ effects: [change("settings")] }), "pickle constructor add_extension"])),
     under("codecs", table([nothing({ effects: [change("settings")] }), "register register_error"])),
     under("locale", table([scalar("str", { effects: [change("settings")] }), "setlocale"])),
     under(
