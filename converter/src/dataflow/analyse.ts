@@ -20,8 +20,8 @@ import { orderMeasured } from "./span-dependencies.js";
 
 /** What all libraries are known to do; read once a language. */
 const known: Readonly<Record<KnownLanguage, Knowledge>> = {
-  python: new Knowledge(libraries),
-  javascript: new Knowledge(javascriptLibraries),
+  python: new Knowledge(libraries, "python"),
+  javascript: new Knowledge(javascriptLibraries, "javascript"),
 };
 
 /** Evaluations that one cell may take before calls in it are no longer followed. */
@@ -58,6 +58,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
     runSteps(cell.facts.steps, machine.notebook, machine);
     giveBack(originals, machine);
     runHooks(machine);
+    machine.endCell();
     if (machine.budget < 0) budget = laterBudget;
     const { record } = machine;
     for (const name of machine.notebook.certain) {

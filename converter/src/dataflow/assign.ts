@@ -1,6 +1,6 @@
 import type { Target } from "../facts/index.js";
 import { access } from "./access.js";
-import { elementsOf } from "./elements.js";
+import { elementsOf, isSymbolKey } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { ref, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
@@ -40,7 +40,7 @@ export function assign(
         machine,
       );
     case "item":
-      callSpecial(evaluate(target.key, scope, machine), machine);
+      noteSymbolKey(evaluate(target.key, scope, machine), value, machine);
       return store(
         evaluate(target.of, scope, machine),
         { attribute: null },
@@ -49,6 +49,14 @@ export function assign(
         machine,
       );
   }
+}
+
+/** Code that stands under a symbol of JavaScript's is called by itself, wherever the object is used. */
+function noteSymbolKey(key: Value, value: Value, machine: Machine): void {
+  callSpecial(key, machine);
+  if (!key.some(isSymbolKey)) return;
+  const runs = value.some(({ type, region }) => type === null || region?.function != null);
+  if (runs) machine.fromHereOn("may look at an object that then runs code");
 }
 
 export function bindName(

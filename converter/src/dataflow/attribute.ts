@@ -1,7 +1,16 @@
 import { applyGives, applySilently } from "./call-known.js";
 import { operateOnReadings } from "./clock.js";
-import { callFunction } from "./function.js";
-import { nowhere, ref, union, withoutMethod, type Ref, type Region, type Value } from "./heap.js";
+import { callFunction, takesThis } from "./function.js";
+import {
+  nowhere,
+  ref,
+  scalarValue,
+  union,
+  withoutMethod,
+  type Ref,
+  type Region,
+  type Value,
+} from "./heap.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
@@ -40,7 +49,7 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   }
   if (type === "super" && region?.instanceOf) return superAttribute(region, region.instanceOf, name, machine);
   if (region?.class)
-    return union(classMember(region, name, machine), [
+    return union(ownMembers(one, region, name, machine), [
       ref(region, null, { method: { name, receiver: one } }),
     ]);
   if (region?.instanceOf) return instanceAttribute(one, region, region.instanceOf, name, machine);
@@ -60,10 +69,45 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   const part = type === null ? null : machine.knowledge.trait(type, "anyAttribute");
   if (part !== null) return union(stored, [ref(region, part.type, { method })]);
   if (region === null) return [ref(null, "scalar", { method })];
-  if (type !== null && machine.knowledge.trait(type, "record") === true)
-    return union(stored, machine.held(region), [ref(region, null, { method })]);
+  if (type !== null && machine.knowledge.trait(type, "record") === true) {
+    const held = boundTo(one, name, machine.held(region));
+    return isBare(region, type, name, machine)
+      ? union(stored, held.length > 0 ? held : scalarValue())
+      : union(stored, held, [ref(region, null, { method })]);
+  }
   // A part of it, or a method of it: what is done to the one is done to the other.
   return union(stored, [ref(region, null, { method })]);
+}
+
+/** Whether it has nothing but what it is known to hold: nothing unknown has had it, and all objects lack the name. */
+function isBare(region: Region, type: string, name: string, machine: Machine): boolean {
+  const isKnown = !region.opaque && region.blob === null && name !== "constructor";
+  return isKnown && machine.knowledge.trait(type, "bare") === true;
+}
+
+/** Functions that take the object that they are called on as `this`. */
+function boundTo(receiver: Ref, name: string, held: Value): Value {
+  return held.map((one) =>
+    one.method === null && takesThis(one.region)
+      ? ref(one.region, "bound", { method: { name, receiver } })
+      : one,
+  );
+}
+
+/** What a class has for itself: of JavaScript's static accessors what they give, of its static methods those of this class. */
+function ownMembers(one: Ref, region: Region, name: string, machine: Machine): Value {
+  return classMember(region, name, machine).flatMap((member): Value => {
+    if (member.region?.function == null || !isOwnOfClass(member)) return [member];
+    if (member.type === "class method")
+      return [ref(member.region, "bound", { method: { name, receiver: one } })];
+    const given = { positional: [[one]], named: new Map<string, Value>(), rest: nowhere };
+    return callFunction(member.region, given, member.region, machine);
+  });
+}
+
+/** Not seen on instances. */
+function isOwnOfClass({ type }: Ref): boolean {
+  return type === "class method" || type === "class property";
 }
 
 /** What `super()` finds: a member of some class above, as which one depends on where it stands. */
@@ -95,7 +139,7 @@ function ancestors(owner: Region): readonly Region[] {
 function instanceAttribute(one: Ref, region: Region, owner: Region, name: string, machine: Machine): Value {
   if (name === "__class__") return [ref(owner, "class")];
   const own = region.fields.get(name) ?? nowhere;
-  const members = classMember(owner, name, machine);
+  const members = classMember(owner, name, machine).filter((member) => !isOwnOfClass(member));
   const held = machine.held(region).filter((one) => one.region?.class == null);
   // what an exception was made with stands in a tuple
   if (members.length === 0 && own.length === 0 && name === "args") return [ref(region, "tuple")];

@@ -4,7 +4,7 @@ import type { CallSite } from "./call.js";
 import { runHandedOver, withHeld } from "./callbacks.js";
 import { callOnReadings } from "./clock.js";
 import { addHook } from "./hooks.js";
-import { elementsIn, makeLazy, nestedIn } from "./lazy.js";
+import { allWithin, elementsIn, makeLazy } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
 import { touchFile } from "./files.js";
@@ -21,7 +21,7 @@ import {
   type Region,
   type Value,
 } from "./heap.js";
-import { callSpecial } from "./instance.js";
+import { callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { changeWords } from "./verbs.js";
 
@@ -39,6 +39,8 @@ export function applyBehaviour(
   machine.read(union(receiver, handed), access(machine, null, "reads {}"));
   for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
   callSpecial(union(receiver, withHeld(handed)), machine);
+  // of what an array holds text is made too, and JSON
+  if (machine.knowledge.language === "javascript") inspect(union(receiver, handed), machine);
   const run = (): Value => {
     const given = consume(handed, machine);
     return union(given, runHandedOver(behaviour, receiver, handed, site, machine));
@@ -113,7 +115,12 @@ export function applyBehaviour(
   if (behaviour.lazy) {
     makeLazy(behaviour, result, union(receiver, handed), run, site.node, machine);
   } else if (results.length > 0)
-    for (const one of result) if (one.region !== null) machine.hold(one.region, results);
+    for (const one of result)
+      if (one.region !== null)
+        machine.hold(
+          one.region,
+          behaviour.yields === "nested" ? union(results, allWithin(results, machine)) : results,
+        );
   return union(callOnReadings(behaviour, name, receiver, given, result, machine), figure);
 }
 
@@ -177,7 +184,7 @@ export function applyGives(
     case "copy":
     case "holder": {
       if (behaviour.yields === "nested")
-        machine.hold(machine.made(site, slot), nestedIn(union(receiver, handed), machine));
+        machine.hold(machine.made(site, slot), allWithin(union(receiver, handed), machine));
       const region = machine.made(site, slot);
       const all = behaviour.gives === "holder" ? union(receiver, handed) : nowhere;
       machine.hold(region, all);

@@ -4,7 +4,7 @@ import { applyBehaviour } from "./call-known.js";
 import { callHeld } from "./call-held.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
-import { callUnknownOnReadings, timer } from "./clock.js";
+import { callUnknownOnReadings } from "./clock.js";
 import { anything } from "./command.js";
 import { guarded } from "./comprehension.js";
 import { elementsOf } from "./elements.js";
@@ -16,6 +16,7 @@ import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from 
 import { callMember, callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
+import { scriptCall } from "./script-calls.js";
 import { store } from "./store.js";
 import { superOf } from "./super.js";
 
@@ -27,8 +28,9 @@ export function callSymbol(
   site: CallSite,
   machine: Machine,
 ): Value {
-  const special = builtins[path];
-  if (special !== undefined) return special(given, site, machine);
+  const special = machine.knowledge.language === "javascript" ? scriptCall(path) : builtins[path];
+  const done = special?.(given, site, machine);
+  if (done !== undefined) return done;
   const shown = path === "pandas.concat" ? concatenated(given, site, machine) : nowhere;
   const unbound = unboundMethod(path, given, machine);
   if (unbound !== null)
@@ -176,19 +178,6 @@ const builtins: Readonly<Record<string, Builtin>> = {
       );
     }
     return callUnknown(nowhere, given, machine, "makes a class by `type`");
-  },
-  "builtins.console.time": (given, _site, machine) => {
-    timer(true, given, machine);
-    return scalarValue("NoneType");
-  },
-  "builtins.console.timeLog": (given, _site, machine) => {
-    show(allArguments(given), machine);
-    timer(false, given, machine);
-    return scalarValue("NoneType");
-  },
-  "builtins.console.timeEnd": (given, _site, machine) => {
-    timer(false, given, machine);
-    return scalarValue("NoneType");
   },
   "sys.modules.get": modules,
   "sys.modules.values": modules,

@@ -3,6 +3,7 @@ import { allArguments, callFunction, type Arguments } from "./function.js";
 import { reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
+import { isUsedUnseen } from "./store.js";
 
 /**
  * A call of which nothing is known. It may change all that it is handed and all that this holds, keep it, give it back, call
@@ -24,6 +25,9 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
     machine.merge(region, unknown);
   }
   machine.record.changeRegion(machine.unknown, touched, false);
+  for (const { symbol } of allArguments(given))
+    if (symbol !== null && /\.prototype$|^builtins\.Math$/u.test(symbol) && isUsedUnseen(symbol, machine))
+      machine.fromHereOn(`may change \`${symbol}\`, which any code may use`);
   for (const one of handed)
     if (one.region !== null && isQuiet(one.region, callee)) machine.hold(machine.unknown, [one]);
   callEverything(handed, machine);
@@ -55,7 +59,14 @@ export function callEverything(value: Value, machine: Machine): void {
     const runs = machine.runsForUnknown.get(region) ?? 0;
     if (runs >= maximumRuns) return;
     machine.runsForUnknown.set(region, runs + 1);
-    callFunction(region, self === null ? given : { ...given, positional: [self] }, region, machine);
+    const value = callFunction(
+      region,
+      self === null ? given : { ...given, positional: [self] },
+      region,
+      machine,
+    );
+    // who is handed a promise is the one to wait for it
+    machine.waitFor(value);
   };
   for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);

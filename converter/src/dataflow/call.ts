@@ -7,8 +7,8 @@ import { callUnknown } from "./call-unknown.js";
 import { instantiate } from "./class.js";
 import { consume, elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
-import { allArguments, callFunction, type Arguments } from "./function.js";
-import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
+import { allArguments, boundArguments, callFunction, type Arguments } from "./function.js";
+import { canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { readQueried } from "./query.js";
@@ -55,9 +55,19 @@ export function callValue(callee: Value, given: Arguments, site: CallSite, machi
   return union(...callable(callee, machine).map((one) => callOne(one, given, site, machine)));
 }
 
+/** A method; in JavaScript, where an object's properties are told apart by no name, a function too. */
+function isCallable({ type, region }: Ref, machine: Machine): boolean {
+  if (type === "method") return true;
+  return (
+    machine.knowledge.language === "javascript" &&
+    region !== null &&
+    (region.function ?? region.class) !== null
+  );
+}
+
 /** Of what is a method or an attribute, as `values` of a dictionary or a frame, what is called is the method. */
 function callable(callee: Value, machine: Machine): Value {
-  if (!callee.some((one) => one.type === "method")) return callee;
+  if (!callee.some((one) => isCallable(one, machine))) return callee;
   return callee.filter(
     ({ type, region, method, symbol }) =>
       type === null ||
@@ -75,13 +85,7 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
   const { region } = one;
   if (one.type === "symbol" && one.symbol !== null) return callSymbol(one, one.symbol, given, site, machine);
   if (one.type === "bound" && region !== null && one.method !== null) {
-    const receiver: Value = [one.method.receiver];
-    return callFunction(
-      region,
-      { ...given, positional: [receiver, ...given.positional] },
-      site.node,
-      machine,
-    );
+    return callFunction(region, boundArguments(region, one.method.receiver, given), site.node, machine);
   }
   if (region?.function && one.type !== "registering" && one.method === null)
     return callFunction(region, given, site.node, machine);
@@ -149,12 +153,15 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
     if (known !== null) {
       if (name === "query" || name === "eval") readQueried(type, given, site.scope, machine);
-      consume(machine.knowledge.trait(type, "iterator") === true ? [] : nowhere, machine);
+      // `next` and the like run a generator
+      if (known.changes.includes("receiver")) region?.deferred?.run();
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
     if (region === null) return applyPlain(given, machine, receiver);
     if (!name.startsWith("__") && machine.knowledge.trait(type, "closed") === true) return nowhere;
   }
+  if (handsOn.has(name) && machine.knowledge.language === "javascript")
+    return callLater(receiver, name, given, site, machine);
   if (region?.instanceOf) {
     const known = inheritedMethod(region.instanceOf, name, machine);
     if (known !== null) {
@@ -177,6 +184,40 @@ function register(region: Region, given: Arguments, site: CallSite, machine: Mac
   machine.hold(region, added);
   return added.length > 0 ? added : [ref(region, "registering")];
 }
+
+/** What a promise is handed runs once that is settled, which may be while another cell runs. */
+function callLater(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
+  const callbacks = allArguments(given).filter(({ region }) => region?.function != null);
+  const mark = machine.mark();
+  const { region } = receiver;
+  const settled = region === null ? nowhere : union(machine.held(region), consume([receiver], machine));
+  const handed = {
+    positional: [],
+    named: new Map<string, Value>(),
+    rest: union(settled, machine.raised, [ref(null, "scalar")]),
+  };
+  const results = callValue(callbacks, handed, site, machine);
+  const acts = callbacks.length > 0 && machine.hasActedSince(mark);
+  const words = `calls \`${site.root === null ? "" : `${site.root}.`}${name}\`, of which nothing is known`;
+  const promise =
+    receiver.type === "promise"
+      ? promiseOf(results, receiver, site, machine)
+      : callUnknown([ref(region, null)], given, machine, words);
+  if (!acts) return promise;
+  for (const one of promise)
+    if (one.region !== null)
+      machine.started.set(canonical(one.region), "may run while what waits for a promise does");
+  return promise;
+}
+
+function promiseOf(results: Value, receiver: Ref, site: CallSite, machine: Machine): Value {
+  const region = machine.made(site.node, "promise");
+  region.settles = true;
+  machine.hold(region, union(results, [receiver]));
+  return [ref(region, "promise")];
+}
+
+const handsOn: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
 
 /** A method of something that never changes. */
 function applyPlain(given: Arguments, machine: Machine, receiver: Ref): Value {

@@ -1,7 +1,7 @@
 import type { Behaviour } from "../knowledge/index.js";
 import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
-import { callFunction, type Arguments } from "./function.js";
+import { boundArguments, callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -25,13 +25,18 @@ export function runHandedOver(
   const callables = [...findCallables(handed), ...kept.functions, ...brought.functions];
   if (callables.length === 0) return nowhere;
   const passed = passedTo(behaviour, receiver, handed, site, machine);
-  const given: Arguments = { positional: [], named: new Map(), rest: passed };
+  const whole = behaviour.handsReceiver ? union(passed, receiver) : passed;
+  const given: Arguments = {
+    positional: behaviour.handsReceiver ? [passed, passed, whole, whole] : [],
+    named: new Map(),
+    rest: passed,
+  };
   return union(
     ...callables.map((value) => {
       const [one] = value;
       if (!one?.region) return nowhere;
       if (one.region.class) return made(one.region, given, site, machine);
-      const bound = one.method === null ? given : { ...given, positional: [[one.method.receiver]] };
+      const bound = one.method === null ? given : boundArguments(one.region, one.method.receiver, given);
       return callFunction(one.region, bound, site, machine);
     }),
   );

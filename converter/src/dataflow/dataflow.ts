@@ -1,5 +1,5 @@
 import type { CellFacts } from "../facts/index.js";
-import type { Resource } from "../knowledge/index.js";
+import type { KnownLanguage, Resource } from "../knowledge/index.js";
 import type { CellNumber, Dependency } from "../plan/plan.js";
 
 /** A cell at its place in the notebook. */
@@ -14,8 +14,7 @@ export interface PlacedCell {
   readonly copies?: readonly string[];
 }
 
-/** Languages whose own functions and libraries are known. */
-export type KnownLanguage = "python" | "javascript";
+export type { KnownLanguage };
 
 /** What grouping, naming and the editor need to know of a notebook. */
 export interface Dataflow {

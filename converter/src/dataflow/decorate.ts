@@ -107,4 +107,8 @@ const marks: Readonly<Record<string, string>> = {
   "builtins.property": "property",
   "functools.cached_property": "cached property",
   "builtins.staticmethod": "staticmethod",
+  // JavaScript's, by names that no code can spell
+  "builtins.own property": "property",
+  "builtins.class property": "class property",
+  "builtins.class method": "class method",
 };

@@ -24,7 +24,9 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
   if (region.instanceOf !== null) {
     // `**` asks for them
     callMember(region.instanceOf, "keys", one, nowhere, machine);
-    return union(callSpecial([one], machine), machine.held(region));
+    const asked = callSpecial([one], machine);
+    const steps = machine.knowledge.language === "javascript" ? stepped(asked, machine) : nowhere;
+    return union(asked, steps, machine.held(region));
   }
   const known = machine.knowledge.trait(type, "iteration");
   if (known !== null) {
@@ -36,6 +38,24 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
     return union(applyGives(known, [one], nowhere, site, machine, "element"), machine.held(region));
   }
   return withScalars(machine.held(region));
+}
+
+/** What iterators of the notebook's own give, as objects with a function `next`; those are held by what the function gives. */
+function stepped(iterators: Value, machine: Machine): Value {
+  const given = iterators.flatMap((iterator): Value => {
+    const { region, type } = iterator;
+    if (region?.instanceOf) return callMember(region.instanceOf, "next", iterator, nowhere, machine);
+    if (region === null || type !== "dict") return nowhere;
+    return machine
+      .held(region)
+      .flatMap(({ region: step }) =>
+        step?.function ? callFunction(step, noArguments, step, machine) : nowhere,
+      );
+  });
+  return union(
+    consume(given, machine),
+    ...given.map(({ region }) => (region === null ? nowhere : machine.held(region))),
+  );
 }
 
 function elementOfSymbol(one: Ref, machine: Machine): Value {
@@ -78,8 +98,22 @@ export function itemOf(value: Value, keyNode: Expression, key: Value, site: obje
   return union(...value.map((one) => itemOfOne(one, keyNode, key, site, machine)));
 }
 
+/** One of JavaScript's own symbols, or a shared one. */
+export function isSymbolKey({ type, symbol }: Ref): boolean {
+  return type === "symbol key" || symbol?.startsWith("builtins.Symbol.") === true;
+}
+
+/** `rows[Symbol.iterator]` is a method that has no other name. */
+function symbolMethod(one: Ref, key: Value): Value {
+  const name = key.find(isSymbolKey)?.symbol?.replace("builtins.", "") ?? "Symbol";
+  const method = { name: `[${name}]`, receiver: one };
+  return [ref(one.region, one.type === null || one.type === "instance" ? null : "method", { method })];
+}
+
 function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, machine: Machine): Value {
   const { region, type } = one;
+  if (type !== "symbol" && machine.knowledge.language === "javascript" && key.some(isSymbolKey))
+    return union(symbolMethod(one, key), region === null ? nowhere : machine.held(region));
   // `df.loc[lambda d: …]`
   for (const { region: called } of key)
     if (called?.function)

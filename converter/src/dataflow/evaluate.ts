@@ -1,4 +1,5 @@
 import type { Expression } from "../facts/index.js";
+import { access } from "./access.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attribute.js";
 import { call } from "./call.js";
@@ -80,15 +81,26 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       machine.raised = union(machine.raised, raisedBy(of(node.value), node, machine));
       return nowhere;
     case "raised":
-      return union(scalarValue("exception"), machine.raised);
+      // what is not known raises what it was handed
+      return union(
+        scalarValue("exception"),
+        machine.raised,
+        machine.unknown.opaque ? [ref(machine.unknown, null)] : nowhere,
+      );
     case "await": {
       const value = of(node.of);
+      machine.waitFor(value);
+      // one that is not yet settled is seen so
+      const pending = value.filter(({ type }) => type === "promise");
+      machine.change(pending, access(machine, null, "waits for {}"));
+      callSpecial(value, machine);
       // what is no promise is itself what is awaited
-      const kept = value.filter((one) => one.region?.deferred == null);
+      const kept = value.filter((one) => one.region?.deferred == null && one.type !== "promise");
       return union(
         consume(value, machine),
         kept,
         ...kept.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
+        settled(value, machine),
       );
     }
     case "yield": {
@@ -107,6 +119,26 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       else anything(node.because, machine);
       return everything(machine);
   }
+}
+
+/** What promises come to, those in arrays too, which then hold it. */
+function settled(value: Value, machine: Machine, depth = 0): Value {
+  if (depth > 3) return nowhere;
+  return union(
+    ...value.map(({ region, type }): Value => {
+      if (region === null || (type !== "promise" && type !== "list")) return nowhere;
+      const held = machine.held(region);
+      const inner = settled(held, machine, depth + 1);
+      if (type === "list") {
+        machine.hold(region, inner);
+        return nowhere;
+      }
+      return union(
+        held.filter((one) => one.type !== "promise"),
+        inner,
+      );
+    }),
+  );
 }
 
 /** A value of which nothing is known: it may be anything that there is. */

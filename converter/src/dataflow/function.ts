@@ -2,7 +2,7 @@ import type { FunctionFacts } from "../facts/index.js";
 import { access } from "./access.js";
 import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
-import { nowhere, ref, scalarValue, union, type Region, type Value } from "./heap.js";
+import { nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { guarded } from "./comprehension.js";
 import type { Frame, Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
@@ -34,6 +34,21 @@ export function functionValue(facts: FunctionFacts, site: object, scope: Scope, 
     if (outer.region !== null) machine.hold(region, [ref(outer.region, "variables")]);
   }
   return [ref(region, "function")];
+}
+
+/** Whether it is a method of an object of JavaScript's, which is handed `this` by name. */
+export function takesThis(region: Region | null): boolean {
+  return (
+    region?.function?.facts.parameters.some(({ name, kind }) => name === "this" && kind === "keyword") ===
+    true
+  );
+}
+
+/** What a bound method is handed. */
+export function boundArguments(method: Region, receiver: Ref, given: Arguments): Arguments {
+  return takesThis(method)
+    ? { ...given, named: new Map([...given.named, ["this", [receiver]]]) }
+    : { ...given, positional: [[receiver], ...given.positional] };
 }
 
 /** How deep calls are followed. */
@@ -77,11 +92,15 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
     machine.setField(region, "results", value);
     return region.fields.get("results") ?? value;
   }
-  if (callable.facts.goesOn === true) {
+  if (callable.facts.goesOn === true && !callable.facts.generator) {
+    const mark = machine.mark();
     const value = run();
     const promise = machine.within(site, () => machine.made(callable.facts, "promise"));
     machine.hold(promise, value);
+    promise.settles = true;
     promise.deferred = { run: guarded(run) };
+    if (callable.facts.pauses === true && machine.hasActedSince(mark))
+      machine.started.set(promise, `may run while \`${callable.facts.name}\` goes on`);
     return [ref(promise, "promise")];
   }
   if (!callable.facts.generator) return run();

@@ -28,6 +28,8 @@ export class Region {
   instanceOf: Region | null = null;
   /** A generator's function and arguments: iterating runs it. */
   deferred: { readonly run: () => Value } | null = null;
+  /** A promise that the notebook made: to settle it is all that is done to it. */
+  settles = false;
   /** A file that is open: its path, null where that is not known, and whether it is written. */
   file: { readonly path: string | null; readonly writes: boolean } | null = null;
   /** The cells that read off a clock what it holds; null where it holds no such thing. */

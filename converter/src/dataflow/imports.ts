@@ -10,6 +10,9 @@ import { Scope } from "./scope.js";
 /** What of `__future__` still changes what code means. */
 const compiles: ReadonlySet<string> = new Set(["annotations", "barry_as_FLUFL"]);
 
+/** Packages that may put random numbers of a seed in the place of JavaScript's own. */
+const seeding = /seed|random/iu;
+
 export function importName(
   name: string,
   module: string,
@@ -21,6 +24,7 @@ export function importName(
   if (module === "__future__" && compiles.has(member ?? ""))
     machine.changes("settings", `changes how code is compiled, by \`${member}\` from \`__future__\``);
   noteUse(module, machine);
+  if (machine.knowledge.language === "javascript" && seeding.test(module)) machine.isSeeded = true;
   if (name === "") return;
   const path = member === null ? module : `${module}.${member}`;
   bindName(name, [machine.symbol(path)], scope, machine, machine.patched ? null : `import ${path}`);
@@ -52,12 +56,14 @@ function whatStarBinds(name: string, module: string, before: Value, machine: Mac
 }
 
 /** Runs a module's code, if this is its first import. */
-function load(module: string, machine: Machine): void {
+export function load(module: string, machine: Machine): void {
   machine.uses("environment");
   machine.uses("import path");
   machine.uses("packages");
   const top = module.split(".")[0] ?? module;
   if (machine.knowledge.library(module) !== null || quietPackages.has(top)) return;
+  // Node's own
+  if (machine.knowledge.language === "javascript" && module.startsWith("node:")) return;
   machine.uses("directory");
   const file = top === "" ? null : `${top}.py`;
   machine.record.effect({

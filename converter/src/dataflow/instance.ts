@@ -57,6 +57,7 @@ const plainBases = new Set([
 export function callSpecial(value: Value, machine: Machine, given: Value = nowhere): Value {
   let result: Value = nowhere;
   for (const one of value) {
+    if (one.region?.class) result = union(result, callOwn(one.region, one, machine, given));
     const owner = one.region?.instanceOf;
     if (!one.region || !owner) continue;
     for (const [name, members] of allMembers(owner)) {
@@ -69,29 +70,61 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
         continue;
       for (const member of members) {
         if (member.region?.function == null) continue;
-        const rest = union(given, [ref(null, "scalar")]);
-        result = union(
-          result,
-          callFunction(
-            member.region,
-            { positional: [[one]], named: new Map(), rest },
-            member.region,
-            machine,
-          ),
-        );
+        result = union(result, callOn(member.region, one, given, machine));
       }
     }
   }
   return result;
 }
 
-/** Runs what a class has by a name, on an instance of it, or a metaclass's on a class. */
-export function callMember(owner: Region, name: string, self: Ref, rest: Value, machine: Machine): void {
-  for (const member of classMember(owner, name, machine)) {
-    if (!member.region?.function) continue;
-    const given = { positional: [[self]], named: new Map<string, Value>(), rest };
-    callFunction(member.region, given, member.region, machine);
+/** Calls it on something, and takes what it gives one by one, as what asks for an iterator does. */
+function callOn(method: Region, self: Ref, given: Value, machine: Machine): Value {
+  const rest = union(given, [ref(null, "scalar")]);
+  const value = callFunction(method, { positional: [[self]], named: new Map(), rest }, method, machine);
+  return union(
+    value,
+    ...value.map(({ type, region }) =>
+      type === "generator" && region?.deferred ? region.deferred.run() : nowhere,
+    ),
+  );
+}
+
+/** Before the name of what JavaScript asks a class itself for, as `instanceof` does; no code can spell it. */
+const ofClass = "static ";
+
+/** Runs what a class of JavaScript has for itself, where it is asked as an instance is. */
+function callOwn(owner: Region, self: Ref, machine: Machine, given: Value): Value {
+  return union(
+    ...allMembers(owner)
+      .filter(([name]) => name.startsWith(ofClass))
+      .flatMap(([, members]) => members)
+      .map((member) => (member.region?.function ? callOn(member.region, self, given, machine) : nowhere)),
+  );
+}
+
+/** Runs the setters of JavaScript's that a store into an instance or a class calls: that of the name, or any. */
+export function callSetters(owner: Ref, name: string | null, value: Value, machine: Machine): void {
+  const holder = owner.region?.instanceOf ?? (owner.region?.class ? owner.region : null);
+  if (holder === null) return;
+  for (const [member, setters] of allMembers(holder)) {
+    if (
+      name === null ? !member.startsWith(setter) : member !== setter + name && member !== `${setter}computed`
+    )
+      continue;
+    for (const { region } of setters) if (region?.function) callOn(region, owner, value, machine);
   }
+}
+
+/** Before the name of what a setter sets; no code can spell it. */
+const setter = "set ";
+
+/** Runs what a class has by a name, on an instance of it, or a metaclass's on a class. */
+export function callMember(owner: Region, name: string, self: Ref, rest: Value, machine: Machine): Value {
+  return classMember(owner, name, machine).flatMap((member): Value => {
+    if (!member.region?.function) return nowhere;
+    const given = { positional: [[self]], named: new Map<string, Value>(), rest };
+    return callFunction(member.region, given, member.region, machine);
+  });
 }
 
 /** Runs all methods of an instance, as what it inherits may. */
@@ -122,4 +155,5 @@ export function inspect(value: Value, machine: Machine): void {
   machine.read(value, access(machine, null, "reads {}"));
   for (const region of reachNew(value, machine.record.inspected))
     if (region.instanceOf !== null) callSpecial([ref(region, "instance")], machine);
+    else if (region.class !== null) callSpecial([ref(region, "class")], machine);
 }

@@ -27,6 +27,11 @@ export interface RememberedCall {
   readonly value: Value;
 }
 
+export interface Mark {
+  readonly acts: number;
+  readonly region: number;
+}
+
 /** A call that is being run. */
 export interface Frame {
   readonly function: Region;
@@ -73,6 +78,10 @@ export class Machine {
   runsForUnknown = new Map<Region, number>();
   /** Set while a function of a library runs that another was handed. */
   isHanding = false;
+  /** Something that may have seeded the language's own random numbers was loaded. */
+  isSeeded = false;
+  /** Work that the cell has started and not waited for, and what it is. */
+  readonly started = new Map<Region, string>();
   /** Something of a module was set, so that an import again may give another value. */
   patched = false;
   /** Set while a cell may stop half-way and the notebook goes on. */
@@ -119,6 +128,27 @@ export class Machine {
   fromHereOn(words: string): void {
     this.#fromHereOn ??= words;
     this.record.barrier ??= words;
+  }
+
+  /** What is still going on when the cell ends goes on while later cells run. */
+  endCell(): void {
+    for (const words of this.started.values()) this.#fromHereOn ??= words;
+    this.started.clear();
+  }
+
+  /** A moment of the cell, to be asked later whether anything was done since to what there was before. */
+  mark(): Mark {
+    return { acts: this.record.acts.length, region: this.#nextRegion };
+  }
+
+  hasActedSince({ acts, region }: Mark): boolean {
+    return this.record.acts.slice(acts).some((one) => one === null || one.id < region);
+  }
+
+  /** The cell waits for all that it leads to. */
+  waitFor(value: Value): void {
+    if (this.started.size === 0) return;
+    for (const region of reachNew(value, new Map())) this.started.delete(region);
   }
 
   /** The region of what a place in the code makes, in this chain of calls. */
@@ -275,6 +305,7 @@ export class Machine {
   }
 
   changes(resource: Resource, words = `changes ${resourceWords(resource)}`): void {
+    if (resource === "seeded random" && !this.isSeeded) return;
     // another backend than the inline one, which ends figures with their cell
     if (resource === "figures") this.figuresPersist = true;
     this.record.effect({ resource, changes: true, path: null, words, silent: false });
@@ -312,6 +343,7 @@ export function resourceWords(resource: Resource | "files"): string {
 function effectWords(resource: Resource, words: string): string {
   switch (resource) {
     case "random":
+    case "seeded random":
     case "numpy random":
     case "torch random":
       return words.includes("seed") ? `seeds ${resourceWords(resource)}` : "draws random numbers";
@@ -330,6 +362,7 @@ function effectWords(resource: Resource, words: string): string {
 
 const resourceNames: Readonly<Record<Resource | "files", string>> = {
   random: "Python's random state",
+  "seeded random": "the random numbers",
   "numpy random": "numpy's random state",
   "torch random": "torch's random state",
   environment: "the environment variables",

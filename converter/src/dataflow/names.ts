@@ -76,11 +76,16 @@ function builtin(name: string, machine: Machine): Value {
   return union(starred, [machine.symbol(`builtins.${name}`)]);
 }
 
-/** `os.environ` read by its own name. */
+/** `os.environ` read by its own name, and the like. */
 export function noteSymbol(symbol: string | null, machine: Machine): void {
   if (symbol === "os.environ") machine.uses("environment");
+  else if (symbol !== null && outside.test(symbol)) machine.uses("environment");
   else if (symbol === "sys.path") machine.uses("import path");
 }
+
+/** JavaScript's objects that show what is outside of the notebook's variables. */
+const outside =
+  /^builtins\.(?:process(?:\.|$)|Deno\.env$|(?:localStorage|sessionStorage|location|navigator|document)(?:\.|$))/u;
 
 const namespaces: Readonly<Record<string, true>> = Object.assign(
   Object.create(null) as Record<string, true>,

@@ -20,9 +20,14 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
     return scalarValue("bool");
   }
   const own = callSpecial(all, machine, all);
+  // text or a number is made of all that an array holds
+  if (machine.knowledge.language === "javascript") inspect(all, machine);
   for (const one of all) {
     if (one.type !== null) applySilently(one.type, machine);
-    else if (one.region !== null && one.region.instanceOf === null) mayBeOfLibrary(machine);
+    else if (one.region !== null && one.region.instanceOf === null) {
+      mayBeOfLibrary(machine);
+      if (machine.knowledge.language === "python") machine.uses("warnings");
+    }
   }
   if (operator === "number") return scalarValue("float");
   const text = constantText(operator, operands);
@@ -62,7 +67,9 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
 
 /** What is not known may be a table or an array, whose operators follow these settings. */
 function mayBeOfLibrary(machine: Machine): void {
-  for (const setting of ["numpy options", "pandas options", "warnings"] as const) machine.uses(setting);
+  if (machine.knowledge.language === "javascript") return;
+  machine.uses("numpy options");
+  machine.uses("pandas options");
 }
 
 function constantText(operator: string, operands: readonly Value[]): string | null {
@@ -86,9 +93,6 @@ export function show(value: Value, machine: Machine): void {
   machine.uses("display");
   for (const one of value) {
     if (one.type !== null) applySilently(one.type, machine);
-    if (one.region !== null && (one.type === null || one.region.contents.size > 0)) {
-      machine.uses("pandas options");
-      machine.uses("numpy options");
-    }
+    if (one.region !== null && (one.type === null || one.region.contents.size > 0)) mayBeOfLibrary(machine);
   }
 }

@@ -61,6 +61,8 @@ export class CellRecord {
   /** Its last value is shown, so that `_` is another afterwards. */
   shows = false;
   barrier: string | null = null;
+  /** What was done, each time: to objects, and, as null, to variables and the world. */
+  readonly acts: (Region | null)[] = [];
   /** What was gone through already, with how much it held then. */
   readonly read = new Map<Region, number>();
   readonly changed = new Map<Region, number>();
@@ -86,6 +88,7 @@ export class CellRecord {
     if (record.write !== null && record.same !== same) record.same = null;
     else record.same = same;
     record.write ??= access;
+    this.acts.push(null);
     record.certain ||= certain;
   }
 
@@ -95,11 +98,14 @@ export class CellRecord {
 
   changeRegion(region: Region, access: Access, sure: boolean): void {
     const record = this.#region(region);
+    // What only this cell has may be handed to anything.
+    if (sure ? !region.settles : region.cell !== this.cell && region.cell !== 0) this.acts.push(region);
     if (sure) record.change ??= access;
     else record.perhaps ??= access;
   }
 
   effect(effect: EffectRecord): void {
+    if (effect.changes) this.acts.push(null);
     const key = `${effect.resource} ${effect.changes} ${effect.path ?? "*"}`;
     const before = this.effects.get(key);
     if (before === undefined || (before.silent && !effect.silent)) this.effects.set(key, effect);

@@ -1,7 +1,7 @@
 import { callEverything } from "./call-unknown.js";
 import { union, type Ref, type Value } from "./heap.js";
 import { addHook } from "./hooks.js";
-import { callSpecial, classMember } from "./instance.js";
+import { callSetters, callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
 import type { Access } from "./record.js";
 import { resourceOfSymbol } from "./symbols.js";
@@ -27,6 +27,7 @@ export function store(
     if (one.symbol !== null && one.type === "symbol") {
       const name = place.attribute === null ? one.symbol : `${one.symbol}.${place.attribute}`;
       machine.changes("settings", `sets \`${name}\``);
+      if (isUsedUnseen(one.symbol, machine)) machine.fromHereOn(`sets \`${name}\`, which any code may use`);
       machine.patched = true;
       addHook("settings", value, machine, name);
     }
@@ -35,6 +36,7 @@ export function store(
     if (owner.region === null) continue;
     machine.hold(owner.region, value);
     if (place.attribute !== null) machine.setField(owner.region, place.attribute, value);
+    callSetters(owner, place.attribute, value, machine);
     // A property, or `__setitem__`, runs.
     if (owner.region.instanceOf !== null) {
       callSpecial([owner], machine, value);
@@ -51,6 +53,14 @@ export function store(
       callEverything([owner], machine);
   }
 }
+
+/** What JavaScript's own objects are made of is used by code that does not name it. */
+export function isUsedUnseen(symbol: string, machine: Machine): boolean {
+  return machine.knowledge.language === "javascript" && own.test(symbol);
+}
+
+const own =
+  /^builtins\.(?:Object|Function|Array|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Promise|Reflect|Iterator|Intl|\w*Error|\w+Array|ArrayBuffer|DataView|EventTarget|console|crypto|performance)(?:\.|$)/u;
 
 /** What is not known may be an index of pandas, which derived frames share. */
 function mayBeIndex({ type, region }: Ref, machine: Machine): boolean {

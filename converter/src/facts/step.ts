@@ -108,6 +108,8 @@ export interface FunctionFacts {
   readonly generator: boolean;
   /** Runs when it is called, and may go on until its result is awaited: an asynchronous function of JavaScript. */
   readonly goesOn?: boolean;
+  /** It waits for something on its way, so that what it does then may come later. */
+  readonly pauses?: boolean;
 }
 
 export interface Parameter {

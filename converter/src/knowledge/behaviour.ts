@@ -24,6 +24,8 @@ export interface Behaviour {
   readonly figure: "draws" | "makes" | "current" | "sets" | null;
   /** The type of what it hands to functions among its arguments; null for the elements of its other arguments. */
   readonly passes: string | null;
+  /** The functions among its arguments are handed its receiver too, after an element and its place, as those of JavaScript are. */
+  readonly handsReceiver: boolean;
   /** From this place on, positional arguments are written to as `out=` is; null where it has a name only. */
   readonly outAt: number | null;
 }
@@ -77,6 +79,8 @@ export interface WorldEffect {
 /** What lives outside of variables, in the process or beyond it. */
 export type Resource =
   | "random"
+  /** What draws at random, where a package is there that may have seeded it: `Math.random`. */
+  | "seeded random"
   | "numpy random"
   | "torch random"
   | "environment"
@@ -113,6 +117,7 @@ const base: Behaviour = {
   yields: "elements",
   figure: null,
   passes: null,
+  handsReceiver: false,
   outAt: null,
 };
 

@@ -9,6 +9,7 @@ export type {
   WorldEffect,
 } from "./behaviour.js";
 export { Knowledge } from "./knowledge.js";
+export type { KnownLanguage } from "./knowledge.js";
 export { libraryOptions } from "./library-options.js";
 export { quietPackages } from "./packages.js";
 export { libraries } from "./libraries.js";

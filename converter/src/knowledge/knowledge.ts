@@ -1,6 +1,9 @@
 import type { Behaviour, Resource } from "./behaviour.js";
 import type { Library, TypeKnowledge } from "./library.js";
 
+/** Languages whose own functions and libraries are known. */
+export type KnownLanguage = "python" | "javascript";
+
 /** What is asked of a type besides its methods and attributes. */
 type Trait =
   | "closed"
@@ -16,6 +19,7 @@ type Trait =
   | "shared"
   | "observed"
   | "record"
+  | "bare"
   | "step"
   | "logged"
   | "wraps"
@@ -27,7 +31,10 @@ export class Knowledge {
   readonly #types = new Map<string, { readonly type: TypeKnowledge; readonly library: Library }>();
   readonly #methods = new Map<string, Behaviour | null>();
 
-  constructor(libraries: readonly Library[]) {
+  constructor(
+    libraries: readonly Library[],
+    readonly language: KnownLanguage = "python",
+  ) {
     for (const library of libraries) {
       for (const module of library.modules) this.#byModule.set(module, library);
       for (const [name, type] of Object.entries(library.types)) this.#types.set(name, { type, library });

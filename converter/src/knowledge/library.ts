@@ -49,6 +49,8 @@ export interface TypeKnowledge {
   readonly uniform?: boolean;
   /** Its attributes are what it holds, as the properties of a JavaScript object are. */
   readonly record?: boolean;
+  /** It has nothing but what was put into it, and the methods that are listed. */
+  readonly bare?: boolean;
   /** Another may hold it as a step, and fit it: an estimator in a pipeline. */
   readonly step?: boolean;
   /** MLflow's autologging patches its methods. */

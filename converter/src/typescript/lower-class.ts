@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import type { ClassFacts, Expression, Step } from "../facts/index.js";
 import { lowerFunction, positional, usesOwnThis } from "./lower-function.js";
-import { anything, name, nothing, type Lowering } from "./lowering.js";
+import { anything, conversions, name, nothing, watched, type Lowering } from "./lowering.js";
 
 /** A class as the step that binds it. */
 export function classSteps(node: ts.ClassDeclaration, at: Lowering): Step[] {
@@ -55,9 +55,8 @@ function classFacts(node: ts.ClassLikeDeclaration, own: string, at: Lowering): C
       ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
   const steps = node.members.flatMap((member): Step[] => {
-    if (ts.isMethodDeclaration(member) && member.body !== undefined)
-      return methodSteps(member, isStatic(member) ? "static" : "method", inner);
-    if (ts.isAccessor(member)) return methodSteps(member, "accessor", inner);
+    if (ts.isMethodDeclaration(member) && member.body !== undefined) return methodSteps(member, inner);
+    if (ts.isAccessor(member)) return methodSteps(member, inner);
     if (ts.isPropertyDeclaration(member) && isStatic(member)) return staticField(member, inner);
     return [];
   });
@@ -143,18 +142,11 @@ function implicit(node: ts.ClassLikeDeclaration, derived: boolean, at: Lowering,
   ];
 }
 
-/** Called by itself where an instance is shown, compared, iterated, or made into text. */
-const conversions = new Set(["toString", "valueOf", "toJSON", "then"]);
-
-function methodSteps(
-  node: ts.MethodDeclaration | ts.AccessorDeclaration,
-  kind: "method" | "static" | "accessor",
-  at: Lowering,
-): Step[] {
+function methodSteps(node: ts.MethodDeclaration | ts.AccessorDeclaration, at: Lowering): Step[] {
   const line = at.lineOf(node);
   const text = ts.isComputedPropertyName(node.name) ? null : node.name.text;
-  // A static method's `this` is the class itself, which is not followed.
-  const facts = lowerFunction(node, at, kind === "static" ? null : "class");
+  const ofClass = isStatic(node);
+  const facts = lowerFunction(node, at, ofClass ? "static" : "class");
   const define = (as: string, decorators: readonly Expression[] = []): Step => ({
     kind: "define",
     name: as,
@@ -162,13 +154,12 @@ function methodSteps(
     decorators,
     line,
   });
-  if (kind === "static") return [define(text ?? "computed", [name("staticmethod", line)])];
-  if (ts.isSetAccessor(node)) return [define(`__set_${text ?? "computed"}__`)];
-  if (ts.isGetAccessor(node)) {
-    return text === null ? [define("__computed__")] : [define(text, [name("property", line)])];
-  }
-  if (text === null) return [define(`__computed_${line}__`)];
-  return conversions.has(text) ? [define(text), define(`__${text}__`)] : [define(text)];
+  if (ts.isSetAccessor(node)) return [define(`set ${text ?? "computed"}`)];
+  if (text === null) return [define(ofClass ? "static computed" : `__computed_${line}__`)];
+  if (ts.isGetAccessor(node))
+    return [define(text, [name(ofClass ? "class property" : "own property", line)])];
+  const own = ofClass ? define(text, [name("class method", line)]) : define(text);
+  return conversions.has(text) ? [own, define(ofClass ? `static ${text}` : `__${text}__`)] : [own];
 }
 
 function fieldSteps(field: ts.PropertyDeclaration, at: Lowering): Step[] {
@@ -179,7 +170,7 @@ function fieldSteps(field: ts.PropertyDeclaration, at: Lowering): Step[] {
 
 function storeStep(field: string, value: Expression, line: number): Step {
   const target = { kind: "attribute", of: name("this", line), name: field } as const;
-  return { kind: "assign", targets: [target], value, line };
+  return { kind: "assign", targets: [target], value: watched(field, value), line };
 }
 
 function staticField(field: ts.PropertyDeclaration, at: Lowering): Step[] {

@@ -2,7 +2,18 @@ import { ts } from "ts-morph";
 import type { Argument, CollectionItem, Expression, Target } from "../facts/index.js";
 import { lowerClass } from "./lower-class.js";
 import { lowerFunction, usesOwnThis } from "./lower-function.js";
-import { anything, anythingFromHereOn, name, nothing, scalar, string, type Lowering } from "./lowering.js";
+import {
+  anything,
+  anythingFromHereOn,
+  conversions,
+  name,
+  nothing,
+  runsUnseen,
+  scalar,
+  string,
+  watched,
+  type Lowering,
+} from "./lowering.js";
 
 /** What an expression may be. What may be passed by binds perhaps. */
 export function lowerExpression(node: ts.Expression, at: Lowering): Expression {
@@ -57,7 +68,9 @@ export function lowerExpression(node: ts.Expression, at: Lowering): Expression {
     case ts.SyntaxKind.NullKeyword:
       return nothing;
     case ts.SyntaxKind.ThisKeyword:
-      return at.self === "this" ? name("this", at.lineOf(node)) : anything("uses `this`");
+      return at.self === "this" || at.self === "class"
+        ? name("this", at.lineOf(node))
+        : anything("uses `this`");
     case ts.SyntaxKind.SuperKeyword:
       return at.base === null ? scalar : lowerExpression(at.base, at);
     case ts.SyntaxKind.MetaProperty:
@@ -86,7 +99,11 @@ function receiver(node: ts.Expression, at: Lowering): Expression {
   return lowerExpression(node, at);
 }
 
+/** To change what an object inherits, and to give it accessors, is to have it run code, or show others' members. */
+const inheritance = new Set(["__proto__", "__defineGetter__", "__defineSetter__"]);
+
 function property(node: ts.PropertyAccessExpression, at: Lowering): Expression {
+  if (inheritance.has(node.name.text)) return runsUnseen;
   return { kind: "attribute", of: receiver(node.expression, at), name: node.name.text };
 }
 
@@ -101,19 +118,13 @@ function call(node: ts.CallExpression, at: Lowering): Expression {
   if (callee.kind === ts.SyntaxKind.ImportKeyword)
     return { kind: "call", callee: name("import", line), arguments: given, line };
   if (isDynamic(callee, at)) return anything(`calls \`${(callee as ts.Identifier).text}\``);
-  return { kind: "call", callee: calleeOf(callee, node.arguments, at), arguments: given, line };
-}
-
-/** A callback that takes what it is called on can change it: then nothing is known of the method. */
-function calleeOf(callee: ts.Expression, given: readonly ts.Expression[], at: Lowering): Expression {
-  const lowered = lowerExpression(callee, at);
-  const takesAll = given.some((one) => ts.isFunctionLike(one) && one.parameters.length > 2);
-  return takesAll && lowered.kind === "attribute" ? { ...lowered, name: `${lowered.name}·` } : lowered;
+  return { kind: "call", callee: lowerExpression(callee, at), arguments: given, line };
 }
 
 function superCall(method: string, given: readonly Argument[], line: number, at: Lowering): Expression {
-  if (at.base === null || at.self !== "this") return anything("uses `super`");
+  if (at.base === null || (at.self !== "this" && at.self !== "class")) return anything("uses `super`");
   const callee: Expression = { kind: "attribute", of: lowerExpression(at.base, at), name: method };
+  if (at.self === "class") return { kind: "call", callee, arguments: given, line };
   const self: Argument = { value: name("this", line), name: null, spread: false };
   return { kind: "call", callee, arguments: [self, ...given], line };
 }
@@ -225,11 +236,18 @@ const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 /** Where the place may be passed by, what was there may still be there. */
-function bind(target: Target | null, value: Expression, at: Lowering): Expression {
+function bind(target: Target | null, given: Expression, at: Lowering): Expression {
   if (target === null) return anything("assigns to what is not followed");
+  const value = target.kind === "name" ? given : watched(memberOf(target), given);
   if (!at.conditional || target.kind !== "name") return { kind: "bind", target, value };
   const old = name(target.name, 1);
   return { kind: "bind", target, value: { kind: "choice", tests: [], values: [old, value] } };
+}
+
+/** The member that is set, where that is known. */
+function memberOf(target: Target): string | null {
+  if (target.kind === "attribute") return target.name;
+  return target.kind === "item" && target.key.kind === "constant" ? target.key.text : null;
 }
 
 export function targetOf(node: ts.Expression, at: Lowering): Target | null {
@@ -253,20 +271,23 @@ function items(node: ts.ArrayLiteralExpression, at: Lowering): CollectionItem[] 
   );
 }
 
-/** Called by itself where an object is made into text, a number or JSON, or is shown. */
-const conversions = new Set(["toString", "valueOf", "toJSON", "then"]);
-
 function objectLiteral(node: ts.ObjectLiteralExpression, at: Lowering): Expression {
   const entries = node.properties.map((part): CollectionItem | null => {
     if (ts.isSpreadAssignment(part))
       return { key: null, value: lowerExpression(part.expression, at), spread: true };
+    if (ts.isShorthandPropertyAssignment(part) && conversions.has(part.name.text)) return null;
     if (ts.isShorthandPropertyAssignment(part))
       return { key: string(part.name.text), value: identifier(part.name, at), spread: false };
     if (ts.isAccessor(part)) return null;
     const key = keyOf(part.name, at);
     const callable = ts.isMethodDeclaration(part) || ts.isFunctionLike(part.initializer);
     const text = key.kind === "constant" ? key.text : null;
-    if (callable && (text === null || conversions.has(text))) return null;
+    if (text === "__proto__" || (callable && (text === null || conversions.has(text)))) return null;
+    if (
+      !callable &&
+      (text === null ? isSymbol(part.name) : conversions.has(text) && !isPlainData(part.initializer))
+    )
+      return null;
     const value: Expression = ts.isMethodDeclaration(part)
       ? { kind: "function", function: lowerFunction(part, at, "object") }
       : ts.isFunctionExpression(part.initializer) && usesOwnThis(part.initializer)
@@ -277,12 +298,23 @@ function objectLiteral(node: ts.ObjectLiteralExpression, at: Lowering): Expressi
   const known = entries.filter((entry) => entry !== null);
   const literal: Expression = { kind: "collection", type: "dict", items: known };
   if (known.length === entries.length) return literal;
-  // Reading it, or making text of it, runs code.
-  return {
-    kind: "choice",
-    tests: [anythingFromHereOn("may look at an object that then runs code")],
-    values: [literal],
-  };
+  return { kind: "choice", tests: [runsUnseen], values: [literal] };
+}
+
+/** `[Symbol.iterator]`: a name by which code is called by itself. */
+function isSymbol(key: ts.PropertyName): boolean {
+  return (
+    ts.isComputedPropertyName(key) &&
+    ts.isPropertyAccessExpression(key.expression) &&
+    ts.isIdentifier(key.expression.expression) &&
+    key.expression.expression.text === "Symbol"
+  );
+}
+
+function isPlainData(node: ts.Expression): boolean {
+  return (
+    ts.isLiteralExpression(node) || ts.isObjectLiteralExpression(node) || ts.isArrayLiteralExpression(node)
+  );
 }
 
 function keyOf(key: ts.PropertyName, at: Lowering): Expression {

@@ -14,10 +14,11 @@ export type FunctionNode =
 
 /**
  * - `class`: a method; `this` is what it is handed first
+ * - `static`: a method of a class itself, which is what it is handed first
  * - `object`: a method of an object literal; `this` may be whatever its callers have
  * - null: any other function
  */
-export type MethodOf = "class" | "object" | null;
+export type MethodOf = "class" | "static" | "object" | null;
 
 export function lowerFunction(
   node: FunctionNode,
@@ -26,7 +27,7 @@ export function lowerFunction(
   first: (inside: Lowering) => readonly Step[] = () => [],
 ): FunctionFacts {
   const arrow = ts.isArrowFunction(node);
-  const self = arrow ? at.self : of === null ? "unknown" : "this";
+  const self = arrow ? at.self : of === null ? "unknown" : of === "static" ? "class" : "this";
   const parameterNames = node.parameters.flatMap((parameter) => boundNames(parameter.name));
   const body = node.body === undefined || !ts.isBlock(node.body) ? null : node.body;
   const declared = body === null ? [] : [...hoistedNames(body), ...lexicalNames(body.statements)];
@@ -36,7 +37,7 @@ export function lowerFunction(
     self,
   );
   const line = at.lineOf(node);
-  const parameters: Parameter[] = of === "class" ? [positional("this")] : [];
+  const parameters: Parameter[] = of === "class" || of === "static" ? [positional("this")] : [];
   const steps: Step[] = [];
   for (const parameter of node.parameters) {
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") continue;
@@ -77,7 +78,15 @@ export function lowerFunction(
     body: steps,
     generator: "asteriskToken" in node && node.asteriskToken !== undefined,
     goesOn: node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true,
+    pauses: node.body !== undefined && awaits(node.body),
   };
+}
+
+function awaits(node: ts.Node): boolean {
+  if (ts.isAwaitExpression(node)) return true;
+  if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return true;
+  if (ts.isFunctionLike(node)) return false;
+  return ts.forEachChild(node, awaits) === true;
 }
 
 /** Whether a function's own `this` or `arguments` matters to what it does. */

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
-import type { Step } from "../facts/index.js";
-import { moduleName, type Lowering } from "./lowering.js";
+import { moduleName, type Step } from "../facts/index.js";
+import type { Lowering } from "./lowering.js";
 
 /** What an import binds. One of types alone binds nothing, and nothing runs. */
 export function importSteps(

@@ -12,7 +12,35 @@ import { name, nothing, scalar, string, type Lowering } from "./lowering.js";
 export function lowerStatements(statements: readonly ts.Statement[], at: Lowering): Step[] {
   const functions = statements.filter((statement) => ts.isFunctionDeclaration(statement));
   const rest = statements.filter((statement) => !ts.isFunctionDeclaration(statement));
-  return [...functions, ...rest].flatMap((statement) => lowerStatement(statement, at));
+  return [
+    ...[...functions, ...rest].flatMap((statement) => lowerStatement(statement, at)),
+    ...statements.flatMap((statement) => disposals(statement, at)),
+  ];
+}
+
+/** `using x = …` ends with the block, which calls what no name stands for. */
+function disposals(node: ts.Statement, at: Lowering): Step[] {
+  if (!ts.isVariableStatement(node) || !isUsing(node.declarationList)) return [];
+  const line = at.lineOf(node);
+  return node.declarationList.declarations.flatMap((declaration) =>
+    boundNames(declaration.name).map((own): Step => {
+      const callee: Expression = {
+        kind: "attribute",
+        of: name(at.nameOf(own), line),
+        name: "[Symbol.dispose]",
+      };
+      return {
+        kind: "evaluate",
+        value: { kind: "call", callee, arguments: [], line },
+        shown: false,
+        line,
+      };
+    }),
+  );
+}
+
+function isUsing({ flags }: ts.VariableDeclarationList): boolean {
+  return (flags & ts.NodeFlags.Using) !== 0;
 }
 
 /** The same where the block declares names for itself. */

@@ -18,8 +18,8 @@ export class Lowering {
     readonly names: Set<string>,
     /** What is declared in the function that surrounds this place; null at the cell's own level. */
     readonly locals: Set<string> | null,
-    /** What `this` is: null at the cell's level; `unknown` in a function that is no method. */
-    readonly self: "this" | "unknown" | null,
+    /** What `this` is: null at the cell's level; `unknown` in a function that is no method; `class` in a static one. */
+    readonly self: "this" | "class" | "unknown" | null,
     /** What the class that surrounds this place extends. */
     readonly base: ts.Expression | null,
     /** Whether this place may be passed by, within its statement. */
@@ -121,9 +121,14 @@ export function spoken(text: string): string {
   return text.replaceAll(/·[\da-z]+/gu, "").replaceAll("․", ".");
 }
 
-/** A module's name where the facts want a dotted one: its own dots are no dots. */
-export function moduleName(specifier: string): string {
-  return specifier.replaceAll(".", "․");
+/** Called by itself where an object is made into text, a number or JSON, is compared, awaited or shown. */
+export const conversions: ReadonlySet<string> = new Set(["toString", "valueOf", "toJSON", "then"]);
+
+/** What is stored under a name: code that is called by itself may run at any place from here on. */
+export function watched(member: string | null, value: Expression): Expression {
+  const isCode = conversions.has(member ?? "") && value.kind !== "constant" && value.kind !== "collection";
+  if (!isCode && member !== "__proto__") return value;
+  return { kind: "choice", tests: [runsUnseen], values: [value] };
 }
 
 export const nothing: Expression = { kind: "constant", type: "NoneType", text: null };
@@ -131,6 +136,12 @@ export const scalar: Expression = { kind: "constant", type: "scalar", text: null
 export const string = (text: string | null): Expression => ({ kind: "constant", type: "str", text });
 export const name = (text: string, line: number): Expression => ({ kind: "name", name: text, line });
 export const anything = (because: string): Expression => ({ kind: "anything", because });
+/** Reading such an object, or making text of it, runs code. */
+export const runsUnseen: Expression = {
+  kind: "anything",
+  because: "may look at an object that then runs code",
+  onwards: true,
+};
 export const anythingFromHereOn = (because: string): Expression => ({
   kind: "anything",
   because,

@@ -1,5 +1,6 @@
 import {
   argument,
+  change,
   changes,
   copy,
   element,
@@ -8,6 +9,7 @@ import {
   nothing,
   readsFile,
   scalar,
+  use,
   view,
   writesFile,
 } from "../behaviour.js";
@@ -21,21 +23,31 @@ const constants = {
   methods: table(
     [
       scalar("str"),
-      `at charAt concat normalize padEnd padStart repeat replace replaceAll slice substring substr toLowerCase toLocaleLowerCase
+      `at charAt concat normalize padEnd padStart repeat slice substring substr toLowerCase toLocaleLowerCase
        toUpperCase toLocaleUpperCase toString toFixed toPrecision toExponential toLocaleString trim trimStart trimEnd`,
     ],
-    [fresh("list"), "split match"],
+    // a regular expression goes on from where it was, or begins anew
+    [scalar("str", { changes: ["first"] }), "replace replaceAll"],
+    [fresh("list", { changes: ["first"] }), "match"],
+    [fresh("list"), "split"],
     [
       scalar(),
       "charCodeAt codePointAt endsWith includes indexOf lastIndexOf localeCompare search startsWith valueOf isWellFormed",
     ],
-    [fresh("iterator"), "matchAll"],
+    [fresh("iterator"), "matchAll [Symbol.iterator]"],
   ),
   attributes: table([scalar(), "length description"]),
   immutable: true,
   operation: scalar(),
   otherwise: scalar(),
 } as const;
+
+/** What it gives is of that moment alone. */
+const moment = { effects: [use("moment")] } as const;
+
+/** Gives what its receiver holds one by one, as it is when it is asked. */
+const iterates = fresh("iterator", { lazy: true });
+const iteratesPairs = fresh("iterator", { lazy: true, yields: "tuples" });
 
 /** What all objects have. */
 const reading = "hasOwnProperty isPrototypeOf propertyIsEnumerable";
@@ -53,34 +65,39 @@ export const globals: Library = {
       together(
         table(
           [scalar("float"), "Number parseInt parseFloat Date.parse Date.UTC"],
-          [scalar("reading"), "Date.now performance.now"],
+          [scalar("reading", moment), "Date.now performance.now process.uptime"],
+          [scalar("str", moment), "crypto.randomUUID"],
+          [scalar("float", { effects: [use("moment"), change("seeded random")] }), "Math.random"],
           [scalar("str"), "String encodeURIComponent decodeURIComponent encodeURI decodeURI atob btoa"],
           [scalar("bool"), "Boolean isNaN isFinite Array.isArray Object.is Object.isFrozen Object.hasOwn"],
           [scalar("int"), "BigInt BigInt.asIntN BigInt.asUintN"],
-          [scalar(), "Symbol Symbol.for"],
-          [
-            scalar("str"),
-            "JSON.stringify String.raw String.fromCharCode String.fromCodePoint crypto.randomUUID Deno.inspect",
-          ],
+          [scalar("symbol key"), "Symbol Symbol.for"],
+          [scalar("str"), "JSON.stringify String.raw String.fromCharCode String.fromCodePoint Deno.inspect"],
           [
             scalar("float"),
             `Math.abs Math.acos Math.acosh Math.asin Math.asinh Math.atan Math.atan2 Math.atanh Math.cbrt Math.ceil Math.clz32
              Math.cos Math.cosh Math.exp Math.expm1 Math.floor Math.fround Math.hypot Math.imul Math.log Math.log10 Math.log1p
-             Math.log2 Math.max Math.min Math.pow Math.random Math.round Math.sign Math.sin Math.sinh Math.sqrt Math.tan
+             Math.log2 Math.max Math.min Math.pow Math.round Math.sign Math.sin Math.sinh Math.sqrt Math.tan
              Math.tanh Math.trunc Number.parseFloat Number.parseInt`,
           ],
           [scalar("bool"), "Number.isInteger Number.isSafeInteger Number.isFinite Number.isNaN"],
           [
-            nothing(),
+            nothing({ effects: [use("display")] }),
             `console.log console.error console.warn console.info console.debug console.table console.dir console.trace
-             console.assert console.group console.groupCollapsed console.groupEnd`,
+             console.assert`,
+          ],
+          [
+            nothing({ effects: [change("display")] }),
+            "console.group console.groupCollapsed console.groupEnd console.count console.countReset",
           ],
           [fresh("list"), "Object.keys Object.getOwnPropertyNames Object.getOwnPropertySymbols"],
           [argument(null), "Object.values Object.entries Object.fromEntries"],
           [copy("list"), "Array.from"],
           [holder("list"), "Array.of Array"],
-          [copy("list"), "Promise.all"],
-          [argument(null), "Promise.resolve"],
+          [holder("promise"), "Promise.all Promise.any Promise.race Promise.resolve"],
+          [argument(null), "Promise.allSettled"],
+          [nothing({ changes: ["arguments"] }), "clearTimeout clearInterval clearImmediate"],
+          [fresh(null, { gives: "deep" }), "structuredClone"],
           [fresh("date"), "Date"],
           [fresh("regular expression"), "RegExp"],
           [argument("map"), "Map"],
@@ -91,11 +108,15 @@ export const globals: Library = {
         table(
           [scalar("str", { effects: [readsFile()] }), "Deno.readTextFile Deno.readTextFileSync"],
           [nothing({ effects: [writesFile()] }), "Deno.writeTextFile Deno.writeTextFileSync"],
-          [scalar("str"), "Deno.cwd Deno.execPath"],
-          [
-            fresh("display"),
-            `Deno.jupyter.html Deno.jupyter.md Deno.jupyter.svg Deno.jupyter.display Deno.jupyter.broadcast`,
-          ],
+          [scalar("str"), "Deno.execPath"],
+          [scalar("str", { effects: [use("directory")] }), "Deno.cwd process.cwd"],
+          [nothing({ effects: [change("directory")] }), "Deno.chdir process.chdir"],
+          [scalar("str", { effects: [use("environment")] }), "Deno.env.get Deno.env.has"],
+          [fresh("dict", { effects: [use("environment")] }), "Deno.env.toObject"],
+          [nothing({ effects: [change("environment")] }), "Deno.env.set Deno.env.delete"],
+          [fresh("display"), `Deno.jupyter.html Deno.jupyter.md Deno.jupyter.svg Deno.jupyter.display`],
+          // what is shown with an id may be shown anew by another cell
+          [fresh("display", { effects: [change("display")] }), "Deno.jupyter.broadcast"],
         ),
       ),
     ),
@@ -111,11 +132,12 @@ export const globals: Library = {
     "builtins.Number.EPSILON": "float",
     "builtins.Number.MAX_VALUE": "float",
     "builtins.Number.MIN_VALUE": "float",
-    "builtins.Symbol.iterator": "scalar",
-    "builtins.Symbol.asyncIterator": "scalar",
-    "builtins.Symbol.toStringTag": "scalar",
-    "builtins.Symbol.toPrimitive": "scalar",
-    "builtins.Deno.jupyter.$display": "scalar",
+    "builtins.Symbol.iterator": "symbol key",
+    "builtins.Symbol.asyncIterator": "symbol key",
+    "builtins.Symbol.toStringTag": "symbol key",
+    "builtins.Symbol.toPrimitive": "symbol key",
+    "builtins.Deno.jupyter.$display": "symbol key",
+    "builtins.process.env": "environment variables",
   },
   otherwise: null,
   types: {
@@ -127,8 +149,25 @@ export const globals: Library = {
     bool: constants,
     bytes: constants,
     NoneType: constants,
+    "symbol key": constants,
+    "environment variables": { stores: "environment", otherwise: scalar("str") },
+    /** What a file is read as: a text, which nothing changes, or a buffer of bytes, parts of which share its memory. */
+    buffer: {
+      methods: together(
+        constants.methods,
+        table(
+          [view("buffer"), "slice subarray"],
+          [changes({ keeps: false, gives: "receiver" }), "fill reverse sort swap16 swap32 swap64"],
+          [changes({ keeps: false }), "set write"],
+          [scalar(), "equals readUInt8 readInt8 readUInt16LE readUInt32LE readUInt16BE readUInt32BE"],
+        ),
+      ),
+      attributes: constants.attributes,
+      operation: scalar(),
+    },
+    "file information": { otherwise: scalar() },
     display: { immutable: true },
-    exception: { attributes: table([scalar(), "message name stack"]) },
+    exception: { record: true, attributes: table([scalar(), "message name stack"]) },
     function: { attributes: table([scalar(), "name length"]), otherwise: null },
     list: {
       methods: table(
@@ -137,23 +176,32 @@ export const globals: Library = {
         [changes({ keeps: false, gives: "receiver" }), "sort reverse copyWithin"],
         [element(null, { changes: ["receiver"] }), "pop shift"],
         [copy("list", { changes: ["receiver"], keeps: true }), "splice"],
-        [copy("list"), "map filter slice flat flatMap toSorted toReversed"],
+        [copy("list"), "slice toSorted toReversed"],
+        [copy("list", { handsReceiver: true }), "map filter"],
+        [copy("list", { yields: "nested", handsReceiver: true }), "flat flatMap"],
         [holder("list"), "concat with toSpliced"],
-        [element(), "find findLast at"],
-        [
-          scalar(),
-          `forEach some every includes indexOf lastIndexOf findIndex findLastIndex join toString toLocaleString ${reading}`,
-        ],
-        [view(null), "keys values entries"],
+        [element(), "at"],
+        [element(null, { handsReceiver: true }), "find findLast"],
+        [scalar("scalar", { handsReceiver: true }), "forEach some every findIndex findLastIndex"],
+        [scalar(), `includes indexOf lastIndexOf join toString toLocaleString ${reading}`],
+        [iterates, "keys values [Symbol.iterator]"],
+        [iteratesPairs, "entries"],
       ),
       attributes: table([scalar(), "length"]),
       operation: scalar(),
     },
     tuple: { bases: ["list"] },
     promise: {},
+    settle: { call: changes() },
+    timer: {},
     dict: {
       record: true,
-      methods: table([scalar(), reading]),
+      bare: true,
+      methods: table(
+        [scalar(), reading],
+        [scalar("str"), "toString toLocaleString"],
+        [view(null), "valueOf"],
+      ),
       operation: scalar(),
     },
     map: {
@@ -161,8 +209,10 @@ export const globals: Library = {
         [changes({ gives: "receiver" }), "set"],
         [changes({ keeps: false }), "delete clear"],
         [element(), "get"],
-        [scalar(), `has forEach ${reading}`],
-        [view(null), "keys values entries"],
+        [scalar("scalar", { handsReceiver: true }), "forEach"],
+        [scalar(), `has ${reading}`],
+        [iterates, "keys values"],
+        [iteratesPairs, "entries [Symbol.iterator]"],
       ),
       attributes: table([scalar(), "size"]),
       iteration: view(null),
@@ -173,8 +223,10 @@ export const globals: Library = {
         [changes({ gives: "receiver" }), "add"],
         [changes({ keeps: false }), "delete clear"],
         [copy("set"), "union intersection difference symmetricDifference"],
-        [scalar(), `has forEach isSubsetOf isSupersetOf isDisjointFrom ${reading}`],
-        [view(null), "keys values entries"],
+        [scalar("scalar", { handsReceiver: true }), "forEach"],
+        [scalar(), `has isSubsetOf isSupersetOf isDisjointFrom ${reading}`],
+        [iterates, "keys values [Symbol.iterator]"],
+        [iteratesPairs, "entries"],
       ),
       attributes: table([scalar(), "size"]),
       operation: scalar(),
@@ -204,10 +256,13 @@ export const globals: Library = {
     },
     /** What comes out of a JSON text: its parts are seen as the whole. */
     json: { bases: ["list"], anyAttribute: view("json"), item: view("json"), iteration: view("json") },
-    iterator: { iterator: true, otherwise: null },
-    generator: {
+    iterator: {
       iterator: true,
-      methods: table([element(null, { changes: ["receiver"] }), "next return throw"]),
+      methods: table(
+        [copy("dict", { changes: ["receiver"] }), "next return throw"],
+        [view(null, { gives: "receiver" }), "[Symbol.iterator] [Symbol.asyncIterator]"],
+      ),
     },
+    generator: { bases: ["iterator"] },
   },
 };

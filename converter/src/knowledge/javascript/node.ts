@@ -1,4 +1,4 @@
-import { copy, nothing, readsFile, scalar, writesFile } from "../behaviour.js";
+import { copy, fresh, nothing, readsFile, scalar, use, writesFile } from "../behaviour.js";
 import { table, together, under, type Library } from "../library.js";
 
 /** Node's own modules, with and without their prefix. Those that are not listed are not known. */
@@ -15,17 +15,37 @@ function node(module: string, functions: Library["functions"]): Library {
   };
 }
 
-const paths = table([
-  scalar("str"),
-  "basename dirname extname format isAbsolute join normalize relative resolve toNamespacedPath",
-]);
+const paths = table(
+  [scalar("str"), "basename dirname extname format isAbsolute join normalize"],
+  [scalar("str", { effects: [use("directory")] }), "relative resolve toNamespacedPath"],
+);
 
 const files = table(
-  [scalar("str", { effects: [readsFile()] }), "readFileSync existsSync statSync readdirSync"],
+  [scalar("bool", { effects: [readsFile()] }), "existsSync"],
+  // a text where an encoding is given, else a buffer
+  [fresh("buffer", { effects: [readsFile()] }), "readFileSync"],
+  [fresh("list", { effects: [readsFile()] }), "readdirSync"],
+  [fresh("file information", { effects: [readsFile()] }), "statSync"],
   [nothing({ effects: [writesFile()] }), "writeFileSync appendFileSync mkdirSync"],
 );
 
+/** The same as the global `process`. */
+const processModule: Library = {
+  modules: ["node:process", "process"],
+  source: "Node.js 20 documentation: https://nodejs.org/docs/latest-v20.x/api/process.html",
+  functions: new Map(),
+  types: {},
+  same: {
+    "node:process.default": "builtins.process",
+    "node:process": "builtins.process",
+    "process.default": "builtins.process",
+    process: "builtins.process",
+  },
+  otherwise: null,
+};
+
 export const nodeModules: readonly Library[] = [
+  processModule,
   node("path", paths),
   node("fs", files),
   node(

@@ -1,7 +1,7 @@
 /**
  * Converted by nbflow 0.1.0 from mixed-copies.ipynb. Yours to edit: converting again leaves a
  * changed script as it is.
- * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:673d2286119c03950768e746256f672b2014c44ba1b4f5b3b14a80a907ff831c
+ * @nbflow plan=1 notebook=sha256:c1c9c5974751411a5120f7a8a3f19243b4fc12d52fdbf84bc145e0cc0b53d45a script=sha256:ce4a55761212a22bf18615b919023ce0057454f39172e1080bc7d00bb15a4721
  */
 import { cell, flow, python, show, task, type OutputsOf } from "nbflow";
 
@@ -72,7 +72,7 @@ console.log(state.n);
  * Make state (cells 6–8).
  *
  * - needs `state`, which cell 2 makes or changes
- * - waits for `showState`: cell 6 reads `state` after cell 5 iterates it, which may be an iterator
+ * - waits for `showState`: cell 6 sets items of `state`, which cell 5 uses before
  */
 export const makeState2 = task(
   { name: "make-state-2", mayRunAgain: true },
