@@ -10,6 +10,7 @@ import { canonical, leadsTo, ref, union, type Region } from "./heap.js";
 import { runHooks } from "./hooks.js";
 import { LabelDependencies } from "./label-dependencies.js";
 import { Machine } from "./machine.js";
+import { touchMapped } from "./mapped.js";
 import { NameDependencies } from "./name-dependencies.js";
 import { isSpecial } from "./names.js";
 import { ObjectDependencies } from "./object-dependencies.js";
@@ -58,6 +59,7 @@ export function analyseDataflow(cells: readonly PlacedCell[], language: KnownLan
     runSteps(cell.facts.steps, machine.notebook, machine);
     giveBack(originals, machine);
     runHooks(machine);
+    touchMapped(machine);
     machine.endCell();
     if (machine.budget < 0) budget = laterBudget;
     const { record } = machine;

@@ -1,5 +1,6 @@
 import { applyGives, applySilently } from "./call-known.js";
 import { operateOnReadings } from "./clock.js";
+import { anything } from "./command.js";
 import { callFunction, takesThis } from "./function.js";
 import {
   nowhere,
@@ -11,6 +12,8 @@ import {
   type Region,
   type Value,
 } from "./heap.js";
+import { hookShell } from "./hooks.js";
+import { useSubmodule } from "./imports.js";
 import { callSpecial, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
@@ -23,6 +26,9 @@ export function attributeOf(value: Value, name: string, site: object, machine: M
     ...(having.length > 0 ? having : value).map((one) => attributeOfOne(one, name, site, machine)),
   );
 }
+
+/** Through these all variables of the notebook can be seen and set. */
+const namespaces: ReadonlySet<string> = new Set(["__globals__", "f_globals", "f_locals"]);
 
 /** What has no such attribute raises, so what goes on has another of the types. */
 function mayHave(one: Ref, name: string, machine: Machine): boolean {
@@ -38,12 +44,19 @@ function mayHave(one: Ref, name: string, machine: Machine): boolean {
 function attributeOfOne(from: Ref, name: string, site: object, machine: Machine): Value {
   const one = withoutMethod(from);
   const { region, type } = one;
+  if (namespaces.has(name)) anything(`uses \`${name}\``, machine);
+  if (type === "shell") {
+    hookShell(machine);
+    anything("uses IPython's shell", machine);
+    return [ref(region, null, { method: { name, receiver: ref(region, null) } })];
+  }
   if (type === "symbol" && one.symbol !== null) {
     const patched = region?.fields.get(name) ?? nowhere;
     const held = machine.knowledge.objectType(one.symbol);
     if (held !== null)
       return union(patched, [ref(region, held, { method: { name, receiver: ref(region, held) } })]);
     const symbol = machine.symbol(`${one.symbol}.${name}`);
+    useSubmodule(symbol.symbol ?? "", machine);
     noteSymbol(symbol.symbol, machine);
     return union(patched, [symbol]);
   }

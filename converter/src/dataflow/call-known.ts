@@ -7,6 +7,7 @@ import { addHook } from "./hooks.js";
 import { allWithin, elementsIn, makeLazy } from "./lazy.js";
 import { consume } from "./elements.js";
 import { artist, figureOf, keepData } from "./figure.js";
+import { mapFile } from "./mapped.js";
 import { touchFile } from "./files.js";
 import { declines, isInPlace, isTold, outputs, overwrites } from "./flags.js";
 import { allArguments, type Arguments } from "./function.js";
@@ -95,6 +96,11 @@ export function applyBehaviour(
     words,
     given.positional.length > 1,
   );
+  if (behaviour.maps !== null) {
+    mapFile(behaviour.maps, made, given, machine);
+    for (const { kind, ...effect } of behaviour.effects)
+      if (kind === "changes" && "resource" in effect) addHook(effect.resource, made, machine);
+  }
   // `dict(a=x)` holds x itself.
   if (behaviour.gives === "copy" && behaviour.type === "dict") {
     for (const one of made) if (one.region !== null) machine.hold(one.region, union(...given.named.values()));

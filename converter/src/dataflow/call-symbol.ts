@@ -9,6 +9,7 @@ import { anything } from "./command.js";
 import { guarded } from "./comprehension.js";
 import { elementsOf } from "./elements.js";
 import { openFile } from "./files.js";
+import { bringIn, load } from "./imports.js";
 import { callKept, hookShell, keepHanded } from "./hooks.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
@@ -132,7 +133,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.locals": dynamic,
   "builtins.get_ipython": (given, site, machine) => {
     hookShell(machine);
-    return dynamic(given, site, machine);
+    return union(dynamic(given, site, machine), [ref(machine.made(site.node, "shell"), "shell")]);
   },
   "builtins.execfile": dynamic,
   "builtins.__import__": dynamic,
@@ -142,7 +143,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.vars": (given, site, machine) =>
     given.positional.length === 0
       ? dynamic(given, site, machine)
-      : (given.positional[0] ?? nowhere).map((one) => ref(one.region, null)),
+      : (given.positional[0] ?? nowhere).map((one) => (one.symbol === null ? ref(one.region, null) : one)),
   "builtins.open": (given, site, machine) => openFile(given, site, machine),
   "gzip.open": (given, site, machine) => openFile(given, site, machine),
   "bz2.open": (given, site, machine) => openFile(given, site, machine),
@@ -213,6 +214,23 @@ const builtins: Readonly<Record<string, Builtin>> = {
       machine,
     );
     return scalarValue("NoneType");
+  },
+  "builtins.hasattr": (given, site, machine) => {
+    const [of = nowhere, name = nowhere] = given.positional;
+    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    machine.read(of, access(machine, site.roots[0] ?? null, "reads {}"));
+    if (text !== null) attributeOf(of, text, site.node, machine);
+    else callSpecial(of, machine);
+    return scalarValue("bool");
+  },
+  "importlib.import_module": (given, site, machine) => {
+    const [name = nowhere] = given.positional;
+    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    if (text === null || given.positional.length > 1 || given.named.size > 0)
+      return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
+    load(text, machine);
+    bringIn(text, machine);
+    return [machine.symbol(text)];
   },
   "builtins.getattr": (given, site, machine) => {
     const [from = nowhere, name = nowhere, otherwise = nowhere] = given.positional;

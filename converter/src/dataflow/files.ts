@@ -20,7 +20,7 @@ export function touchFile(effect: FileEffect, first: Value, given: Arguments, ma
 }
 
 /** The paths that a value may be; null for one that is not known. */
-function pathsOf(value: Value): readonly (string | null)[] {
+export function pathsOf(value: Value): readonly (string | null)[] {
   const paths = value.map((one): string | null => {
     if (one.region?.file) return one.region.file.path;
     if (one.type === "io.StringIO" || one.type === "io.BytesIO") return "memory";

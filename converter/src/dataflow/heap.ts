@@ -32,6 +32,8 @@ export class Region {
   settles = false;
   /** A file that is open: its path, null where that is not known, and whether it is written. */
   file: { readonly path: string | null; readonly writes: boolean } | null = null;
+  /** The files that it is, as `np.memmap` makes an array of one; null where it is none. */
+  maps: { readonly path: string | null; readonly writes: boolean }[] | null = null;
   /** The cells that read off a clock what it holds; null where it holds no such thing. */
   readings: Set<number> | null = null;
   /** An estimator or generator that draws from the global random state. */

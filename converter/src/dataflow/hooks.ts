@@ -98,8 +98,10 @@ function run(value: Value, machine: Machine): void {
       callMembers(one, handed, machine);
       callSpecial([one], machine);
     } else if (isCallable(one)) callHeld([one], region, machine, given);
-    else if (one.type === "logger") open.push(...machine.held(region));
-    else machine.change([one], access(machine, null, "may write to {} unseen"));
+    else if (one.type === "logger") {
+      for (const { path } of region.maps ?? []) machine.file(path, true);
+      open.push(...machine.held(region));
+    } else machine.change([one], access(machine, null, "may write to {} unseen"));
   }
 }
 

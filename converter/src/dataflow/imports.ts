@@ -21,6 +21,7 @@ export function importName(
   machine: Machine,
 ): void {
   load(module, machine);
+  bringIn(member === null ? module : `${module}.${member}`, machine);
   if (module === "__future__" && compiles.has(member ?? ""))
     machine.changes("settings", `changes how code is compiled, by \`${member}\` from \`__future__\``);
   noteUse(module, machine);
@@ -28,6 +29,29 @@ export function importName(
   if (name === "") return;
   const path = member === null ? module : `${module}.${member}`;
   bindName(name, [machine.symbol(path)], scope, machine, machine.patched ? null : `import ${path}`);
+}
+
+/** Having imported `scipy.stats` makes it an attribute of `scipy`, for whoever has that. */
+export function bringIn(path: string, machine: Machine): void {
+  const { record, submodules } = machine;
+  for (let end = path.indexOf(".", path.indexOf(".") + 1); ; end = path.indexOf(".", end + 1)) {
+    const part = end < 0 ? path : path.slice(0, end);
+    if (part.includes(".") && !bringSubmodules.test(part) && !submodules.has(part)) {
+      const region = machine.made(record, `submodule ${part}`);
+      submodules.set(part, region);
+      record.changeRegion(region, access(machine, null, `imports \`${part}\``), true);
+    }
+    if (end < 0) return;
+  }
+}
+
+/** They have their submodules as they are imported themselves. */
+const bringSubmodules = /^(?:numpy|pandas|os|builtins|typing|collections)\./u;
+
+/** Uses what may be a submodule. */
+export function useSubmodule(path: string, machine: Machine): void {
+  const region = machine.submodules.get(path);
+  if (region !== undefined) machine.record.readRegion(region, access(machine, null, `uses \`${path}\``));
 }
 
 /** `from module import *` may bind any name; all of those that some cell mentions are looked at. */

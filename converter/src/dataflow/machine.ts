@@ -92,6 +92,8 @@ export class Machine {
   readonly hooks = new Map<Resource, Value>();
   /** What libraries of which nothing is known may have kept in order to call it, by the first part of their names. */
   readonly kept = new Map<string, Value>();
+  /** Submodules that are there because some cell has imported them. */
+  readonly submodules = new Map<string, Region>();
   /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
   readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */
@@ -391,8 +393,15 @@ const resourceNames: Readonly<Record<Resource | "files", string>> = {
 
 /** Whether nothing tells it from other data. */
 function isPlain(region: Region): boolean {
-  const { function: body, class: own, instanceOf, deferred, file } = region;
-  return body === null && own === null && instanceOf === null && deferred === null && file === null;
+  const { function: body, class: own, instanceOf, deferred, file, maps } = region;
+  return (
+    body === null &&
+    own === null &&
+    instanceOf === null &&
+    deferred === null &&
+    file === null &&
+    maps === null
+  );
 }
 
 /** What a region holds need not name what has become one with it. */

@@ -26,6 +26,8 @@ export interface Behaviour {
   readonly passes: string | null;
   /** The functions among its arguments are handed its receiver too, after an element and its place, as those of JavaScript are. */
   readonly handsReceiver: boolean;
+  /** What it gives is a file: to read the one is to read the other, and to change the one is to write the other. */
+  readonly maps: MappedFile | null;
   /** From this place on, positional arguments are written to as `out=` is; null where it has a name only. */
   readonly outAt: number | null;
 }
@@ -50,6 +52,14 @@ export type Gives =
  * `callbacks`: the argument of that name, and all that it holds.
  */
 export type Subject = "receiver" | "held" | "steps" | "callbacks" | "arguments" | "first" | "second";
+
+export interface MappedFile {
+  /** The argument that names the file. */
+  readonly argument: number;
+  readonly name: string;
+  /** The argument that says how it may be used: `r`, `r+`, `w+` or `c`. Where it must be given, it maps no file without. */
+  readonly mode?: { readonly argument: number; readonly name: string; readonly required: boolean };
+}
 
 export type Effect = ResourceEffect | FileEffect | WorldEffect;
 
@@ -118,6 +128,7 @@ const base: Behaviour = {
   figure: null,
   passes: null,
   handsReceiver: false,
+  maps: null,
   outAt: null,
 };
 

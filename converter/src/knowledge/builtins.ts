@@ -183,6 +183,7 @@ export const builtins: Library = {
       methods: table([changes(), "throw close"], [element(null, { changes: ["receiver"] }), "__next__"]),
     },
     function: { otherwise: null },
+    shell: {},
     file: {
       iterator: true,
       iteration: scalar("str"),
@@ -204,7 +205,9 @@ export const builtins: Library = {
           "close flush",
         ],
         [nothing({ changes: ["receiver"] }), "seek"],
-        [scalar(), "tell readable writable seekable fileno isatty"],
+        [scalar(), "tell readable writable seekable isatty"],
+        // What is done by its number is done to it.
+        [nothing({ gives: "receiver" }), "fileno"],
       ),
       attributes: table([scalar(), "name mode closed encoding"]),
     },

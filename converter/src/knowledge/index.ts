@@ -3,6 +3,7 @@ export type {
   Effect,
   FileEffect,
   Gives,
+  MappedFile,
   Resource,
   ResourceEffect,
   Subject,

@@ -1,4 +1,15 @@
-import { change, copy, fresh, holder, nothing, readsFile, scalar, view, writesFile } from "./behaviour.js";
+import {
+  change,
+  copy,
+  fresh,
+  holder,
+  nothing,
+  readsFile,
+  scalar,
+  use,
+  view,
+  writesFile,
+} from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 
 const artist = "matplotlib.Artist";
@@ -63,7 +74,8 @@ export const matplotlib: Library = {
           "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont colormaps.register scale.register_scale projections.register_projection cm.register_cmap",
         ],
         [nothing({ effects: [change("matplotlib options"), change("figures")] }), "use"],
-        [scalar(), "get_backend get_cachedir get_configdir"],
+        [scalar(), "get_backend"],
+        [scalar("str", { effects: [use("environment")] }), "get_cachedir get_configdir"],
         [copy("list"), "cm.get_cmap"],
       ),
     ),

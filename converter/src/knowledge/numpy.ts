@@ -102,9 +102,27 @@ export const numpy: Library = {
         [view(array, { changes: ["first"] }), "ma.harden_mask ma.soften_mask"],
         [view(array, { changes: ["second"] }), "lib.recfunctions.recursive_fill_fields"],
         [fresh(array, { effects: [readsFile(0, "file"), readsFile(0, "fname")] }), "fromfile fromregex"],
-        [fresh(array, { effects: [opensFile(0, "file"), opensFile(0, "fname")] }), "load loadtxt genfromtxt"],
+        [fresh(array, { effects: [opensFile(0, "file"), opensFile(0, "fname")] }), "loadtxt genfromtxt"],
+        [
+          fresh(array, {
+            effects: [opensFile(0, "file")],
+            maps: { argument: 0, name: "file", mode: { argument: 1, name: "mmap_mode", required: true } },
+          }),
+          "load",
+        ],
         // What is stored into it goes to the file.
-        [fresh(array, { effects: [{ kind: "world" }] }), "memmap"],
+        [
+          fresh(array, {
+            maps: { argument: 0, name: "filename", mode: { argument: 2, name: "mode", required: false } },
+          }),
+          "memmap",
+        ],
+        [
+          fresh(array, {
+            maps: { argument: 0, name: "filename", mode: { argument: 1, name: "mode", required: false } },
+          }),
+          "lib.format.open_memmap",
+        ],
         [nothing({ effects: [change("environment")] }), "show_runtime"],
         // The edges may be those that were given.
         [holder(array), "histogram histogram2d histogramdd mintypecode"],

@@ -34,6 +34,7 @@ export const system: Library = {
     "errno",
     "stat",
     "codecs",
+    "mmap",
     "copyreg",
   ],
   source,
@@ -157,12 +158,22 @@ export const system: Library = {
       table(
         [
           nothing({ effects: [change("logging")] }),
-          "basicConfig disable captureWarnings setLoggerClass addLevelName config.dictConfig config.fileConfig shutdown",
+          "disable captureWarnings setLoggerClass addLevelName config.dictConfig config.fileConfig shutdown",
+        ],
+        [
+          fresh("logger", { effects: [change("logging")], maps: { argument: 1, name: "filename" } }),
+          "basicConfig",
         ],
         [nothing({ effects: [use("logging")] }), "debug info warning warn error critical exception log"],
         [fresh("logger", { effects: [use("logging")] }), "getLogger"],
         [holder("logger"), "StreamHandler Formatter NullHandler Filter"],
-        [holder("logger", { effects: [writesFile(0)] }), "FileHandler"],
+        [
+          holder("logger", {
+            effects: [writesFile(0, "filename")],
+            maps: { argument: 0, name: "filename" },
+          }),
+          "FileHandler handlers.RotatingFileHandler handlers.TimedRotatingFileHandler handlers.WatchedFileHandler",
+        ],
         [scalar(), "getLevelName"],
       ),
     ),
@@ -190,6 +201,7 @@ export const system: Library = {
         [scalar("reading", moment), "datetime.now datetime.today datetime.utcnow date.today"],
       ),
     ),
+    under("mmap", table([fresh("mapped bytes", { maps: { argument: 0, name: "fileno" } }), "mmap"])),
     under("io", table([fresh("io.StringIO"), "StringIO"], [fresh("io.BytesIO"), "BytesIO"])),
     under(
       "traceback",
@@ -223,7 +235,7 @@ export const system: Library = {
     "sys.maxsize": "int",
     "sys.byteorder": "str",
     "sys.float_info": "scalar",
-    "sys.argv": "scalar",
+    "sys.argv": "list",
     "sys.stdout": "standard stream",
     "sys.stderr": "standard stream",
     "datetime.timezone.utc": "scalar",
@@ -270,6 +282,15 @@ export const system: Library = {
         ],
       ),
       attributes: table([view("logger"), "handlers parent root"], [scalar(), "name level propagate"]),
+    },
+    "mapped bytes": {
+      bases: ["bytearray"],
+      methods: table(
+        [scalar("bytes", { changes: ["receiver"] }), "read read_byte readline"],
+        [scalar("int", { changes: ["receiver"] }), "write write_byte seek move resize flush madvise"],
+        [nothing({ changes: ["receiver"] }), "close"],
+        [scalar("int"), "find rfind size tell"],
+      ),
     },
     "io.StringIO": { bases: ["memory file"] },
     "io.BytesIO": { bases: ["memory file"] },

@@ -32,6 +32,9 @@ export function lineMagic(name: string, text: string, line: number, lowering: Lo
         kind: "changes",
         resource: /close_figures/u.test(text) ? "figures" : "matplotlib options",
       });
+    case "doctest_mode":
+    case "pprint":
+      return effects({ kind: "changes", resource: "display" });
     case "precision":
       return effects(
         { kind: "changes", resource: "display" },
@@ -160,10 +163,7 @@ const quiet = new Set([
   "pdb",
   "xmode",
   "colors",
-  "doctest_mode",
-  "pprint",
   "automagic",
-  "alias",
   "rehashx",
   "bookmark",
   "dhist",
