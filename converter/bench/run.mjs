@@ -36,12 +36,18 @@ function plan(text) {
   return milliseconds(() => converter.plan(notebook));
 }
 
+/** So often, as what a collection of garbage takes is more than a changed cell does. */
+const PAIRS = 10;
+
 /** Each cell is changed in turn, as by a keystroke in it; beside it the same notebook with nothing changed. */
 function changedCells(sources) {
   const text = notebookOf(sources);
   return sources.map((source, at) => {
     const changed = (mark) => notebookOf(sources.with(at, `${source}\nchanged_${mark} = ${at}`));
-    const pairs = ["a", "b", "c"].map((mark) => ({ changed: plan(changed(mark)), unchanged: plan(text) }));
+    const pairs = Array.from({ length: PAIRS }, (_, mark) => ({
+      changed: plan(changed(mark)),
+      unchanged: plan(text),
+    }));
     const least = (which) => Math.min(...pairs.map((pair) => pair[which]));
     return { all: least("changed"), own: Math.max(0, least("changed") - least("unchanged")) };
   });

@@ -149,8 +149,16 @@ function ancestors(owner: Region): readonly Region[] {
   );
 }
 
+/** `x.__dict__` and `vars(x)`: to store into it is to store into the object, where what had a name may be anything then. */
+export function membersOf(one: Ref): Value {
+  if (one.symbol !== null) return [one];
+  if (one.region?.instanceOf) one.region.open = true;
+  return [ref(one.region, one.region?.instanceOf ? "dict" : null)];
+}
+
 function instanceAttribute(one: Ref, region: Region, owner: Region, name: string, machine: Machine): Value {
   if (name === "__class__") return [ref(owner, "class")];
+  if (name === "__dict__") return membersOf(one);
   const own = region.fields.get(name) ?? nowhere;
   const members = classMember(owner, name, machine).filter((member) => !isOwnOfClass(member));
   const held = machine.held(region).filter((one) => one.region?.class == null);
@@ -182,6 +190,6 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
     return [ref(member.region, "bound", { method: { name, receiver: one } })];
   });
   // What a dataclass was made with is not told apart.
-  const plain = members.every((member) => !member.region?.function) && own.length === 0;
+  const plain = members.every((member) => !member.region?.function) && (own.length === 0 || region.open);
   return union(own, ...bound, plain ? held : nowhere);
 }

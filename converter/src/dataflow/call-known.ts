@@ -198,10 +198,28 @@ export function applyGives(
       for (const one of sources) if (one.region !== null) machine.hold(region, machine.held(one.region));
       // A list of an array's rows holds views of it.
       if (type === null || containers.has(type)) machine.hold(region, elementsIn(sources, machine));
-      for (const one of union(receiver, handed)) if (one.region?.opaque) machine.hold(region, [one]);
-      return [ref(region, type ?? sameType(source))];
+      for (const one of sources) if (one.region?.opaque) machine.hold(region, [one]);
+      // The columns of a table share its memory.
+      if (type === "dict") machine.hold(region, columnsOf(sources));
+      if (type === "numpy.ndarray")
+        machine.hold(
+          region,
+          sources.filter((one) => containers.has(one.type ?? "") && !sequences.has(one.type ?? "")),
+        );
+      const made = ref(region, type ?? (behaviour.gives === "copy" ? sameType(source) : null));
+      // A shallow copy of a generator draws from the same stream.
+      return union(
+        [made],
+        behaviour.gives === "copy" && type === null ? source.filter(isGenerator) : nowhere,
+      );
     }
   }
+}
+
+function columnsOf(sources: Value): Value {
+  return sources.flatMap(({ region, type }) =>
+    region !== null && type?.startsWith("pandas.") === true ? [ref(region, "pandas.Series")] : [],
+  );
 }
 
 /** What arrays and frames are made of by copying. */
@@ -218,6 +236,9 @@ const containers = new Set([
   "dict view",
 ]);
 
+/** Of other containers numpy makes an array that holds the container itself. */
+const sequences = new Set(["list", "tuple", "deque", "range"]);
+
 function immutable(type: string, machine: Machine): boolean {
   return machine.knowledge.trait(type, "immutable") === true;
 }
@@ -231,10 +252,12 @@ function copyInstance(from: Region, to: Region): void {
 function newOrShown(handed: Value, type: string | null, site: object, machine: Machine, slot: string): Value {
   const region = machine.made(site, slot);
   const shown = handed.filter(
-    (one) => one.region !== null && one.type !== "symbol" && !containers.has(one.type ?? ""),
+    (one) =>
+      one.region !== null && one.type !== "symbol" && (type === null || !containers.has(one.type ?? "")),
   );
   for (const one of handed) {
     if (one.region === null || !containers.has(one.type ?? "")) continue;
+    if (type === "numpy.ndarray" && !sequences.has(one.type ?? "")) machine.hold(region, [one]);
     // Of a table of columns the columns are copied, of a list what it holds is kept.
     const inner = machine.held(one.region);
     if (one.type !== "dict") machine.hold(region, inner);
@@ -260,7 +283,9 @@ function subjectOf(
     case "receiver":
       return [receiver, site.root];
     case "held":
-      return [asViews(receiver, null), site.root];
+      return receiver.length > 0
+        ? [asViews(receiver, null), site.root]
+        : [asViews(given.positional[0] ?? given.rest, null), site.roots[0] ?? null];
     case "steps":
       return [stepsOf(receiver, machine), site.root];
     case "callbacks":
@@ -323,10 +348,14 @@ function drawFromHeld(receiver: Value, machine: Machine): void {
   }
 }
 
+function isGenerator({ type }: Ref): boolean {
+  return type !== null && (type.startsWith("numpy.random.") || type === "random.Random");
+}
+
 /** A function that takes a generator draws from it, one that takes an estimator may fit it. */
 function drawFromHanded(handed: Value, machine: Machine): void {
   for (const one of handed) {
-    if (one.type?.startsWith("numpy.random.") || one.type === "random.Random") {
+    if (isGenerator(one)) {
       machine.change([one], access(machine, null, "may draw from {}"));
     }
     if (one.region?.unseeded) machine.changes("numpy random", "draws random numbers");

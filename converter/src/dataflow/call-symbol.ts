@@ -1,5 +1,5 @@
 import { access } from "./access.js";
-import { attributeOf } from "./attribute.js";
+import { attributeOf, membersOf } from "./attribute.js";
 import { applyBehaviour } from "./call-known.js";
 import { callHeld } from "./call-held.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
@@ -143,7 +143,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.vars": (given, site, machine) =>
     given.positional.length === 0
       ? dynamic(given, site, machine)
-      : (given.positional[0] ?? nowhere).map((one) => (one.symbol === null ? ref(one.region, null) : one)),
+      : union(...(given.positional[0] ?? nowhere).map(membersOf)),
   "builtins.open": (given, site, machine) => openFile(given, site, machine),
   "gzip.open": (given, site, machine) => openFile(given, site, machine),
   "bz2.open": (given, site, machine) => openFile(given, site, machine),
@@ -241,6 +241,19 @@ const builtins: Readonly<Record<string, Builtin>> = {
       ...from.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
       otherwise,
     );
+  },
+  // What a function gives is what it is handed next, with another element.
+  "functools.reduce": (given, site, machine) => {
+    const [called = nowhere, source = nowhere, initial = nowhere] = given.positional;
+    machine.read(union(called, source, initial), access(machine, null, "reads {}"));
+    const elements = elementsOf(source, site.node, machine);
+    let value = union(initial, elements);
+    for (let before = -1; before !== value.length;) {
+      before = value.length;
+      const positional = [value, elements];
+      value = union(value, callValue(called, { positional, named: new Map(), rest: nowhere }, site, machine));
+    }
+    return value;
   },
   "builtins.next": (given, site, machine) => {
     const [iterator = nowhere, otherwise = nowhere] = given.positional;

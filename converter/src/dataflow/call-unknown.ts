@@ -59,18 +59,15 @@ export function callEverything(value: Value, machine: Machine): void {
     const runs = machine.runsForUnknown.get(region) ?? 0;
     if (runs >= maximumRuns) return;
     machine.runsForUnknown.set(region, runs + 1);
-    const value = callFunction(
-      region,
-      self === null ? given : { ...given, positional: [self] },
-      region,
-      machine,
-    );
+    const called = self === null ? given : { ...given, positional: [self] };
+    const value = callFunction(region, called, region, machine);
+    machine.hold(machine.unknown, value);
     // who is handed a promise is the one to wait for it
     machine.waitFor(value);
   };
   for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);
-    region.deferred?.run();
+    if (region.deferred !== null) machine.hold(machine.unknown, region.deferred.run());
     const owner = region.class !== null ? region : region.instanceOf;
     if (owner === null) continue;
     const self: Value = [ref(region, region.class !== null ? null : "instance")];

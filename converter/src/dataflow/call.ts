@@ -137,6 +137,13 @@ function callPartial(region: Region, given: Arguments, site: CallSite, machine: 
   const callable = held.filter(
     (one) => one.region?.function || one.region?.class || one.symbol !== null || one.method !== null,
   );
+  if (callable.length === 0)
+    return callUnknown(
+      [ref(region, null)],
+      given,
+      machine,
+      `calls ${calleeWords(site)}, of which nothing is known`,
+    );
   const rest = union(
     allArguments(given),
     held.filter((one) => !callable.includes(one)),
@@ -145,10 +152,25 @@ function callPartial(region: Region, given: Arguments, site: CallSite, machine: 
   return callValue(callable, { positional: [], named: new Map(), rest }, site, machine);
 }
 
+/** Methods that a function calls, which then stands for them. */
+const protocols: ReadonlyMap<string, string> = new Map([
+  ["__iter__", "builtins.iter"],
+  ["__next__", "builtins.next"],
+]);
+
 function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
   const { type, region } = receiver;
   const words = `\`${site.root === null ? "" : `${site.root}.`}${name}\``;
   if (region?.function && name === "register") return register(region, given, site, machine);
+  const protocol = region === null || region.instanceOf !== null ? undefined : protocols.get(name);
+  if (protocol !== undefined)
+    return callSymbol(
+      machine.symbol(protocol),
+      protocol,
+      { ...given, positional: [[receiver], ...given.positional] },
+      site,
+      machine,
+    );
   if (type !== null) {
     const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
     if (known !== null) {
@@ -158,7 +180,6 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
     if (region === null) return applyPlain(given, machine, receiver);
-    if (!name.startsWith("__") && machine.knowledge.trait(type, "closed") === true) return nowhere;
   }
   if (handsOn.has(name) && machine.knowledge.language === "javascript")
     return callLater(receiver, name, given, site, machine);

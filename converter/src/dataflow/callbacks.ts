@@ -65,7 +65,7 @@ function runLibrarys(
   const calls = behaviour.yields === "results" || behaviour.passes !== null;
   const acting = union(withHeld(handed), kept).filter((one) => {
     const known = knownOf(one, machine);
-    return known === null ? calls && one.type === "symbol" : acts(known);
+    return known === null ? calls && (one.type === "symbol" || one.method !== null) : acts(known);
   });
   if (acting.length === 0) return;
   const rest = passedTo(behaviour, receiver, handed, call.node, machine);
@@ -119,8 +119,8 @@ function passedTo(
   const elements = data.map((one): Value => {
     if (one.type === null) return asViews([one], null);
     const item = machine.knowledge.trait(one.type, "iteration");
-    if (item?.gives === "view") return asViews([one], item.type);
-    return one.region === null ? nowhere : machine.held(one.region);
+    const held = one.region === null ? nowhere : machine.held(one.region);
+    return item?.gives === "view" ? union(asViews([one], item.type), held) : held;
   });
   return union([ref(null, "scalar")], ...elements);
 }

@@ -26,7 +26,9 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
     callMember(region.instanceOf, "keys", one, nowhere, machine);
     const asked = callSpecial([one], machine);
     const steps = machine.knowledge.language === "javascript" ? stepped(asked, machine) : nowhere;
-    return union(asked, steps, machine.held(region));
+    // What `__iter__` gives is iterated in turn.
+    const iterated = asked.map((each) => (each.region === region ? nowhere : iteratedOf(each, machine)));
+    return union(asked, steps, ...iterated, machine.held(region));
   }
   const known = machine.knowledge.trait(type, "iteration");
   if (known !== null) {
@@ -58,6 +60,10 @@ function stepped(iterators: Value, machine: Machine): Value {
   );
 }
 
+function iteratedOf({ region }: Ref, machine: Machine): Value {
+  return region === null ? nowhere : union(region.deferred?.run() ?? nowhere, machine.held(region));
+}
+
 function elementOfSymbol(one: Ref, machine: Machine): Value {
   const type = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
   return type === null ? [ref(one.region, null)] : scalarValue();
@@ -75,7 +81,7 @@ export function consume(value: Value, machine: Machine): Value {
     if (one.region === null) continue;
     const iterates =
       one.type === null
-        ? one.region.deferred !== null
+        ? one.region.deferred !== null || mayBeIterator(one.region, machine)
         : machine.knowledge.trait(one.type, "iterator") === true;
     if (one.region.deferred !== null) given = union(given, one.region.deferred.run());
     if (iterates) {
@@ -90,6 +96,12 @@ export function consume(value: Value, machine: Machine): Value {
     }
   }
   return given;
+}
+
+/** Whether it is known as an iterator where its type is, or may be one that it holds. */
+function mayBeIterator(region: Region, machine: Machine): boolean {
+  const types = [...region.refs.keys(), ...machine.held(region).map(({ type }) => type)];
+  return types.some((type) => type !== null && machine.knowledge.trait(type, "iterator") === true);
 }
 
 /** `x[k]`. */
@@ -134,7 +146,7 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   const known = machine.knowledge.trait(type, "item");
   if (known !== null) {
     // A mask or a list of keys copies, and never gives one thing that was put in; a slice or a key shows.
-    if (known.gives === "view" && picks(keyNode, key)) {
+    if (known.gives === "view" && picks(keyNode, key) && !(type === array && isNames(keyNode))) {
       return applyGives({ ...known, gives: "copy", type }, [one], nowhere, site, machine, "item");
     }
     const item = applyGives(known, [one], nowhere, site, machine, "item");
@@ -155,7 +167,8 @@ function wrapped(held: Value, as: string | null): Value {
   return union(...held.map((one) => [arrays.has(one.type ?? "") ? ref(one.region, as) : one]));
 }
 
-const arrays = new Set(["numpy.ndarray", "pandas.Categorical", "pandas.Index"]);
+const array = "numpy.ndarray";
+const arrays = new Set([array, "pandas.Categorical", "pandas.Index"]);
 
 /** A missing key is put there, with what the factory gives. */
 function makeDefault(one: Ref, region: Region, machine: Machine): void {
@@ -169,6 +182,14 @@ function makeDefault(one: Ref, region: Region, machine: Machine): void {
 }
 
 const noArguments: Arguments = { positional: [], named: new Map(), rest: nowhere };
+
+/** A list of names: fields of an array of records, which are shown. */
+function isNames(node: Expression): boolean {
+  return (
+    node.kind === "collection" &&
+    node.items.some(({ value }) => value.kind === "constant" && value.text !== null && value.type === "str")
+  );
+}
 
 /** Whether a key is certain to be a mask or a list, for which numpy and pandas copy. */
 function picks(node: Expression, key: Value): boolean {

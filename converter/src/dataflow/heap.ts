@@ -24,6 +24,8 @@ export class Region {
   /** Gives again what it gave before for the same arguments. */
   cached = false;
   class: { readonly facts: ClassFacts; readonly bases: Value } | null = null;
+  /** Its attributes may have been set by names that are not known. */
+  open = false;
   /** The notebook's own class whose instance it is. */
   instanceOf: Region | null = null;
   /** A generator's function and arguments: iterating runs it. */
@@ -114,6 +116,13 @@ export function withoutMethod(one: Ref): Ref {
     one.type === "method" || one.type === "symbol" ? null : one.type,
     { readIn: one.method.receiver.readIn },
   );
+}
+
+/** What changes where this does. An attribute that is not known may be anything that the object holds. */
+export function ownerOf(one: Ref): Ref {
+  if (one.method === null) return one;
+  const { receiver } = one.method;
+  return one.type === null && receiver.region === one.region ? ref(one.region, null) : receiver;
 }
 
 export function scalarValue(type = "scalar", text: string | null = null): Value {

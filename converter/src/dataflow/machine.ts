@@ -3,6 +3,7 @@ import type { Resource, ResourceEffect, WorldEffect } from "../knowledge/index.j
 import {
   canonical,
   joinGroups,
+  ownerOf,
   reachNew,
   ref,
   Region,
@@ -275,7 +276,7 @@ export class Machine {
   /** An object changes, and all that it holds where it is opaque or of unknown type. */
   change(value: Value, access: Access, sure = true): void {
     for (const one of value) {
-      const target = one.method?.receiver ?? one;
+      const target = ownerOf(one);
       if (target.region === null) continue;
       if (target.type === "symbol" && !sure) continue;
       const shared = sure && target.type !== null ? this.knowledge.trait(target.type, "shared") : null;

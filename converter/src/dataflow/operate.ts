@@ -1,6 +1,7 @@
 import { access } from "./access.js";
 import { applyGives, applySilently } from "./call-known.js";
 import { operateOnReadings } from "./clock.js";
+import { consume } from "./elements.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -22,6 +23,12 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
   const own = callSpecial(all, machine, all);
   // text or a number is made of all that an array holds
   if (machine.knowledge.language === "javascript") inspect(all, machine);
+  // To look for something in an iterator takes from it.
+  if (operator === "in")
+    consume(
+      all.filter(({ type }) => type !== null),
+      machine,
+    );
   for (const one of all) {
     if (one.type !== null) applySilently(one.type, machine);
     else if (one.region !== null && one.region.instanceOf === null) {
@@ -44,10 +51,11 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
   }
   const results = all.map((one): Value => {
     if (one.region === null)
-      return operator === "compare"
+      return operator === "compare" || operator === "in"
         ? scalarValue("bool")
         : (pathPart(operator, operands) ?? scalarValue(one.type === "str" ? "str" : "scalar"));
     if (one.region.instanceOf !== null) return own;
+    if (operator === "in") return scalarValue("bool");
     if (one.type === null) {
       const region = machine.made(site, "unknown");
       region.opaque = true;

@@ -1,5 +1,5 @@
 import { callEverything } from "./call-unknown.js";
-import { union, type Ref, type Value } from "./heap.js";
+import { ownerOf, ref, union, type Ref, type Value } from "./heap.js";
 import { addHook } from "./hooks.js";
 import { callSetters, callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -31,7 +31,7 @@ export function store(
       machine.patched = true;
       addHook("settings", value, machine, name);
     }
-    const owner = one.method?.receiver ?? one;
+    const owner = storedInto(ownerOf(one), place.attribute, machine);
     machine.change([owner], touched);
     if (owner.region === null) continue;
     machine.hold(owner.region, value);
@@ -61,6 +61,12 @@ export function isUsedUnseen(symbol: string, machine: Machine): boolean {
 
 const own =
   /^builtins\.(?:Object|Function|Array|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Promise|Reflect|Iterator|Intl|\w*Error|\w+Array|ArrayBuffer|DataView|EventTarget|console|crypto|performance)(?:\.|$)/u;
+
+/** Estimators have no items: where something stores one, it is what the estimator was made with. */
+function storedInto(owner: Ref, attribute: string | null, machine: Machine): Ref {
+  const isStep = owner.type !== null && machine.knowledge.trait(owner.type, "step") === true;
+  return attribute === null && isStep ? ref(owner.region, null) : owner;
+}
 
 /** What is not known may be an index of pandas, which derived frames share. */
 function mayBeIndex({ type, region }: Ref, machine: Machine): boolean {

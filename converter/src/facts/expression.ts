@@ -13,7 +13,7 @@ export type Expression =
       readonly type: "list" | "tuple" | "set" | "dict";
       readonly items: readonly CollectionItem[];
     }
-  /** An operator on its operands; `compare` for all comparisons, `number` for JavaScript's arithmetic but `+`. */
+  /** An operator on its operands; `compare` for comparisons, `in` where one of them is, `number` for JavaScript's arithmetic but `+`. */
   | { readonly kind: "operation"; readonly operator: string; readonly operands: readonly Expression[] }
   /** All of `tests` may be evaluated, and one of `values` is the result. */
   | { readonly kind: "choice"; readonly tests: readonly Expression[]; readonly values: readonly Expression[] }

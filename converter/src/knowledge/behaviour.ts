@@ -48,7 +48,7 @@ export type Gives =
   "nothing" | "fresh" | "copy" | "holder" | "view" | "argument" | "parts" | "deep" | "element" | "receiver";
 
 /**
- * `held`: the receiver and all that it holds. `steps`: what it holds that may be of its kind, as a pipeline holds estimators.
+ * `held`: the receiver (for a function its first argument) and all that it holds. `steps`: what it holds that may be of its kind, as a pipeline holds estimators.
  * `callbacks`: the argument of that name, and all that it holds.
  */
 export type Subject = "receiver" | "held" | "steps" | "callbacks" | "arguments" | "first" | "second";

@@ -1,4 +1,4 @@
-import { changes, copy, element, fresh, holder, nothing, readsFile, scalar, view } from "./behaviour.js";
+import { changes, copy, element, fresh, holder, nothing, readsFile, scalar } from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -47,7 +47,7 @@ export const collections: Library = {
         [holder("iterator"), "repeat"],
       ),
     ),
-    under("functools", table([view(), "reduce"], [holder("partial"), "partial cmp_to_key"])),
+    under("functools", table([holder("partial"), "partial cmp_to_key"])),
     under("copy", table([copy(), "copy"], [fresh(null, { gives: "deep" }), "deepcopy"])),
     under(
       "heapq",
@@ -65,7 +65,7 @@ export const collections: Library = {
       ),
     ),
     under("array", table([fresh("array"), "array"])),
-    under("contextlib", table([fresh("suppress"), "suppress"], [holder("suppress"), "nullcontext"])),
+    under("contextlib", table([fresh("suppress"), "suppress"], [holder(), "nullcontext closing"])),
   ),
   otherwise: null,
   types: {

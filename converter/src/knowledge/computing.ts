@@ -57,7 +57,10 @@ export const computing: Library = {
       "operator",
       table(
         [nothing({ changes: ["first"], keeps: true }), "setitem delitem"],
-        [nothing({ gives: "receiver", changes: ["first"], keeps: true }), "iadd iconcat iand ior"],
+        [
+          nothing({ gives: "receiver", changes: ["first"], keeps: true }),
+          "iadd iand iconcat ifloordiv ilshift imatmul imod imul ior ipow irshift isub itruediv ixor",
+        ],
         [holder("function"), "attrgetter itemgetter methodcaller"],
         [element(), "getitem"],
       ),
@@ -120,7 +123,14 @@ export const computing: Library = {
         [view("type"), "TypeVar NewType NamedTuple Optional Union List Dict"],
       ),
     ),
-    under("types", table([holder(), "SimpleNamespace MappingProxyType"])),
+    under("types", table([holder(), "SimpleNamespace MappingProxyType"], [holder("partial"), "MethodType"])),
+    under("re", table([holder("iterator"), "finditer"])),
+    under("struct", table([holder("iterator"), "iter_unpack"])),
+    under(
+      "difflib",
+      table([fresh("iterator", { lazy: true }), "ndiff unified_diff context_diff diff_bytes"]),
+    ),
+    under("ast", table([holder("iterator"), "walk iter_child_nodes iter_fields"])),
     under("pprint", table([nothing(), "pprint pp"], [scalar("str"), "pformat"])),
   ),
   objects: {
@@ -153,7 +163,13 @@ export const computing: Library = {
     "scalar value": {
       calls: true,
       bases: ["plain"],
-      methods: table([changes({ keeps: false }), "setfirstweekday"]),
+      methods: table(
+        [changes({ keeps: false }), "setfirstweekday"],
+        [
+          holder("iterator"),
+          `finditer iter_unpack itermonthdates itermonthdays itermonthdays2 itermonthdays3 itermonthdays4`,
+        ],
+      ),
       otherwise: holder("scalar value"),
       operation: holder("scalar value"),
       call: holder("scalar value"),

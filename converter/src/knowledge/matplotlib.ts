@@ -19,7 +19,7 @@ const keepsData = "barbs hist2d quiver scatter stairs xticks yticks";
 const keepsDataOfAxes = "barbs hist2d quiver scatter stairs set_xticks set_yticks";
 
 const pyplotDraws = `acorr angle_spectrum annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh
-  box boxplot broken_barh cla clabel clf clim cohere colorbar contour contourf csd delaxes draw errorbar eventplot figimage
+  box boxplot broken_barh cla clabel clf clim cohere colorbar contour contourf csd draw errorbar eventplot figimage
   figlegend figtext fill fill_between fill_betweenx grid hexbin hist hlines imshow legend locator_params loglog
   magnitude_spectrum margins matshow minorticks_off minorticks_on pcolor pcolormesh phase_spectrum pie plot plot_date polar psd
   quiverkey rgrids sci semilogx semilogy specgram spy stackplot stem step streamplot subplots_adjust
@@ -38,6 +38,7 @@ export const matplotlib: Library = {
       table(
         [draws, pyplotDraws],
         [fresh(artist, { figure: "draws", gives: "holder" }), keepsData],
+        [nothing({ changes: ["held"], figure: "draws" }), "setp delaxes"],
         [fresh(artist, { figure: "draws", effects: [change("matplotlib options")] }), "set_cmap"],
         [fresh(artist, { figure: "makes" }), "figure subplots"],
         [fresh(artist, { figure: "current" }), "gcf gca gci get_fignums fignum_exists"],
@@ -74,6 +75,7 @@ export const matplotlib: Library = {
           "rc rcdefaults rc_context set_loglevel interactive style.use rcParams.update style.context rc_file font_manager.fontManager.addfont colormaps.register scale.register_scale projections.register_projection cm.register_cmap",
         ],
         [nothing({ effects: [change("matplotlib options"), change("figures")] }), "use"],
+        [nothing({ changes: ["held"] }), "artist.setp"],
         [scalar(), "get_backend"],
         [scalar("str", { effects: [use("environment")] }), "get_cachedir get_configdir"],
         [copy("list"), "cm.get_cmap"],

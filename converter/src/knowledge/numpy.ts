@@ -64,9 +64,10 @@ export const numpy: Library = {
           `asarray asanyarray ascontiguousarray asfortranarray asmatrix atleast_1d atleast_2d atleast_3d ravel reshape squeeze
            transpose swapaxes moveaxis rollaxis expand_dims broadcast_to broadcast_arrays flip fliplr flipud rot90 diagonal diag
            real imag real_if_close require matrix_transpose frombuffer
-           ndenumerate nditer mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.asarray ma.MaskedArray ma.filled ndarray
+           mat matrix lib.stride_tricks.as_strided lib.stride_tricks.sliding_window_view ma.array ma.masked_array ma.asarray ma.asanyarray ma.getdata ma.getmask ma.getmaskarray ma.MaskedArray ma.filled ndarray
            asarray_chkfinite from_dlpack linalg.diagonal linalg.matrix_transpose permute_dims histogram_bin_edges trim_zeros unstack ediff1d meshgrid einsum rec.array recarray core.records.fromarrays ix_`,
         ],
+        [holder("numpy iterator"), "nditer ndenumerate ndindex nested_iters"],
         [computesFrom(1), unary],
         [computesFrom(2), binary],
         [computesFrom(3), ternary],
@@ -194,6 +195,7 @@ export const numpy: Library = {
       operation: fresh(array),
       otherwise: null,
     },
+    "numpy iterator": { bases: [array], iterator: true, iteration: view(array), item: view(array) },
     // `np.c_[a, b]` copies, `np.s_[a, b]` keeps.
     "numpy builder": { item: fresh(array) },
     "numpy key builder": { item: holder("tuple") },

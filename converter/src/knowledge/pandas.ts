@@ -27,7 +27,7 @@ const writers = `to_csv to_parquet to_json to_excel to_feather to_orc to_pickle 
 /** Methods that DataFrame and Series share: the result is new, and holds the same elements. */
 const copies = `abs add add_prefix add_suffix agg aggregate all any apply asfreq asof assign astype bfill backfill combine
   combine_first compare convert_dtypes copy corr corrwith count cov cummax cummin cumprod cumsum describe diff div divide dot
-  drop drop_duplicates droplevel dropna duplicated eq eval explode ffill pad fillna floordiv ge gt idxmax idxmin interpolate
+  drop drop_duplicates droplevel dropna duplicated eq explode ffill pad fillna floordiv ge gt idxmax idxmin interpolate
   isin isna isnull join kurt kurtosis le lt map applymap mask max mean median melt memory_usage merge min mod mode mul multiply
   ne nlargest notna notnull nsmallest nunique pct_change pivot pivot_table pow prod product quantile query radd rank rdiv
   reindex reindex_like rename rename_axis reorder_levels replace reset_index rfloordiv rmod rmul round rpow rsub rtruediv
@@ -54,18 +54,19 @@ const indexing = {
       `append asfreq is_lexsorted astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
        get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex repeat
        round searchsorted shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
-       to_flat_index to_list to_numpy to_series tolist union unique value_counts where strftime normalize floor ceil day_name
+       to_flat_index to_numpy to_series union unique value_counts where strftime normalize floor ceil day_name
        month_name to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull
        memory_usage format`,
     ],
     // The same index, where it is one already.
     [
       view("pandas.Index"),
-      "get_level_values intersection join union to_flat_index sort_values reindex factorize",
+      `get_level_values intersection join union to_flat_index sort_values reindex factorize fillna dropna drop_duplicates astype`,
     ],
     [copy("pandas.Index", { toldTo: "receiver" }), "rename set_names"],
     [view(frame), "to_frame"],
     [view(series), "to_series"],
+    [copy("list"), "tolist to_list"],
   ),
   attributes: table(
     [view("pandas.Index"), "array values T str levels codes"],
@@ -73,7 +74,7 @@ const indexing = {
     [view("plain"), "names"],
     [fresh("pandas.Index"), "year month day hour minute second dayofweek weekday quarter"],
   ),
-  item: copy("plain"),
+  item: view("pandas.Index"),
   iteration: copy("plain"),
   operation: fresh("numpy.ndarray"),
   // Frames, series and results that come from one another have one index object, whose names can be set.
@@ -193,13 +194,15 @@ export const pandas: Library = {
           [changes(), "insert update __setitem__"],
           [view(series, { changes: ["receiver"] }), "pop"],
           [view("pandas value", { passes: "pandas value" }), views],
-          [view("pandas value", { toldTo: "receiver" }), "clip"],
+          [view("pandas value", { toldTo: "receiver" }), "clip eval"],
           // It may give what it is handed for a missing key.
           [view("pandas value", { keeps: true }), "get"],
           [view("numpy.ndarray"), "to_numpy __array__"],
           [view("pandas rows"), "iterrows itertuples iteritems"],
           [holder("pandas group"), groups],
-          [copy("plain"), "tolist to_list to_dict"],
+          [copy("plain"), "tolist to_list"],
+          // As series its columns are views.
+          [holder("plain"), "to_dict"],
           [scalar(), "info equals __len__ __contains__ item first_valid_index last_valid_index"],
           [copy("list"), "factorize"],
           [plots, "hist boxplot"],

@@ -1,4 +1,5 @@
 import {
+  argument,
   change,
   copy,
   draws,
@@ -25,14 +26,19 @@ const deterministic = `linear_model.LinearRegression linear_model.BayesianRidge 
   preprocessing.MinMaxScaler preprocessing.MaxAbsScaler preprocessing.RobustScaler preprocessing.Normalizer
   preprocessing.Binarizer preprocessing.LabelEncoder preprocessing.LabelBinarizer preprocessing.MultiLabelBinarizer
   preprocessing.OneHotEncoder preprocessing.OrdinalEncoder preprocessing.PolynomialFeatures preprocessing.PowerTransformer
-  preprocessing.FunctionTransformer feature_extraction.DictVectorizer feature_extraction.text.CountVectorizer
+  feature_extraction.DictVectorizer feature_extraction.text.CountVectorizer
   feature_extraction.text.TfidfVectorizer feature_extraction.text.TfidfTransformer
   feature_extraction.text.HashingVectorizer impute.SimpleImputer impute.KNNImputer
   discriminant_analysis.LinearDiscriminantAnalysis discriminant_analysis.QuadraticDiscriminantAnalysis
   cluster.DBSCAN cluster.AgglomerativeClustering cluster.OPTICS feature_selection.SelectKBest
   feature_selection.SelectPercentile feature_selection.VarianceThreshold gaussian_process.kernels.RBF
   isotonic.IsotonicRegression cross_decomposition.PLSRegression model_selection.TimeSeriesSplit model_selection.LeaveOneOut model_selection.GroupKFold
-  model_selection.LeaveOneGroupOut utils.check_array utils.validation.check_is_fitted`;
+  model_selection.LeaveOneGroupOut utils.validation.check_is_fitted`;
+
+/** They may give back what they are handed. */
+const checks = `utils.check_array utils.as_float_array utils.column_or_1d utils.validation.check_array
+  utils.validation.as_float_array utils.validation.column_or_1d`;
+const checksOfSeveral = `utils.check_X_y utils.indexable utils.validation.check_X_y utils.validation.indexable`;
 
 /** Fit the very estimators that they hold. */
 const pipelines = "pipeline.Pipeline pipeline.make_pipeline pipeline.FeatureUnion pipeline.make_union";
@@ -96,12 +102,19 @@ const estimatorMethods = table(
   [nothing({ changes: ["receiver"], effects: [readsFile(0)] }), "load_model"],
 );
 
+/** Of functions that do nothing, and of no steps but `passthrough`, it is what they are handed that comes out. */
+const passing = argument(array, { toldTo: "arguments" });
+const passingFunction = argument(null, { toldTo: "arguments" });
+
+const functionMethods = table(
+  [{ ...passingFunction, changes: ["receiver"], keeps: true }, "fit_transform"],
+  [passingFunction, "transform inverse_transform"],
+);
+
 const pipelineMethods = table(
+  [passing, "transform inverse_transform"],
   [view(null, { ...fits, changes: ["receiver", "steps"] }), "fit set_output"],
-  [
-    fresh(array, { changes: ["receiver", "steps"], keeps: true, gives: "view", toldTo: "arguments" }),
-    "fit_transform fit_predict fit_resample",
-  ],
+  [{ ...passing, changes: ["receiver", "steps"], keeps: true }, "fit_transform fit_predict fit_resample"],
 );
 
 const estimatorType = {
@@ -125,6 +138,9 @@ export const sklearn: Library = {
         [makes, deterministic],
         [makes, composite],
         [fresh("sklearn pipeline", { gives: "holder" }), pipelines],
+        [fresh("sklearn function", { gives: "holder" }), "preprocessing.FunctionTransformer"],
+        [passing, checks],
+        [holder("sklearn arrays"), checksOfSeveral],
         [seededBySolver, "linear_model.LogisticRegression linear_model.Ridge linear_model.RidgeClassifier"],
         [seededByShuffle, "model_selection.KFold model_selection.StratifiedKFold"],
       ),
@@ -175,6 +191,7 @@ export const sklearn: Library = {
   types: {
     [estimator]: estimatorType,
     "sklearn pipeline": { ...estimatorType, bases: [estimator], methods: pipelineMethods },
+    "sklearn function": { bases: [estimator], methods: functionMethods },
     "sklearn scorer": { calls: true, call: scalar() },
     "sklearn splits": {
       iterator: true,

@@ -61,7 +61,7 @@ export function lowerExpression(node: Expr, lowering: Lowering): Expression {
     case "Compare":
       return {
         kind: "operation",
-        operator: node.ops.every((operator) => identity.has(operator.nodeType)) ? "is" : "compare",
+        operator: comparison(node.ops.map(({ nodeType }) => nodeType)),
         operands: [node.left, ...node.comparators].map(value),
       };
     case "NamedExpr":
@@ -121,6 +121,12 @@ export function lowerExpression(node: Expr, lowering: Lowering): Expression {
 }
 
 const identity = new Set(["Is", "IsNot"]);
+const membership = new Set(["In", "NotIn"]);
+
+function comparison(operators: readonly string[]): string {
+  if (operators.some((operator) => membership.has(operator))) return "in";
+  return operators.every((operator) => identity.has(operator)) ? "is" : "compare";
+}
 
 const operators = {
   Add: "+",

@@ -834,3 +834,86 @@ def f():
 f()
 # %%
 print(q)
+
+# %% [case]
+class P:
+  def __init__(self, a):
+    self.a = a
+x = P(1)
+# %%
+x.__dict__["a"] = 2
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __init__(self, a):
+    self.a = a
+x = P(1)
+# %%
+x.__dict__.update(a=3)
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __init__(self, a):
+    self.a = a
+x = P(1)
+d = x.__dict__
+# %%
+d["a"] = 1
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __init__(self, a):
+    self.a = a
+x = P(1)
+other = [1]
+x.__dict__["a"] = other
+# %%
+x.a.append(1)
+# %%
+print(other)
+
+# %% [case]
+x = [1]
+class C:
+  def __iter__(self):
+    yield [x]
+y = [*C()][0]
+# %%
+x[:] = [9]
+# %%
+print(y)
+
+# %% [case]
+import types
+x = [1]
+# %%
+t = types.SimpleNamespace(k=x)
+t.k[0] = 1
+# %%
+print(x)
+
+# %% [case]
+import types
+import pandas as pd
+x = pd.DataFrame({"a": [1, 2]})
+# %%
+t = types.SimpleNamespace(k=x)
+v = t.k
+v["a"] = v["a"] * 2
+# %%
+print(x["a"])
+
+# %% [case]
+import types
+x = [1]
+m = types.MethodType(lambda s: s, x)
+# %%
+m().append(2)
+# %%
+print(x)

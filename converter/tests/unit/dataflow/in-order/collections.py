@@ -205,3 +205,90 @@ d = deque(maxlen=2)
 d.append(1)
 # %%
 print(d)
+
+# %% [case]
+import array
+x = array.array("d", [1])
+y = x.tolist()
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+x = bytearray(b"a b")
+y = x.split()
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+x = {"a": 1}
+y = x.__reversed__()
+# %%
+next(y)
+# %%
+print(list(y))
+
+# %% [case]
+x = {1}
+y = x.__iter__()
+# %%
+next(y)
+# %%
+print(list(y))
+
+# %% [case]
+x = iter([1, 2])
+# %%
+x.__next__()
+# %%
+print(list(x))
+
+# %% [case]
+x = iter([1, 2, 3])
+# %%
+found = 2 in x
+# %%
+print(3 in x)
+
+# %% [case]
+import itertools
+u = itertools.count()
+# %%
+2 in u
+# %%
+print(u)
+
+# %% [case]
+import re
+x = re.finditer("a", "abaca")
+# %%
+for w in x: break
+# %%
+print(*x)
+
+# %% [case]
+import re
+x = re.compile("a").finditer("abaca")
+# %%
+next(x)
+# %%
+print(next(x))
+
+# %% [case]
+import difflib
+x = difflib.ndiff(["a"], ["b"])
+# %%
+next(x)
+# %%
+print(*x)
+
+# %% [case]
+import ast
+x = ast.walk(ast.parse("a + b"))
+# %%
+next(x)
+# %%
+print(*x)

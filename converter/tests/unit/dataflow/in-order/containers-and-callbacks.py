@@ -1203,3 +1203,92 @@ warnings.showwarning = lambda *a, **k: l.append(1)
 warnings.warn("x")
 # %%
 print(l)
+
+# %% [case]
+import contextlib
+x = [1]
+# %%
+with contextlib.nullcontext(x) as v:
+  v[0] = 1
+# %%
+print(x)
+
+# %% [case]
+import contextlib
+import pandas as pd
+x = pd.DataFrame({"a": [1, 2]})
+# %%
+with contextlib.nullcontext(x) as v:
+  v -= 1
+# %%
+print(x)
+
+# %% [case]
+import contextlib
+x = [1]
+# %%
+contextlib.nullcontext(x).enter_result.append(1)
+# %%
+print(x)
+
+# %% [case]
+from concurrent.futures import ThreadPoolExecutor
+import numpy as np
+x = np.ones(2)
+y = ThreadPoolExecutor(1).submit(lambda: x).result()
+# %%
+x[0] = 9
+# %%
+print(y)
+
+# %% [case]
+import functools
+x = [{"a": 1}]
+# %%
+functools.reduce(lambda p, q: p.append(q) or p, [9], x)
+# %%
+print(x)
+
+# %% [case]
+import functools
+x = [[1]]
+y = functools.reduce(lambda p, q: p.append(q) or p, x, [])
+# %%
+y[0].append(1)
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+x = pd.Series([[1], [2]])
+y = x.dropna()
+# %%
+list(map(lambda w: w.append(9), y))
+# %%
+print(x)
+
+# %% [case]
+import operator
+import numpy as np
+x = np.ones(2)
+# %%
+operator.imul(x, 2)
+# %%
+print(x)
+
+# %% [case]
+import operator
+x = [1]
+# %%
+operator.imul(x, 2)
+# %%
+print(x)
+
+# %% [case]
+import functools, operator
+x = [1]
+f = functools.partial(x.append, 2)
+# %%
+f()
+# %%
+print(x)

@@ -456,3 +456,19 @@ import matplotlib.pyplot as plt
 plt.savefig('a.png')
 # %%
 plt.imread('a.png')
+
+# %% [case]
+import matplotlib.pyplot as plt
+x = [plt.figure().add_subplot()]
+# %%
+plt.setp(x, title="z")
+# %%
+print(x)
+
+# %% [case]
+import matplotlib.pyplot as plt
+x = plt.figure().add_subplot()
+# %%
+plt.setp(x, title="z")
+# %%
+print(x)

@@ -681,3 +681,65 @@ x, y = np.meshgrid(np.arange(2), np.arange(2), copy=False)
 x[0] = 1
 # %%
 print(x)
+
+# %% [case]
+import numpy as np
+x = np.nditer(np.arange(3))
+# %%
+next(x)
+# %%
+print(*x)
+
+# %% [case]
+import numpy as np
+x = np.ndindex(2, 2)
+# %%
+next(x)
+# %%
+print(*x)
+
+# %% [case]
+import numpy as np
+a = np.zeros(2)
+x = np.nditer(a, op_flags=["readwrite"])
+# %%
+for w in x: w[...] = 9
+# %%
+print(a)
+
+# %% [case]
+import numpy as np
+a = np.zeros(2)
+b = np.ma.getdata(a)
+# %%
+a[0] = 9
+# %%
+print(b)
+
+# %% [case]
+import numpy as np
+x = np.array([(1, 2.0)], dtype=[("a", int), ("b", float)])
+y = x[["a"]]
+# %%
+x["a"] = 9
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+x = {"a": 1}
+y = np.array(x)
+# %%
+x["a"] = 2
+# %%
+print(y)
+
+# %% [case]
+import copy
+import numpy as np
+x = np.random.RandomState(0)
+y = copy.copy(x)
+# %%
+y.seed(9)
+# %%
+print(x.random())

@@ -597,3 +597,39 @@ os.chdir('d')
 # %%
 import pandas as pd
 pd.read_csv('a.csv')
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+y = x.eval("a")
+# %%
+y -= 1
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+y = dict(x)
+# %%
+x.loc[0, "a"] = 9
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+y = x.to_dict("series")
+# %%
+x.loc[:, "a"] = 9
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.MultiIndex.from_product([[1, 2], list("ab")])
+y = x.tolist()
+# %%
+y.append(9)
+# %%
+print(y)

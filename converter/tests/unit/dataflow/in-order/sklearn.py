@@ -378,3 +378,53 @@ f = FunctionTransformer(lambda x: r.append(1) or x)
 f.transform([[1]])
 # %%
 print(r)
+
+# %% [case]
+import numpy as np
+from sklearn.preprocessing import FunctionTransformer
+x = np.ones(2)
+y = FunctionTransformer().fit_transform(x)
+# %%
+y[0] = 9
+# %%
+print(x)
+
+# %% [case]
+import numpy as np
+from sklearn.pipeline import make_pipeline
+x = np.ones((2, 1))
+y = make_pipeline("passthrough").fit_transform(x)
+# %%
+y[0] = 9
+# %%
+print(x)
+
+# %% [case]
+import numpy as np
+from sklearn.utils import check_array
+x = np.ones((2, 1))
+y = check_array(x)
+# %%
+y[0] = 9
+# %%
+print(x)
+
+# %% [case]
+import numpy as np
+from sklearn.utils import check_X_y
+X = np.ones((2, 1))
+a, b = check_X_y(X, [1, 2])
+# %%
+a[0] = 9
+# %%
+print(X)
+
+# %% [case]
+import numpy as np, sklearn.utils
+x = np.arange(3.)
+y = sklearn.utils.shuffle(x, random_state=0)
+z = y.transpose()
+# %%
+np.add(y, 1, y)
+# %%
+print(sorted(z))
