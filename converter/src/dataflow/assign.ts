@@ -1,6 +1,6 @@
 import type { Target } from "../facts/index.js";
 import { access } from "./access.js";
-import { elementsOf, isSymbolKey } from "./elements.js";
+import { consume, elementsOf, isIterator, isSymbolKey } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { ref, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
@@ -41,6 +41,8 @@ export function assign(
       );
     case "item":
       noteSymbolKey(evaluate(target.key, scope, machine), value, machine);
+      // `x[:] = g` takes from it
+      if (target.key.kind === "slice") consume(value.filter(isIterator), machine);
       return store(
         evaluate(target.of, scope, machine),
         { attribute: null },

@@ -14,7 +14,7 @@ import {
 } from "./heap.js";
 import { hookShell } from "./hooks.js";
 import { useSubmodule } from "./imports.js";
-import { callSpecial, classMember, foreignBases } from "./instance.js";
+import { callSpecial, classMember, foreignBases, metaclasses } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { noteSymbol } from "./names.js";
 
@@ -61,10 +61,13 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
     return union(patched, [symbol]);
   }
   if (type === "super" && region?.instanceOf) return superAttribute(region, region.instanceOf, name, machine);
+  if (type === "super" && name === "__new__") return [ref(region, "maker")];
   if (region?.class)
-    return union(ownMembers(one, region, name, machine), [
-      ref(region, null, { method: { name, receiver: one } }),
-    ]);
+    return union(
+      ownMembers(one, region, name, machine),
+      metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere,
+      [ref(region, null, { method: { name, receiver: one } })],
+    );
   if (region?.instanceOf) return instanceAttribute(one, region, region.instanceOf, name, machine);
   const stored = region?.fields.get(name) ?? nowhere;
   const method = { name, receiver: one };
@@ -127,9 +130,13 @@ function isOwnOfClass({ type }: Ref): boolean {
 function superAttribute(region: Region, owner: Region, name: string, machine: Machine): Value {
   const self = ref(region, "instance");
   const above = ancestors(owner).flatMap((ancestor) => ancestor.fields.get(name) ?? nowhere);
-  const bound = above.map((member) =>
-    member.region?.function ? ref(member.region, "bound", { method: { name, receiver: self } }) : member,
-  );
+  const bound = above.flatMap((member): Value => {
+    if (!member.region?.function || member.type === "setter") return [member];
+    if (member.type !== "property")
+      return [ref(member.region, "bound", { method: { name, receiver: self } })];
+    const given = { positional: [[self]], named: new Map<string, Value>(), rest: nowhere };
+    return callFunction(member.region, given, member.region, machine);
+  });
   const foreign = foreignBases(owner).map((base): Ref => {
     const known = base.symbol !== null && machine.knowledge.library(base.symbol) !== null;
     if (!known) return ref(region, null, { method: { name, receiver: ref(region, null) } });
@@ -174,6 +181,7 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
   const bound = members.map((member): Value => {
     // one of a class with `__get__` is asked
     if (member.region?.function == null) return union([member], callSpecial([member], machine));
+    if (member.type === "setter") return nowhere;
     if (member.type === "property" || member.type === "cached property") {
       const given = callFunction(
         member.region,

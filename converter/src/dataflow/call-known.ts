@@ -39,7 +39,8 @@ export function applyBehaviour(
   const first = receiver.length > 0 ? receiver : (given.positional[0] ?? given.rest);
   machine.read(union(receiver, handed), access(machine, null, "reads {}"));
   for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
-  callSpecial(union(receiver, withHeld(handed)), machine);
+  const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
+  callSpecial(union(comparing.has(name) ? withHeld(receiver) : receiver, withHeld(handed)), machine);
   // of what an array holds text is made too, and JSON
   if (machine.knowledge.language === "javascript") inspect(union(receiver, handed), machine);
   const run = (): Value => {
@@ -47,7 +48,6 @@ export function applyBehaviour(
     return union(given, runHandedOver(behaviour, receiver, handed, site, machine));
   };
   const results = behaviour.lazy ? nowhere : run();
-  const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
   for (const subject of behaviour.changes) {
     const [value, root] = subjectOf(subject, receiver, given, site, machine);
     machine.change(value, access(machine, root, changeWords(name)));
@@ -129,6 +129,9 @@ export function applyBehaviour(
         );
   return union(callOnReadings(behaviour, name, receiver, given, result, machine), figure);
 }
+
+/** Methods of containers that compare what they hold. */
+const comparing: ReadonlySet<string> = new Set(["index", "count", "remove", "sort"]);
 
 /** What a behaviour gives, when its receiver and arguments are these. */
 export function applyGives(

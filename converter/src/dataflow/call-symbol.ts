@@ -1,7 +1,9 @@
 import { access } from "./access.js";
+import { asking } from "./asking.js";
 import { attributeOf, membersOf } from "./attribute.js";
 import { applyBehaviour } from "./call-known.js";
 import { callHeld } from "./call-held.js";
+import { newInstance } from "./class.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { callUnknownOnReadings } from "./clock.js";
@@ -14,7 +16,7 @@ import { callKept, hookShell, keepHanded } from "./hooks.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
-import { callMember, callSpecial, inspect } from "./instance.js";
+import { callMember, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
 import { scriptCall } from "./script-calls.js";
@@ -119,6 +121,18 @@ const isOf: Builtin = (given, _site, machine) => {
   return asked(given, machine, "bool");
 };
 
+/** Its functions run where the attribute is read, set or deleted. */
+function asProperty(functions: Value, type: "property" | "setter"): Value {
+  return functions.map((one) => (one.region?.function ? ref(one.region, type) : one));
+}
+
+/** The class of a library that something is of. */
+function classOf({ region, type }: Ref, machine: Machine): Value {
+  if (region === null || type === null || type === "symbol") return nowhere;
+  const path = type.includes(".") ? type : `builtins.${type}`;
+  return machine.knowledge.callable(path) === null ? nowhere : [machine.symbol(path)];
+}
+
 /** One of them is the notebook. */
 const modules: Builtin = (given, site, machine) => {
   noteUse("sys.modules", machine);
@@ -175,7 +189,9 @@ const builtins: Readonly<Record<string, Builtin>> = {
     if (given.positional.length === 1) {
       inspect(given.positional[0] ?? nowhere, machine);
       return (given.positional[0] ?? nowhere).flatMap((one) =>
-        one.region?.instanceOf ? [ref(one.region.instanceOf, "class")] : [ref(null, "type")],
+        one.region?.instanceOf
+          ? [ref(one.region.instanceOf, "class")]
+          : union([ref(null, "type")], classOf(one, machine)),
       );
     }
     return callUnknown(nowhere, given, machine, "makes a class by `type`");
@@ -232,10 +248,36 @@ const builtins: Readonly<Record<string, Builtin>> = {
     bringIn(text, machine);
     return [machine.symbol(text)];
   },
+  "operator.attrgetter": (given, site, machine) => asking(given, null, site, machine),
+  "operator.methodcaller": (given, site, machine) =>
+    asking(
+      { ...given, positional: given.positional.slice(0, 1) },
+      { ...given, positional: given.positional.slice(1) },
+      site,
+      machine,
+    ),
+  "builtins.object.__new__": (given, _site, machine) => newInstance(given, machine),
+  "builtins.property": ({ positional: [get = nowhere, ...others], named, rest }) =>
+    union(
+      asProperty(union(get, named.get("fget") ?? nowhere, rest), "property"),
+      asProperty(
+        union(...others, named.get("fset") ?? nowhere, named.get("fdel") ?? nowhere, rest),
+        "setter",
+      ),
+    ),
+  "types.MethodType": (given) => {
+    const [called = nowhere, self = nowhere] = given.positional;
+    return called.flatMap((one) =>
+      one.region?.function
+        ? self.map((receiver) => ref(one.region, "bound", { method: { name: "bound", receiver } }))
+        : [one],
+    );
+  },
   "builtins.getattr": (given, site, machine) => {
     const [from = nowhere, name = nowhere, otherwise = nowhere] = given.positional;
     const text = name.length === 1 ? (name[0]?.text ?? null) : null;
     if (text !== null) return union(attributeOf(from, text, site.node, machine), otherwise);
+    for (const one of from) runProperties(one, machine);
     return union(
       from.map((one) => ref(one.region, null)),
       ...from.map((one) => (one.region === null ? nowhere : machine.held(one.region))),

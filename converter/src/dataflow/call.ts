@@ -1,10 +1,11 @@
 import type { Expression } from "../facts/index.js";
 import type { Behaviour } from "../knowledge/index.js";
 import { access } from "./access.js";
+import { ask, isAsking } from "./asking.js";
 import { applyBehaviour } from "./call-known.js";
 import { callSymbol } from "./call-symbol.js";
 import { callUnknown } from "./call-unknown.js";
-import { instantiate } from "./class.js";
+import { instantiate, newInstance } from "./class.js";
 import { consume, elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { allArguments, boundArguments, callFunction, type Arguments } from "./function.js";
@@ -89,6 +90,8 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
   }
   if (region?.function && one.type !== "registering" && one.method === null)
     return callFunction(region, given, site.node, machine);
+  if (isAsking(one)) return ask(one, given, site, machine);
+  if (one.type === "maker") return newInstance(given, machine);
   if (region?.class && one.method === null) return instantiate(region, given, site, machine);
   if (one.method !== null) return callMethod(one.method.receiver, one.method.name, given, site, machine);
   if (region?.instanceOf) {

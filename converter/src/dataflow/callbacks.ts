@@ -1,4 +1,5 @@
 import type { Behaviour } from "../knowledge/index.js";
+import { isAsking } from "./asking.js";
 import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
 import { boundArguments, callFunction, type Arguments } from "./function.js";
@@ -64,6 +65,7 @@ function runLibrarys(
   if (machine.isHanding) return;
   const calls = behaviour.yields === "results" || behaviour.passes !== null;
   const acting = union(withHeld(handed), kept).filter((one) => {
+    if (isAsking(one)) return true;
     const known = knownOf(one, machine);
     return known === null ? calls && (one.type === "symbol" || one.method !== null) : acts(known);
   });

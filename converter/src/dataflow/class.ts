@@ -6,8 +6,8 @@ import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
-import { ref, type Region, type Value } from "./heap.js";
-import { allMembers, callMember, callSpecial, classMember, foreignBases } from "./instance.js";
+import { nowhere, ref, union, type Region, type Value } from "./heap.js";
+import { allMembers, callMember, callSpecial, classMember, foreignBases, metaclasses } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -46,12 +46,22 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
   return [ref(region, "class")];
 }
 
-/** Runs a method of a metaclass of the notebook's own; it stands among the bases. */
+/** Runs a method of a metaclass of the notebook's own. */
 function callMeta(region: Region, name: string, machine: Machine): void {
-  for (const base of region.class?.bases ?? []) {
-    if (base.region?.class && foreignBases(base.region).some(({ symbol }) => symbol === "builtins.type"))
-      callMember(base.region, name, ref(region, "class"), [ref(null, "scalar")], machine);
-  }
+  for (const meta of metaclasses(region))
+    callMember(meta, name, ref(region, "class"), [ref(null, "scalar")], machine);
+}
+
+/** `super().__new__(cls)`: the instance that is being made, or, in a metaclass, the class. */
+export function newInstance(given: Arguments, machine: Machine): Value {
+  const [owner = nowhere] = given.positional;
+  if (given.positional.length >= 4) return owner;
+  return owner.flatMap((one) => {
+    const instance = machine.making.findLast(({ instanceOf }) => instanceOf === one.region);
+    if (instance === undefined) return [ref(one.region, null)];
+    machine.hold(instance, union(...given.positional.slice(1), given.rest));
+    return [ref(instance, "instance")];
+  });
 }
 
 export function instantiate(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
@@ -76,14 +86,31 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   machine.hold(instance, [ref(region, "class")]);
   callMeta(region, "__call__", machine);
   fillFields(region, instance, machine);
+  machine.making.push(instance);
   let found = false;
+  let kept: Value = nowhere;
   for (const name of ["__new__", "__init__", "__post_init__"]) {
     for (const member of classMember(region, name, machine)) {
       if (!member.region?.function) continue;
       if (name !== "__post_init__") found = true;
-      callFunction(member.region, { ...given, positional: [value, ...given.positional] }, site, machine);
+      const made = callFunction(
+        member.region,
+        {
+          ...given,
+          positional: [name === "__new__" ? [ref(region, "class")] : value, ...given.positional],
+        },
+        site,
+        machine,
+      );
+      // it may give one that it has made before
+      if (name === "__new__")
+        kept = union(
+          kept,
+          made.filter((one) => one.region?.instanceOf != null),
+        );
     }
   }
+  machine.making.pop();
   if (!found) {
     machine.hold(instance, allArguments(given));
     const foreign = foreignBases(region).filter(
@@ -99,5 +126,5 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   }
   // What all instances share through their class.
   machine.record.readRegion(region, access(machine, null, "makes an instance of {}"));
-  return value;
+  return union(value, kept);
 }

@@ -71,9 +71,9 @@ const caches: ReadonlySet<string> = new Set(["functools.lru_cache", "functools.c
 
 /** A decorator that is made by a call, `@lru_cache(maxsize=None)`, or reached from a property, `@x.setter`. */
 function nameOf(decorator: Expression): string | null {
-  if (decorator.kind === "attribute" && /^(?:setter|getter|deleter)$/u.test(decorator.name))
-    return "property.setter";
-  return null;
+  if (decorator.kind !== "attribute") return null;
+  if (decorator.name === "getter") return "builtins.property";
+  return decorator.name === "setter" || decorator.name === "deleter" ? "property.setter" : null;
 }
 
 /** Give a function that does the same. */
@@ -94,7 +94,6 @@ const plain = new Set([
   "contextlib.contextmanager",
   "contextlib.asynccontextmanager",
   "enum.unique",
-  "property.setter",
   "torch.no_grad",
   "torch.inference_mode",
   "tensorflow.function",
@@ -107,6 +106,8 @@ const marks: Readonly<Record<string, string>> = {
   "builtins.property": "property",
   "functools.cached_property": "cached property",
   "builtins.staticmethod": "staticmethod",
+  // Runs where the attribute is set or deleted.
+  "property.setter": "setter",
   // JavaScript's, by names that no code can spell
   "builtins.own property": "property",
   "builtins.class property": "class property",

@@ -30,6 +30,8 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
     const iterated = asked.map((each) => (each.region === region ? nowhere : iteratedOf(each, machine)));
     return union(asked, steps, ...iterated, machine.held(region));
   }
+  // the members of an enumeration, or what a metaclass gives
+  if (region.class !== null) return union(callSpecial([one], machine), asViews(machine.held(region), null));
   const known = machine.knowledge.trait(type, "iteration");
   if (known !== null) {
     for (const effect of known.effects) {
@@ -72,6 +74,11 @@ function elementOfSymbol(one: Ref, machine: Machine): Value {
 /** A container of which it is not known that it holds anything holds values that never change. */
 function withScalars(value: Value): Value {
   return value.length > 0 ? value : scalarValue();
+}
+
+/** What can be taken from once. */
+export function isIterator({ type }: Ref): boolean {
+  return type === "generator" || type === "iterator";
 }
 
 /** Takes from iterators and generators, which changes them; gives what a generator makes. */
@@ -130,7 +137,10 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
   for (const { region: called } of key)
     if (called?.function)
       callFunction(called, { positional: [[one]], named: new Map(), rest: nowhere }, called, machine);
-  if (region?.class) callMember(region, "__class_getitem__", one, [ref(null, "scalar")], machine);
+  if (region?.class) {
+    callMember(region, "__class_getitem__", one, [ref(null, "scalar")], machine);
+    callSpecial([one], machine, key);
+  }
   if (type === "symbol") {
     if (one.symbol !== null) noteUse(one.symbol, machine);
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);

@@ -33,7 +33,7 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
     case "item":
       return itemOf(of(node.of), node.key, of(node.key), node, machine);
     case "slice":
-      node.parts.forEach(of);
+      for (const part of node.parts) callSpecial(of(part), machine);
       return scalarValue("slice");
     case "collection": {
       const region = machine.made(node);

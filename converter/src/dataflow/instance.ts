@@ -57,24 +57,44 @@ const plainBases = new Set([
 export function callSpecial(value: Value, machine: Machine, given: Value = nowhere): Value {
   let result: Value = nowhere;
   for (const one of value) {
-    if (one.region?.class) result = union(result, callOwn(one.region, one, machine, given));
+    if (one.region?.class)
+      result = union(
+        result,
+        callOwn(one.region, one, machine, given),
+        ...metaclasses(one.region).map((meta) => callAllSpecial(meta, one, given, machine)),
+      );
     const owner = one.region?.instanceOf;
     if (!one.region || !owner) continue;
-    for (const [name, members] of allMembers(owner)) {
-      if (
-        !/^(?:__\w+__|_repr_\w+_|_ipython_display_)$/u.test(name) ||
-        name === "__init__" ||
-        name === "__new__" ||
-        name === "__init_subclass__"
-      )
-        continue;
-      for (const member of members) {
-        if (member.region?.function == null) continue;
-        result = union(result, callOn(member.region, one, given, machine));
-      }
+    result = union(result, callAllSpecial(owner, one, given, machine));
+  }
+  return result;
+}
+
+function callAllSpecial(owner: Region, self: Ref, given: Value, machine: Machine): Value {
+  let result: Value = nowhere;
+  for (const [name, members] of allMembers(owner)) {
+    if (!/^(?:__\w+__|_repr_\w+_|_ipython_display_)$/u.test(name) || makers.has(name)) continue;
+    for (const member of members) {
+      if (member.region?.function == null) continue;
+      result = union(result, callOn(member.region, self, given, machine));
     }
   }
   return result;
+}
+
+/** Run where something is made, and only there. */
+const makers: ReadonlySet<string> = new Set(["__init__", "__new__", "__init_subclass__", "__prepare__"]);
+
+/** The metaclasses of the notebook's own that a class has, itself or from its bases; they stand among those. */
+export function metaclasses(owner: Region, seen = new Set<Region>()): readonly Region[] {
+  if (seen.has(owner)) return [];
+  seen.add(owner);
+  return (owner.class?.bases ?? nowhere).flatMap(({ region }) => {
+    if (!region?.class) return [];
+    return foreignBases(region).some(({ symbol }) => symbol === "builtins.type")
+      ? [region]
+      : metaclasses(region, seen);
+  });
 }
 
 /** Calls it on something, and takes what it gives one by one, as what asks for an iterator does. */
@@ -125,6 +145,15 @@ export function callMember(owner: Region, name: string, self: Ref, rest: Value, 
     const given = { positional: [[self]], named: new Map<string, Value>(), rest };
     return callFunction(member.region, given, member.region, machine);
   });
+}
+
+/** Runs all properties of an instance, where it is not known which of its attributes is read. */
+export function runProperties(receiver: Ref, machine: Machine): void {
+  const owner = receiver.region?.instanceOf;
+  if (!owner) return;
+  for (const [, members] of allMembers(owner))
+    for (const { region, type } of members)
+      if (region?.function && type === "property") callOn(region, receiver, nowhere, machine);
 }
 
 /** Runs all methods of an instance, as what it inherits may. */

@@ -95,6 +95,8 @@ export class Machine {
   readonly kept = new Map<string, Value>();
   /** Submodules that are there because some cell has imported them. */
   readonly submodules = new Map<string, Region>();
+  /** The instances that are being made, the innermost last. */
+  readonly making: Region[] = [];
   /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
   readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */

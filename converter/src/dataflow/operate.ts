@@ -1,5 +1,6 @@
 import { access } from "./access.js";
 import { applyGives, applySilently } from "./call-known.js";
+import { withHeld } from "./callbacks.js";
 import { operateOnReadings } from "./clock.js";
 import { consume } from "./elements.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
@@ -21,6 +22,8 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
     return scalarValue("bool");
   }
   const own = callSpecial(all, machine, all);
+  // to compare containers is to compare what they hold
+  if (operator === "compare" || operator === "in") callSpecial(withHeld(all), machine);
   // text or a number is made of all that an array holds
   if (machine.knowledge.language === "javascript") inspect(all, machine);
   // To look for something in an iterator takes from it.

@@ -1,5 +1,6 @@
 import { callEverything } from "./call-unknown.js";
-import { ownerOf, ref, union, type Ref, type Value } from "./heap.js";
+import { callFunction } from "./function.js";
+import { nowhere, ownerOf, ref, union, type Ref, type Value } from "./heap.js";
 import { addHook } from "./hooks.js";
 import { callSetters, callSpecial, classMember } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -41,6 +42,16 @@ export function store(
     if (owner.region.instanceOf !== null) {
       callSpecial([owner], machine, value);
       // one of a class with `__set__` is told
+      for (const member of place.attribute === null
+        ? nowhere
+        : classMember(owner.region.instanceOf, place.attribute, machine))
+        if (member.type === "setter" && member.region !== null)
+          callFunction(
+            member.region,
+            { positional: [[owner], value], named: new Map(), rest: nowhere },
+            member.region,
+            machine,
+          );
       if (place.attribute !== null)
         callSpecial(
           classMember(owner.region.instanceOf, place.attribute, machine),

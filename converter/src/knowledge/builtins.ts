@@ -177,6 +177,14 @@ export const builtins: Library = {
       bases: ["list"],
       methods: table([scalar("str"), "decode hex"]),
     },
+    memoryview: {
+      bases: ["bytearray"],
+      methods: table([view("memoryview"), "cast toreadonly"], [changes({ keeps: false }), "release"]),
+      attributes: table([view("memoryview"), "obj"], [scalar(), "nbytes readonly format itemsize shape"]),
+      item: view("memoryview"),
+      iteration: scalar("int"),
+      closed: false,
+    },
     iterator: { iterator: true, otherwise: null },
     generator: {
       iterator: true,

@@ -54,7 +54,8 @@ export const collections: Library = {
       table(
         [nothing({ changes: ["first"], keeps: true }), "heappush heapify"],
         [element(null, { changes: ["first"], keeps: true }), "heappop heappushpop heapreplace"],
-        [copy("list"), "nlargest nsmallest merge"],
+        [copy("list"), "nlargest nsmallest"],
+        [fresh("iterator", { lazy: true }), "merge"],
       ),
     ),
     under(

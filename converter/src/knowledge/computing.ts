@@ -109,6 +109,7 @@ export const computing: Library = {
     under("enum", table([holder(), "auto"])),
     // The part of it that tells clocks apart is drawn.
     under("uuid", table([scalar("scalar", { effects: [change("random")] }), "uuid1"])),
+    under("zoneinfo", table([nothing({ effects: [change("settings")] }), "reset_tzpath"])),
     under("calendar", table([nothing({ effects: [change("settings")] }), "setfirstweekday"])),
     under("abc", table([marks, "abstractmethod abstractclassmethod abstractstaticmethod"])),
     under("typing", table([marks, "no_type_check final runtime_checkable"])),

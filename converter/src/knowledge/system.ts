@@ -271,6 +271,7 @@ export const system: Library = {
     process: { bases: ["plain"], attributes: table([view("plain"), "args"]) },
     "directory walk": { iterator: true, iteration: fresh("json") },
     logger: {
+      shared: "logging",
       methods: table(
         [
           nothing({ effects: [use("logging")] }),

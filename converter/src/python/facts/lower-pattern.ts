@@ -20,7 +20,9 @@ export function lowerPattern(
   const evaluate = (value: Expression): Step => ({ kind: "evaluate", value, shown: false, line });
   switch (node.nodeType) {
     case "MatchValue":
-      return [evaluate(lowering.value(node.value))];
+      return [
+        evaluate({ kind: "operation", operator: "compare", operands: [subject, lowering.value(node.value)] }),
+      ];
     case "MatchSingleton":
       return [];
     case "MatchSequence":
@@ -34,10 +36,23 @@ export function lowerPattern(
         ...capture(node.rest, false),
       ];
     case "MatchClass":
-      return [evaluate(lowering.value(node.cls)), ...inner(node.patterns), ...inner(node.kwd_patterns)];
+      return [
+        evaluate(lowering.value(node.cls)),
+        ...node.kwd_attrs.map((name) => evaluate({ kind: "attribute", of: subject, name })),
+        ...(node.patterns.length > 0 ? [evaluate(someAttribute(subject, line))] : []),
+        ...inner(node.patterns),
+        ...inner(node.kwd_patterns),
+      ];
     case "MatchStar":
       return capture(node.name, false);
     case "MatchAs":
       return [...(node.pattern ? inner([node.pattern], true) : []), ...capture(node.name, whole)];
   }
+}
+
+/** What `__match_args__` names. */
+function someAttribute(of: Expression, line: number): Expression {
+  const name = { kind: "constant", type: "str", text: null } as const;
+  const values = [of, name].map((value) => ({ value, name: null, spread: false }));
+  return { kind: "call", callee: { kind: "name", name: "getattr", line }, arguments: values, line };
 }
