@@ -61,9 +61,9 @@ export function callEverything(value: Value, machine: Machine): void {
     machine.runsForUnknown.set(region, runs + 1);
     const called = self === null ? given : { ...given, positional: [self] };
     const value = callFunction(region, called, region, machine);
-    machine.hold(machine.unknown, value);
-    // who is handed a promise is the one to wait for it
+    // who is handed what it gives may give it back; of a promise, it is the one to wait for it
     machine.waitFor(value);
+    machine.hold(machine.unknown, value);
   };
   for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);

@@ -178,8 +178,11 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     const known = machine.knowledge.method(type, name) ?? machine.knowledge.otherwise(type);
     if (known !== null) {
       if (name === "query" || name === "eval") readQueried(type, given, site.scope, machine);
-      // `next` and the like run a generator
-      if (known.changes.includes("receiver")) region?.deferred?.run();
+      // `next`, `send` and the like run a generator
+      if (known.changes.includes("receiver")) {
+        region?.deferred?.take?.(allArguments(given));
+        region?.deferred?.run();
+      }
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
     if (region === null) return applyPlain(given, machine, receiver);

@@ -88,6 +88,7 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   fillFields(region, instance, machine);
   machine.making.push(instance);
   let found = false;
+  // what is given instead: one that was made before, or anything by a constructor of JavaScript
   let kept: Value = nowhere;
   for (const name of ["__new__", "__init__", "__post_init__"]) {
     for (const member of classMember(region, name, machine)) {
@@ -102,12 +103,13 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
         site,
         machine,
       );
-      // it may give one that it has made before
-      if (name === "__new__")
-        kept = union(
-          kept,
-          made.filter((one) => one.region?.instanceOf != null),
-        );
+      kept = union(
+        kept,
+        made.filter(
+          (one) =>
+            one.region !== null && one.region !== instance && (name !== "__new__" || one.region.instanceOf !== null),
+        ),
+      );
     }
   }
   machine.making.pop();

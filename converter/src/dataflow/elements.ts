@@ -1,13 +1,14 @@
 import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
 import { callHeld } from "./call-held.js";
+import { attributeOf } from "./attribute.js";
 import { callEverything } from "./call-unknown.js";
 import { touchFile } from "./files.js";
 import { noteUse } from "./from-here-on.js";
 import { callFunction, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { applyGives } from "./call-known.js";
-import { callMember, callSpecial } from "./instance.js";
+import { allMembers, callMember, callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /** What iterating over a value gives. Iterators advance, and generators run. */
@@ -149,6 +150,8 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
     return item === null ? scalarValue() : applyGives(item, [one], nowhere, site, machine, "item");
   }
   if (region === null) return scalarValue(type === "str" || type === "bytes" ? type : "scalar");
+  if (machine.knowledge.language === "javascript" && (region.instanceOf ?? region.class) !== null)
+    return memberByKey(one, key, machine);
   if (region.instanceOf !== null) return union(callSpecial([one], machine), machine.held(region));
   if (region.class !== null) return [one];
   if (type === null) return asViews(union([one], machine.held(region)), null);
@@ -169,6 +172,17 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
     return [ref(part, type)];
   }
   return withScalars(machine.held(region));
+}
+
+/** `counter[name]` of an instance or a class of JavaScript's is a member that has the name, and any where it is not known. */
+function memberByKey(one: Ref, key: Value, machine: Machine): Value {
+  const { region } = one;
+  const owner = region?.instanceOf ?? region;
+  if (region === null || owner === null) return nowhere;
+  const texts = key.map(({ text }) => text);
+  const names = texts.includes(null) ? allMembers(owner).map(([name]) => name) : texts;
+  const members = names.map((name) => attributeOf([one], name ?? "", key, machine));
+  return union(machine.held(region), ...members);
 }
 
 /** An array that was made a column comes out as a column. */

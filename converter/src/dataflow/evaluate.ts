@@ -7,7 +7,7 @@ import { anything, runCommand } from "./command.js";
 import { comprehension } from "./comprehension.js";
 import { instantiateWith } from "./class.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
-import { functionValue } from "./function.js";
+import { functionValue, sentIn } from "./function.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -108,8 +108,7 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       const frame = machine.frames.at(-1);
       if (frame !== undefined)
         frame.returned = union(frame.returned, node.each ? elementsOf(value, node, machine) : value);
-      // What `send` puts in.
-      return scalarValue();
+      return sentIn(machine);
     }
     case "command":
       runCommand(node.command, scope, machine);

@@ -51,6 +51,14 @@ export function boundArguments(method: Region, receiver: Ref, given: Arguments):
     : { ...given, positional: [[receiver], ...given.positional] };
 }
 
+/** The field of a generator's function that has what its generators were sent; no code can spell it. */
+const sent = "sent in";
+
+/** What `yield` gives where it stands. */
+export function sentIn(machine: Machine): Value {
+  return union(machine.frames.at(-1)?.function.fields.get(sent) ?? nowhere, scalarValue());
+}
+
 /** How deep calls are followed. */
 const maximumDepth = 12;
 
@@ -107,6 +115,7 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
   const made = machine.within(site, () => machine.made(callable.facts, "generator"));
   machine.hold(made, allArguments(given));
   made.deferred = {
+    take: (value) => machine.setField(region, sent, value),
     run: guarded(() => {
       const value = run();
       machine.hold(made, value);

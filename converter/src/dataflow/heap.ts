@@ -29,7 +29,11 @@ export class Region {
   /** The notebook's own class whose instance it is. */
   instanceOf: Region | null = null;
   /** A generator's function and arguments: iterating runs it. */
-  deferred: { readonly run: () => Value } | null = null;
+  deferred: {
+    readonly run: () => Value;
+    /** Hands something in: what `yield` then gives. */
+    readonly take?: (value: Value) => void;
+  } | null = null;
   /** A promise that the notebook made: to settle it is all that is done to it. */
   settles = false;
   /** A file that is open: its path, null where that is not known, and whether it is written. */

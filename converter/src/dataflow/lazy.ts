@@ -1,6 +1,6 @@
 import type { Behaviour } from "../knowledge/index.js";
 import { guarded } from "./comprehension.js";
-import { nowhere, ref, union, type Region, type Value } from "./heap.js";
+import { ref, union, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /**
@@ -75,10 +75,10 @@ export function elementsIn(sources: Value, machine: Machine): Value {
   );
 }
 
-/** What a value's elements hold, and what that holds, for what flattens: pairs into a dictionary, lists into a list. */
+/** A value's elements, what they hold, and what that holds, for what flattens: pairs into a dictionary, lists into a list. */
 export function allWithin(value: Value, machine: Machine): Value {
-  let all: Value = nowhere;
   let level = elementsIn(value, machine);
+  let all = level;
   for (let depth = 0; depth < 3; depth += 1) {
     level = elementsIn(level, machine);
     all = union(all, level);

@@ -3,8 +3,11 @@ import { timer } from "./clock.js";
 import { callUnknown } from "./call-unknown.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { anything } from "./command.js";
+import { elementsOf } from "./elements.js";
+import { access } from "./access.js";
+import { elementsIn } from "./lazy.js";
 import { allArguments, type Arguments } from "./function.js";
-import { nowhere, reach, ref, scalarValue, union, type Region, type Value } from "./heap.js";
+import { nowhere, reach, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { load } from "./imports.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
@@ -75,6 +78,36 @@ function mayReject(region: Region, machine: Machine): void {
   machine.raised = union(machine.raised, [ref(region, null)]);
 }
 
+/** What an object holds, as an array. */
+const values: Special = (given, site, machine) => [holding(site.node, "list", elementsIn(allArguments(given), machine), machine)];
+
+const entries: Special = (given, site, machine) => {
+  const pair = holding(site.node, "tuple", elementsIn(allArguments(given), machine), machine);
+  return [holding(site.node, "list", [pair], machine)];
+};
+
+const fromEntries: Special = (given, site, machine) => {
+  const pairs = elementsOf(allArguments(given), site.node, machine);
+  return [holding(site.node, "dict", elementsOf(pairs, given, machine), machine)];
+};
+
+function holding(site: object, type: string, held: Value, machine: Machine): Ref {
+  const region = machine.made(site, type);
+  machine.hold(region, held);
+  return ref(region, type);
+}
+
+/** What the function gives that it is handed is the whole or a part of it. */
+const parses: Special = (given, site, machine) => {
+  const [, reviver = nowhere] = given.positional;
+  const json = ref(machine.made(site.node, "json"), "json");
+  machine.read(allArguments(given), access(machine, null, "reads {}"));
+  if (reviver.length === 0) return [json];
+  const handed = { positional: [], named: new Map<string, Value>(), rest: [ref(null, "scalar"), json] };
+  const results = callValue(reviver, handed, site, machine);
+  return union([json], results, [holding(site.node, "dict", results, machine)]);
+};
+
 /** Without arguments, the time it is. */
 const date: Special = (given, _site, machine) => {
   if (given.positional.length === 0) machine.uses("moment");
@@ -110,6 +143,10 @@ const specials: ReadonlyMap<string, Special> = new Map([
   ["builtins.Object.defineProperties", describes],
   ["builtins.Reflect.defineProperty", describes],
   ["builtins.Object.create", creates],
+  ["builtins.Object.values", values],
+  ["builtins.Object.entries", entries],
+  ["builtins.Object.fromEntries", fromEntries],
+  ["builtins.JSON.parse", parses],
   ["builtins.setTimeout", delays],
   ["builtins.setInterval", delays],
   ["builtins.setImmediate", delays],

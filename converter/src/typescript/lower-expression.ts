@@ -32,8 +32,13 @@ export function lowerExpression(node: ts.Expression, at: Lowering): Expression {
   if (ts.isTaggedTemplateExpression(node)) return taggedTemplate(node, at);
   if (ts.isRegularExpressionLiteral(node)) return made("RegExp", node, at);
   if (ts.isPropertyAccessExpression(node)) return property(node, at);
-  if (ts.isElementAccessExpression(node))
-    return { kind: "item", of: receiver(node.expression, at), key: of(node.argumentExpression) };
+  if (ts.isElementAccessExpression(node)) {
+    const { argumentExpression: key } = node;
+    // `o["a"]` is `o.a`
+    return ts.isStringLiteralLike(key)
+      ? attribute(receiver(node.expression, at), key.text)
+      : { kind: "item", of: receiver(node.expression, at), key: of(key) };
+  }
   if (ts.isCallExpression(node)) return call(node, at);
   if (ts.isNewExpression(node)) return construct(node, at);
   if (ts.isBinaryExpression(node)) return binary(node, at);
@@ -102,9 +107,12 @@ function receiver(node: ts.Expression, at: Lowering): Expression {
 /** To change what an object inherits, and to give it accessors, is to have it run code, or show others' members. */
 const inheritance = new Set(["__proto__", "__defineGetter__", "__defineSetter__"]);
 
+function attribute(of: Expression, member: string): Expression {
+  return inheritance.has(member) ? runsUnseen : { kind: "attribute", of, name: member };
+}
+
 function property(node: ts.PropertyAccessExpression, at: Lowering): Expression {
-  if (inheritance.has(node.name.text)) return runsUnseen;
-  return { kind: "attribute", of: receiver(node.expression, at), name: node.name.text };
+  return attribute(receiver(node.expression, at), node.name.text);
 }
 
 function call(node: ts.CallExpression, at: Lowering): Expression {
@@ -246,8 +254,7 @@ function bind(target: Target | null, given: Expression, at: Lowering): Expressio
 
 /** The member that is set, where that is known. */
 function memberOf(target: Target): string | null {
-  if (target.kind === "attribute") return target.name;
-  return target.kind === "item" && target.key.kind === "constant" ? target.key.text : null;
+  return target.kind === "attribute" ? target.name : null;
 }
 
 export function targetOf(node: ts.Expression, at: Lowering): Target | null {
@@ -258,7 +265,10 @@ export function targetOf(node: ts.Expression, at: Lowering): Target | null {
     return { kind: "attribute", of: lowerExpression(node.expression, at), name: node.name.text };
   if (ts.isElementAccessExpression(node)) {
     const of = lowerExpression(node.expression, at);
-    return { kind: "item", of, key: lowerExpression(node.argumentExpression, at) };
+    const { argumentExpression: key } = node;
+    return ts.isStringLiteralLike(key)
+      ? { kind: "attribute", of, name: key.text }
+      : { kind: "item", of, key: lowerExpression(key, at) };
   }
   return null;
 }

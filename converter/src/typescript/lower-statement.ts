@@ -14,15 +14,17 @@ export function lowerStatements(statements: readonly ts.Statement[], at: Lowerin
   const rest = statements.filter((statement) => !ts.isFunctionDeclaration(statement));
   return [
     ...[...functions, ...rest].flatMap((statement) => lowerStatement(statement, at)),
-    ...statements.flatMap((statement) => disposals(statement, at)),
+    ...statements.flatMap((statement) =>
+      ts.isVariableStatement(statement) ? disposals(statement.declarationList, at) : [],
+    ),
   ];
 }
 
 /** `using x = …` ends with the block, which calls what no name stands for. */
-function disposals(node: ts.Statement, at: Lowering): Step[] {
-  if (!ts.isVariableStatement(node) || !isUsing(node.declarationList)) return [];
-  const line = at.lineOf(node);
-  return node.declarationList.declarations.flatMap((declaration) =>
+function disposals(list: ts.VariableDeclarationList, at: Lowering): Step[] {
+  if (!isUsing(list)) return [];
+  const line = at.lineOf(list);
+  return list.declarations.flatMap((declaration) =>
     boundNames(declaration.name).map((own): Step => {
       const callee: Expression = {
         kind: "attribute",
@@ -208,7 +210,7 @@ function forEachSteps(node: ts.ForOfStatement | ts.ForInStatement, outer: Loweri
       kind: "loop",
       over: ts.isForOfStatement(node) ? iterated : keys,
       target: { kind: "name", name: element },
-      body: [...bound, ...lowerBody(node.statement, at)],
+      body: [...bound, ...lowerBody(node.statement, at), ...(list === null ? [] : disposals(list, at))],
       otherwise: [],
       line,
     },

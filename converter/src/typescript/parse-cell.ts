@@ -26,7 +26,14 @@ export function parseCell(source: string): ParsedScript {
 
 function parse(source: string, kind: ts.ScriptKind): ParsedScript {
   const name = kind === ts.ScriptKind.TS ? "cell.ts" : "cell.tsx";
-  const file = ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true, kind);
+  const options: ts.CreateSourceFileOptions = {
+    languageVersion: ts.ScriptTarget.ESNext,
+    // `await (…)` waits, as in a module; in a script it would call a function of that name
+    setExternalModuleIndicator: (parsed) => {
+      (parsed as { externalModuleIndicator?: boolean }).externalModuleIndicator = true;
+    },
+  };
+  const file = ts.createSourceFile(name, source, options, true, kind);
   const [first] = (file as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] })
     .parseDiagnostics;
   if (first === undefined) return { source, file, error: null };

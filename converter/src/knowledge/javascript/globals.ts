@@ -91,7 +91,6 @@ export const globals: Library = {
             "console.group console.groupCollapsed console.groupEnd console.count console.countReset",
           ],
           [fresh("list"), "Object.keys Object.getOwnPropertyNames Object.getOwnPropertySymbols"],
-          [argument(null), "Object.values Object.entries Object.fromEntries"],
           [copy("list"), "Array.from"],
           [holder("list"), "Array.of Array"],
           [holder("promise"), "Promise.all Promise.any Promise.race Promise.resolve"],
@@ -102,7 +101,6 @@ export const globals: Library = {
           [fresh("regular expression"), "RegExp"],
           [argument("map"), "Map"],
           [argument("set"), "Set"],
-          [fresh("json"), "JSON.parse"],
         ),
         table([holder("exception"), errors]),
         table(
