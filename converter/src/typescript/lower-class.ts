@@ -66,11 +66,16 @@ function classFacts(node: ts.ClassLikeDeclaration, own: string, at: Lowering): C
       ? implicit(node, base !== undefined, inner, initial)
       : explicit(constructor, inner, initial);
   const line = at.lineOf(node);
+  const keys = node.members.flatMap(({ name: key }): Step[] =>
+    key !== undefined && ts.isComputedPropertyName(key)
+      ? [{ kind: "evaluate", value: at.value(key.expression), shown: false, line: at.lineOf(key) }]
+      : [],
+  );
   return {
     name: own,
     line,
     bases: base === undefined ? [] : [at.value(base.expression)],
-    body: [...steps, ...made],
+    body: [...keys, ...steps, ...made],
     locals: new Set([...steps, ...made].flatMap(namesOf)),
     globals: new Set(),
   };
