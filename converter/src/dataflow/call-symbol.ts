@@ -19,7 +19,7 @@ import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from 
 import { callMember, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
-import { scriptCall } from "./script-calls.js";
+import { noteDelay, scriptCall } from "./script-calls.js";
 import { store } from "./store.js";
 import { superOf } from "./super.js";
 
@@ -51,6 +51,7 @@ export function callSymbol(
     return union(applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site)), shown);
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
+  noteDelay(path.slice(path.lastIndexOf(".") + 1), given, site, machine);
   const result = callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
   keepHanded(path, given, machine);
   callUnknownOnReadings(site, given, result, machine);

@@ -14,6 +14,7 @@ import { callMembers, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { readQueried } from "./query.js";
 import { rootOf } from "./root.js";
+import { noteDelay } from "./script-calls.js";
 import type { Scope } from "./scope.js";
 
 type Call = Extract<Expression, { kind: "call" }>;
@@ -198,6 +199,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     }
   }
   if (given.named.has("inplace") && (name === "rename" || name === "set_names")) machine.changes("labels");
+  noteDelay(name, given, site, machine);
   if (region?.class)
     return callUnknown([receiver], given, machine, `calls ${words}, of which nothing is known`);
   return callUnknown([ref(region, null)], given, machine, `calls ${words}, of which nothing is known`);

@@ -44,13 +44,27 @@ const creates: Special = (given, site, machine) => {
 /** What it calls runs between cells, or while one waits. */
 const delays: Special = (given, site, machine) => {
   const [callback = given.rest, , ...rest] = given.positional;
-  const mark = machine.mark();
-  callValue(callback, { positional: rest, named: new Map(), rest: given.rest }, site, machine);
-  const ofNotebook = callback.some(({ region }) => region?.function != null);
-  if (ofNotebook && machine.hasActedSince(mark))
-    machine.fromHereOn(`may run while a timer does that was started`);
+  callTimed(callback, { positional: rest, named: new Map(), rest: given.rest }, site, machine);
   return [ref(machine.made(site.node, "timer"), "timer")];
 };
+
+function callTimed(callback: Value, given: Arguments, site: CallSite, machine: Machine): void {
+  const mark = machine.mark();
+  callValue(callback, given, site, machine);
+  const ofNotebook = callback.some(({ region }) => region?.function != null);
+  if (ofNotebook && machine.hasActedSince(mark))
+    machine.fromHereOn("may run while a timer does that was started");
+}
+
+/** A function of some package that is called as those are that call what they are handed later on. */
+export function noteDelay(name: string, given: Arguments, site: CallSite, machine: Machine): void {
+  if (machine.knowledge.language !== "javascript" || !delaying.test(name)) return;
+  const callbacks = allArguments(given).filter(({ region }) => region?.function != null);
+  const handed = { positional: [], named: new Map<string, Value>(), rest: [ref(null, "scalar")] };
+  if (callbacks.length > 0) callTimed(callbacks, handed, site, machine);
+}
+
+const delaying = /^(?:delay|defer|debounce|throttle|schedule|interval|timeout|timer|poll|watch)\w*$/u;
 
 /** Its executor runs at once, and settles it now or later. */
 const promise: Special = (given, site, machine) => {
@@ -79,7 +93,9 @@ function mayReject(region: Region, machine: Machine): void {
 }
 
 /** What an object holds, as an array. */
-const values: Special = (given, site, machine) => [holding(site.node, "list", elementsIn(allArguments(given), machine), machine)];
+const values: Special = (given, site, machine) => [
+  holding(site.node, "list", elementsIn(allArguments(given), machine), machine),
+];
 
 const entries: Special = (given, site, machine) => {
   const pair = holding(site.node, "tuple", elementsIn(allArguments(given), machine), machine);

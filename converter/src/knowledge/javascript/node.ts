@@ -29,23 +29,28 @@ const files = table(
   [nothing({ effects: [writesFile()] }), "writeFileSync appendFileSync mkdirSync"],
 );
 
-/** The same as the global `process`. */
-const processModule: Library = {
-  modules: ["node:process", "process"],
-  source: "Node.js 20 documentation: https://nodejs.org/docs/latest-v20.x/api/process.html",
-  functions: new Map(),
-  types: {},
-  same: {
-    "node:process.default": "builtins.process",
-    "node:process": "builtins.process",
-    "process.default": "builtins.process",
-    process: "builtins.process",
-  },
-  otherwise: null,
-};
+/** A module of what is there without it too. */
+function ofGlobals(module: string, global: string): Library {
+  const names = [`node:${module}`, module];
+  return {
+    modules: names,
+    source: "Node.js 20 documentation: https://nodejs.org/docs/latest-v20.x/api/globals.html",
+    functions: new Map(),
+    types: {},
+    same: Object.fromEntries(
+      names.flatMap((name) => [
+        [`${name}.default`, global],
+        [name, global],
+      ]),
+    ),
+    otherwise: null,
+  };
+}
 
 export const nodeModules: readonly Library[] = [
-  processModule,
+  ofGlobals("process", "builtins.process"),
+  ofGlobals("timers", "builtins"),
+  ofGlobals("console", "builtins.console"),
   node("path", paths),
   node("fs", files),
   node(

@@ -606,3 +606,60 @@ wait(10).then(() => {
 await wait(30);
 // %%
 n;
+
+// %% [case]
+import _ from "npm:lodash";
+let n = 0;
+_.delay(() => {
+  n++;
+}, 15);
+// %%
+await new Promise((r) => setTimeout(r, 40));
+// %%
+n;
+
+// %% [case]
+import _ from "npm:lodash";
+let n = 0;
+const f = _.debounce(() => {
+  n++;
+}, 15);
+f();
+// %%
+await new Promise((r) => setTimeout(r, 40));
+// %%
+n;
+
+// %% [case]
+import * as timers from "node:timers";
+let n = 0;
+timers.setInterval(() => {
+  n++;
+}, 15);
+// %%
+await new Promise((r) => setTimeout(r, 40));
+// %%
+n > 0;
+
+// %% [case]
+import timers from "node:timers";
+let n = 0;
+timers.setTimeout(() => {
+  n++;
+}, 15);
+// %%
+await new Promise((r) => setTimeout(r, 40));
+// %%
+n;
+
+// %% [case]
+import { interval } from "npm:d3-timer";
+let n = 0;
+const t = interval(() => {
+  n++;
+  t.stop();
+}, 15);
+// %%
+await new Promise((r) => setTimeout(r, 60));
+// %%
+n;

@@ -423,3 +423,719 @@ const e = new E("x", o);
 e.data.n = 2;
 // %%
 o;
+
+// %% [case]
+class C {
+  items: any[] = [];
+  add(x: any) {
+    this.items.push(x);
+    return this;
+  }
+}
+const c = new C();
+// %%
+c.add(1).add(2);
+// %%
+c.items;
+
+// %% [case]
+class C {
+  static all: any[] = [];
+  constructor() {
+    C.all.push(this);
+  }
+}
+// %%
+new C();
+// %%
+C.all.length;
+
+// %% [case]
+class C {
+  static #inst: any;
+  static get() {
+    return (this.#inst ??= new C());
+  }
+  n = 0;
+}
+// %%
+C.get().n = 5;
+// %%
+C.get().n;
+
+// %% [case]
+class C {
+  static n = 0;
+  static inc() {
+    return ++this.n;
+  }
+}
+class D extends C {}
+// %%
+D.inc();
+// %%
+[C.n, D.n];
+
+// %% [case]
+class C {
+  static n = 0;
+  static inc() {
+    return ++C.n;
+  }
+}
+class D extends C {
+  static inc2() {
+    return super.inc();
+  }
+}
+// %%
+D.inc2();
+// %%
+C.n;
+
+// %% [case]
+class C {
+  static cfg = { a: 1 };
+  get a() {
+    return C.cfg.a;
+  }
+}
+const c = new C();
+// %%
+C.cfg.a = 2;
+// %%
+c.a;
+
+// %% [case]
+class C {
+  static {
+    (globalThis as any).zz = 1;
+  }
+}
+// %%
+class D {
+  static {
+    (globalThis as any).zz = 2;
+  }
+}
+// %%
+(globalThis as any).zz;
+
+// %% [case]
+let n = 0;
+class C {
+  static {
+    n++;
+  }
+}
+// %%
+class D {
+  static {
+    n += 5;
+  }
+}
+// %%
+n;
+
+// %% [case]
+class C {
+  n = 0;
+  get v() {
+    return this.n;
+  }
+  set v(x) {
+    this.n = x;
+  }
+}
+const c = new C();
+// %%
+c.v = 4;
+// %%
+c.n;
+
+// %% [case]
+class C {
+  n = 0;
+  get v() {
+    return this.n;
+  }
+  set v(x) {
+    this.n = x;
+  }
+}
+const c = new C();
+// %%
+c.v++;
+// %%
+c.n;
+
+// %% [case]
+class C {
+  n = 0;
+  set v(x: number) {
+    this.n = x;
+  }
+}
+const c = new C();
+// %%
+Object.assign(c, { v: 3 });
+// %%
+c.n;
+
+// %% [case]
+class C {
+  #m = new Map();
+  set(k: any, v: any) {
+    this.#m.set(k, v);
+  }
+  get(k: any) {
+    return this.#m.get(k);
+  }
+}
+const c = new C();
+// %%
+c.set("a", 1);
+// %%
+c.get("a");
+
+// %% [case]
+class C {
+  #m = new Map();
+  get map() {
+    return this.#m;
+  }
+}
+const c = new C();
+// %%
+c.map.set("a", 1);
+// %%
+c.map.size;
+
+// %% [case]
+class A {
+  n = 0;
+  run() {
+    this.step();
+  }
+  step() {}
+}
+class B extends A {
+  step() {
+    this.n++;
+  }
+}
+const b = new B();
+// %%
+b.run();
+// %%
+b.n;
+
+// %% [case]
+class A {
+  constructor() {
+    this.init();
+  }
+  init() {}
+}
+let n = 0;
+class B extends A {
+  init() {
+    n++;
+  }
+}
+// %%
+new B();
+// %%
+n;
+
+// %% [case]
+class A {
+  on: any[] = [];
+  sub(f: any) {
+    this.on.push(f);
+  }
+  pub() {
+    this.on.forEach((f) => f());
+  }
+}
+const a = new A();
+let n = 0;
+a.sub(() => n++);
+// %%
+a.pub();
+// %%
+n;
+
+// %% [case]
+class A {
+  f = () => {
+    this.n++;
+  };
+  n = 0;
+}
+const a = new A();
+const { f } = a;
+// %%
+f();
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  inc() {
+    this.n++;
+  }
+}
+const a = new A();
+const f = a.inc.bind(a);
+// %%
+f();
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  inc() {
+    this.n++;
+  }
+}
+const a = new A();
+const f = () => a.inc();
+// %%
+[1, 2].forEach(f);
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  inc() {
+    this.n++;
+  }
+}
+const a = new A();
+// %%
+A.prototype.inc.call(a);
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  inc() {
+    this.n++;
+  }
+}
+const a = new A();
+// %%
+(a as any)["inc"]();
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  inc() {
+    this.n++;
+  }
+}
+const a = new A();
+const m = "inc";
+// %%
+(a as any)[m]();
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 1;
+}
+const a = new A();
+const b = Object.assign(new A(), a);
+// %%
+b.n = 5;
+// %%
+b.n;
+
+// %% [case]
+class A {
+  n = { v: 1 };
+}
+const a = new A();
+const b = Object.assign(new A(), a);
+// %%
+b.n.v = 5;
+// %%
+a.n.v;
+
+// %% [case]
+class A {
+  constructor(public n: number) {}
+  with(n: number) {
+    return new A(n);
+  }
+}
+const a = new A(1);
+let b = a;
+// %%
+b = a.with(5);
+// %%
+b.n;
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+}
+const a = new A();
+// %%
+a.f = () => 2;
+// %%
+a.f();
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+}
+const a = new A();
+const o = A.prototype;
+// %%
+o.f = () => 3;
+// %%
+a.f();
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+}
+const a = new A();
+// %%
+Object.assign(A.prototype, {
+  f() {
+    return 4;
+  },
+});
+// %%
+a.f();
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+}
+class B extends A {}
+const b = new B();
+// %%
+A.prototype.f = () => 5;
+// %%
+b.f();
+
+// %% [case]
+class A {
+  n = 1;
+}
+let a = new A();
+// %%
+Object.setPrototypeOf(a, { z: 1 });
+// %%
+(a as any).z;
+
+// %% [case]
+class A {
+  static n = 1;
+}
+const B = A;
+// %%
+B.n = 2;
+// %%
+A.n;
+
+// %% [case]
+const make = () => {
+  class A {
+    static n = 0;
+    inc() {
+      A.n++;
+    }
+  }
+  return A;
+};
+const A = make(),
+  a = new A();
+// %%
+a.inc();
+// %%
+A.n;
+
+// %% [case]
+const reg: any = {};
+const register = (k: string) => (c: any) => {
+  reg[k] = c;
+  return c;
+};
+// %%
+@register("x")
+class Q {}
+// %%
+Object.keys(reg);
+
+// %% [case]
+let n = 0;
+function dec(v: any, c: any) {
+  n++;
+  return v;
+}
+// %%
+class Q {
+  @dec m() {}
+}
+// %%
+n;
+
+// %% [case]
+class T {
+  x = 1;
+  *[Symbol.iterator]() {
+    yield this.x;
+  }
+}
+const t = new T();
+// %%
+t.x = 3;
+// %%
+[...t];
+
+// %% [case]
+class T {
+  x = 1;
+  toString() {
+    return "" + this.x;
+  }
+}
+const t = new T();
+// %%
+t.x = 3;
+// %%
+`${t}`;
+
+// %% [case]
+class T {
+  x = 1;
+  toJSON() {
+    return this.x;
+  }
+}
+const t = new T();
+// %%
+t.x = 3;
+// %%
+JSON.stringify({ t });
+
+// %% [case]
+class T {
+  x = 1;
+  valueOf() {
+    return this.x;
+  }
+}
+const t = new T();
+// %%
+t.x = 3;
+// %%
++t;
+
+// %% [case]
+class T {
+  x = 1;
+  get [Symbol.toStringTag]() {
+    return "T" + this.x;
+  }
+}
+const t = new T();
+// %%
+t.x = 3;
+// %%
+String(t);
+
+// %% [case]
+class T {
+  static x = 1;
+  static [Symbol.hasInstance]() {
+    return T.x > 1;
+  }
+}
+// %%
+T.x = 3;
+// %%
+({}) instanceof T;
+
+// %% [case]
+class T {
+  [Symbol.for("Deno.customInspect")]() {
+    return "n" + n;
+  }
+}
+let n = 1;
+const t = new T();
+// %%
+n = 2;
+// %%
+console.log([t]);
+
+// %% [case]
+class T {
+  [Symbol.for("Deno.customInspect")]() {
+    return "n" + ++n;
+  }
+}
+let n = 1;
+const t = new T();
+// %%
+console.log({ t });
+// %%
+n;
+
+// %% [case]
+class T {
+  async [Symbol.asyncDispose]() {
+    n++;
+  }
+}
+let n = 0;
+// %%
+{
+  await using t = new T();
+}
+// %%
+n;
+
+// %% [case]
+class T {
+  [Symbol.dispose]() {
+    n++;
+  }
+}
+let n = 0;
+// %%
+const f = () => {
+  using t = new T();
+  return 1;
+};
+f();
+// %%
+n;
+
+// %% [case]
+class T {
+  [Symbol.dispose]() {
+    n++;
+  }
+}
+let n = 0;
+// %%
+for (using t of [new T()]) {
+}
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const mk = () => ({
+  [Symbol.dispose]: () => {
+    n++;
+  },
+});
+// %%
+{
+  using t = mk();
+}
+// %%
+n;
+
+// %% [case]
+let n = 0;
+// %%
+{
+  const s = new DisposableStack();
+  s.defer(() => {
+    n++;
+  });
+  s.dispose();
+}
+// %%
+n;
+
+// %% [case]
+class A {
+  static async make() {
+    const a = new A();
+    await 0;
+    a.n = 5;
+    return a;
+  }
+  n = 0;
+}
+const a = await A.make();
+// %%
+a.n = 6;
+// %%
+a.n;
+
+// %% [case]
+abstract class S {
+  abstract area(): number;
+  log: any[] = [];
+  run() {
+    this.log.push(this.area());
+  }
+}
+class Q extends S {
+  area() {
+    return 4;
+  }
+}
+const q = new Q();
+// %%
+q.run();
+// %%
+q.log;
+
+// %% [case]
+class Node2 {
+  next: any = null;
+  constructor(public v: any) {}
+}
+const a = new Node2(1),
+  b = new Node2(2);
+a.next = b;
+// %%
+b.v = 9;
+// %%
+a.next.v;
+
+// %% [case]
+class Stack {
+  private xs: number[] = [];
+  push(x: number) {
+    this.xs.push(x);
+  }
+  pop() {
+    return this.xs.pop();
+  }
+  get size() {
+    return this.xs.length;
+  }
+}
+const s = new Stack();
+// %%
+s.push(1);
+// %%
+s.size;

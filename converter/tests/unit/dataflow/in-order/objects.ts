@@ -194,3 +194,526 @@ const o: any = {};
 o["a" + 1] = 1;
 // %%
 o.hasOwnProperty("a1");
+
+// %% [case]
+const o: any = {};
+const k = "a";
+o[k] = () => {
+  n++;
+};
+let n = 0;
+// %%
+o.a();
+// %%
+n;
+
+// %% [case]
+const o: any = { n: 0 };
+o.inc = function () {
+  o.n++;
+};
+// %%
+o.inc();
+// %%
+o.n;
+
+// %% [case]
+const o = {
+  n: 0,
+  inc() {
+    this.n++;
+    return this;
+  },
+};
+// %%
+o.inc().inc();
+// %%
+o.n;
+
+// %% [case]
+const o = {
+  n: 0,
+  inc() {
+    this.n++;
+  },
+};
+const { inc } = o;
+// %%
+inc.call(o);
+// %%
+o.n;
+
+// %% [case]
+const o = {
+  n: 0,
+  inc() {
+    this.n++;
+  },
+};
+const f = o.inc.bind(o);
+// %%
+f();
+// %%
+o.n;
+
+// %% [case]
+const o = {
+  n: 0,
+  inc() {
+    this.n++;
+  },
+};
+const p = { ...o };
+// %%
+p.inc();
+// %%
+p.n;
+
+// %% [case]
+const o = {
+  n: 0,
+  inc() {
+    this.n++;
+  },
+};
+const fs = [o.inc.bind(o)];
+// %%
+fs.forEach((f) => f());
+// %%
+o.n;
+
+// %% [case]
+const base = {
+  n: 0,
+  inc() {
+    this.n++;
+  },
+};
+const o = Object.create(base);
+// %%
+o.inc();
+// %%
+o.n;
+
+// %% [case]
+const a = { log: [] as any[] };
+const o = {
+  a,
+  add(x: any) {
+    this.a.log.push(x);
+  },
+};
+// %%
+o.add(1);
+// %%
+a.log;
+
+// %% [case]
+const o = {
+  a: { n: 0 },
+  get() {
+    return this.a;
+  },
+};
+// %%
+o.get().n = 5;
+// %%
+o.a;
+
+// %% [case]
+const o = {
+  list: [3, 1, 2],
+  top() {
+    return this.list.sort()[0];
+  },
+};
+// %%
+o.top();
+// %%
+o.list;
+
+// %% [case]
+const o = {
+  nested: {
+    inc() {
+      n++;
+    },
+  },
+};
+let n = 0;
+// %%
+o.nested.inc();
+// %%
+n;
+
+// %% [case]
+const api = {
+  handlers: {} as any,
+  on(k: string, f: any) {
+    (this.handlers[k] ??= []).push(f);
+  },
+  emit(k: string) {
+    this.handlers[k]?.forEach((f: any) => f());
+  },
+};
+let n = 0;
+api.on("x", () => n++);
+// %%
+api.emit("x");
+// %%
+n;
+
+// %% [case]
+const store = {
+  state: { n: 0 },
+  dispatch(a: any) {
+    this.state = { ...this.state, ...a };
+  },
+};
+// %%
+store.dispatch({ n: 2 });
+// %%
+store.state;
+
+// %% [case]
+const o = {
+  x: 1,
+  toString() {
+    return "o" + this.x;
+  },
+};
+// %%
+o.x = 2;
+// %%
+`${o}`;
+
+// %% [case]
+const o: any = { f: null };
+let n = 0;
+// %%
+o.f = () => ++n;
+// %%
+o.f?.();
+
+// %% [case]
+const o: any = {
+  f() {
+    return 1;
+  },
+};
+// %%
+o.f = () => 2;
+// %%
+o.f();
+
+// %% [case]
+const o: any = {
+  f() {
+    return 1;
+  },
+};
+const g = () => o.f();
+// %%
+o.f = () => 2;
+// %%
+g();
+
+// %% [case]
+const mixin = {
+  hi() {
+    (this as any).n = 1;
+  },
+};
+const o: any = Object.assign({ n: 0 }, mixin);
+// %%
+o.hi();
+// %%
+o.n;
+
+// %% [case]
+const o: any = { a: 1 };
+const keys = () => Object.keys(o);
+// %%
+o.b = 1;
+// %%
+keys();
+
+// %% [case]
+const o: any = { a: 1 };
+// %%
+o["b" + 1] = 2;
+// %%
+JSON.stringify(o);
+
+// %% [case]
+const o: any = { list: [] };
+const { list } = o;
+// %%
+list.push(1);
+// %%
+o;
+
+// %% [case]
+const o: any = { a: { b: { c: 1 } } };
+const f = (x: any) => x.b;
+// %%
+f(o.a).c = 2;
+// %%
+o.a.b.c;
+
+// %% [case]
+const o: any = { a: 1 };
+// %%
+for (const k in o) delete o[k];
+// %%
+o;
+
+// %% [case]
+const o: any = { a: 1 };
+// %%
+Object.entries(o).forEach(([k]) => {
+  o[k] = 5;
+});
+// %%
+o;
+
+// %% [case]
+const o: any = { a: 1 };
+const set = (t: any, k: string, v: any) => {
+  t[k] = v;
+};
+// %%
+set(o, "a", 2);
+// %%
+o.a;
+
+// %% [case]
+const o: any = { a: 1 };
+const set = (t: any, path: string[], v: any) =>
+  path.reduce((x, k, i) => (i === path.length - 1 ? (x[k] = v) : x[k]), t);
+// %%
+set(o, ["a"], 2);
+// %%
+o.a;
+
+// %% [case]
+const o: any = { a: 1 };
+const ref = { current: o };
+// %%
+ref.current.a = 2;
+// %%
+o.a;
+
+// %% [case]
+const o: any = { a: 1 };
+const ref: any = { current: null };
+ref.current = o;
+// %%
+ref.current.a++;
+// %%
+o.a;
+
+// %% [case]
+const defaults = { a: 1 };
+const make = (opts: any = {}) => ({ ...defaults, ...opts });
+// %%
+defaults.a = 2;
+// %%
+make();
+
+// %% [case]
+const o: any = {};
+o.self = o;
+o.n = 1;
+// %%
+o.self.self.n = 2;
+// %%
+o.n;
+
+// %% [case]
+const a: any = {},
+  b: any = {};
+a.b = b;
+b.a = a;
+a.n = 1;
+// %%
+b.a.n = 2;
+// %%
+a.n;
+
+// %% [case]
+const tree: any = { v: 1, kids: [{ v: 2, kids: [] }] };
+const walk = (t: any, f: any) => {
+  f(t);
+  t.kids.forEach((k: any) => walk(k, f));
+};
+// %%
+walk(tree, (t: any) => {
+  t.v *= 2;
+});
+// %%
+tree;
+
+// %% [case]
+const list: any = { v: 1, next: { v: 2, next: null } };
+// %%
+for (let p = list; p; p = p.next) p.v++;
+// %%
+list.next.v;
+
+// %% [case]
+const o: any = { n: 1 };
+const w = new Proxy(o, {
+  set(t: any, k, v) {
+    t[k] = v * 2;
+    return true;
+  },
+});
+// %%
+w.n = 5;
+// %%
+o.n;
+
+// %% [case]
+const handler = { get: (t: any, k: any) => (k in t ? t[k] : 0) };
+const w: any = new Proxy({}, handler);
+// %%
+handler.get = () => 7;
+// %%
+w.x;
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Reflect.deleteProperty(o, "n");
+// %%
+o;
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Reflect.defineProperty(o, "m", { value: 2, enumerable: true });
+// %%
+o.m;
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Object.defineProperties(o, { m: { value: 2 } });
+// %%
+o.m;
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Object.setPrototypeOf(o, { m: 3 });
+// %%
+o.m;
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Object.preventExtensions(o);
+// %%
+Object.isExtensible(o);
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Object.seal(o);
+// %%
+Object.isSealed(o);
+
+// %% [case]
+const o: any = { n: 1 };
+// %%
+Object.freeze(o);
+// %%
+Object.isFrozen(o);
+
+// %% [case]
+const o: any = { a: { n: 1 } };
+Object.freeze(o);
+// %%
+o.a.n = 2;
+// %%
+o;
+
+// %% [case]
+const s = Symbol("a");
+const o: any = {};
+// %%
+o[s] = 1;
+// %%
+Object.getOwnPropertySymbols(o).length;
+
+// %% [case]
+const o: any = [1, 2];
+o.extra = 1;
+// %%
+o.extra = 2;
+// %%
+o.extra;
+
+// %% [case]
+const o: any = { n: 1 };
+const copy = JSON.parse(JSON.stringify(o));
+// %%
+o.n = 2;
+// %%
+JSON.stringify(o);
+
+// %% [case]
+const o: any = { n: 1 };
+const get = () => ({ ...o });
+// %%
+o.n = 2;
+// %%
+get();
+
+// %% [case]
+const o: any = {
+  valueOf() {
+    return this.n;
+  },
+  n: 1,
+};
+// %%
+o.n = 5;
+// %%
+o + 1;
+
+// %% [case]
+const o: any = { [Symbol.toPrimitive]: () => c };
+let c = 1;
+// %%
+c = 2;
+// %%
+`${o}`;
+
+// %% [case]
+const o: any = {
+  then(r: any) {
+    r(c);
+  },
+};
+let c = 1;
+// %%
+c = 2;
+// %%
+await o;
+
+// %% [case]
+const o = { a: 1, b: 2 };
+const { a, ...rest } = o;
+// %%
+rest.b = 5;
+// %%
+rest;
+
+// %% [case]
+const o = Object.fromEntries(Object.entries({ a: [1] }).map(([k, v]) => [k, v]));
+// %%
+o.a.push(2);
+// %%
+o;
