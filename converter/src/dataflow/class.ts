@@ -107,7 +107,9 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
         kept,
         made.filter(
           (one) =>
-            one.region !== null && one.region !== instance && (name !== "__new__" || one.region.instanceOf !== null),
+            one.region !== null &&
+            one.region !== instance &&
+            (name !== "__new__" || one.region.instanceOf !== null),
         ),
       );
     }
