@@ -6,7 +6,7 @@ import { callHeld } from "./call-held.js";
 import { newInstance } from "./class.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
-import { callUnknownOnReadings } from "./clock.js";
+import { bracket, callUnknownOnReadings } from "./clock.js";
 import { anything } from "./command.js";
 import { guarded } from "./comprehension.js";
 import { elementsOf } from "./elements.js";
@@ -55,6 +55,7 @@ export function callSymbol(
   const result = callUnknown([callee], given, machine, `calls ${calleeWords(site)}, ${why}`);
   keepHanded(path, given, machine);
   callUnknownOnReadings(site, given, result, machine);
+  bracket(path.split(".")[0] ?? path, path.slice(path.lastIndexOf(".") + 1), machine);
   return result;
 }
 

@@ -5,6 +5,7 @@ import { ask, isAsking } from "./asking.js";
 import { applyBehaviour } from "./call-known.js";
 import { callSymbol } from "./call-symbol.js";
 import { callUnknown } from "./call-unknown.js";
+import { bracket } from "./clock.js";
 import { instantiate, newInstance } from "./class.js";
 import { consume, elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
@@ -198,6 +199,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
       return applyBehaviour(known, [receiver], given, site, machine, words);
     }
   }
+  if (region !== null && region.cell !== 0) bracket(region, name, machine);
   if (given.named.has("inplace") && (name === "rename" || name === "set_names")) machine.changes("labels");
   noteDelay(name, given, site, machine);
   if (region?.class)

@@ -1,7 +1,7 @@
 import type { Behaviour } from "../knowledge/index.js";
 import type { CallSite } from "./call.js";
 import { allArguments, type Arguments } from "./function.js";
-import { canonical, ref, union, type Ref, type Value } from "./heap.js";
+import { canonical, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /**
@@ -59,7 +59,31 @@ export function callUnknownOnReadings(
   if (tells.test(name))
     for (const { region } of result) if (region !== null) machine.hold(region, reading(machine));
   const cells = direct(allArguments(given));
-  if (cells.size > 1) measure(cells, machine);
+  // it may read the clock itself
+  if (cells.size > 0) measure(new Set([...cells, machine.record.cell]), machine);
+}
+
+/** Methods that begin something which others end: of a stopwatch, a profiler, a tracker of emissions, a server. */
+const begins: ReadonlySet<string> = new Set(["start", "enable", "tic", "begin"]);
+const ends: ReadonlySet<string> = new Set(["stop", "disable", "end", "finish"]);
+const asks: ReadonlySet<string> = new Set(["toc", "elapsed", "lap"]);
+
+/** What runs between a start and a stop runs while that is on. `key` is what is started: an object, or a module by its name. */
+export function bracket(key: Region | string, name: string, machine: Machine): void {
+  const { record, brackets } = machine;
+  const place = typeof key === "string" ? key : canonical(key);
+  const known = [...brackets.keys()].find(
+    (one) => (typeof one === "string" ? one : canonical(one)) === place,
+  );
+  if (begins.has(name)) {
+    if (known !== undefined) brackets.delete(known);
+    brackets.set(place, record.cell);
+  }
+  const from = known === undefined ? undefined : brackets.get(known);
+  if (from === undefined || !(ends.has(name) || asks.has(name))) return;
+  if (from !== record.cell) record.span({ from, to: record.cell, started: true });
+  record.asksProcess = true;
+  if (known !== undefined && ends.has(name)) brackets.delete(known);
 }
 
 /** Starts, or reads, what `console.time` has started. */
@@ -133,6 +157,6 @@ function measure(cells: ReadonlySet<number>, machine: Machine): void {
   const sorted = [...cells].sort((one, other) => one - other);
   sorted.forEach((to, index) => {
     const from = sorted[index - 1];
-    if (from !== undefined) machine.record.span(from, to);
+    if (from !== undefined) machine.record.span({ from, to, started: false });
   });
 }

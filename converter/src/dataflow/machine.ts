@@ -97,6 +97,8 @@ export class Machine {
   readonly submodules = new Map<string, Region>();
   /** The instances that are being made, the innermost last. */
   readonly making: Region[] = [];
+  /** What has been started and may be stopped, an object or a module by its name, and the cell that did. */
+  readonly brackets = new Map<Region | string, number>();
   /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
   readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */

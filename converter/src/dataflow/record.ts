@@ -37,6 +37,14 @@ export interface EffectRecord {
   readonly opened?: boolean;
 }
 
+/** From a cell to a later one. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** Something is on in between, rather than a clock read at both ends. */
+  readonly started: boolean;
+}
+
 /** All that one cell was seen to touch. */
 export class CellRecord {
   readonly names = new Map<string, NameRecord>();
@@ -46,8 +54,8 @@ export class CellRecord {
   world: string | null = null;
   /** It asks what no later run of it would be told again: the clock, an id. Nothing has to wait for that. */
   moment = false;
-  /** The times between two cells that it measures: each later one, and the earlier ones. */
-  readonly spans = new Map<number, Set<number>>();
+  /** What it measures or ends of what an earlier cell began. */
+  readonly spans = new Map<string, Span>();
   /** It asks for what the process alone has spent: its own time, its memory. */
   asksProcess = false;
   /** Libraries whose kept functions it has run. */
@@ -72,10 +80,8 @@ export class CellRecord {
 
   constructor(readonly cell: number) {}
 
-  span(from: number, to: number): void {
-    const known = this.spans.get(to);
-    if (known === undefined) this.spans.set(to, new Set([from]));
-    else known.add(from);
+  span(span: Span): void {
+    this.spans.set(`${span.from} ${span.to} ${span.started}`, span);
   }
 
   readName(name: string, access: Access): void {

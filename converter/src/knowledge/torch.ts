@@ -48,6 +48,10 @@ export const torch: Library = {
           "device cuda.is_available cuda.device_count is_tensor numel get_num_threads get_default_dtype backends.mps.is_available",
         ],
         [holder("torch loader", { changes: ["arguments"] }), "utils.data.DataLoader"],
+        [
+          scalar("process reading"),
+          `cuda.memory_allocated cuda.max_memory_allocated cuda.memory_reserved cuda.max_memory_reserved`,
+        ],
         [holder(tensor), "no_grad enable_grad inference_mode cuda.empty_cache"],
         [nothing({ effects: [writesFile(1, "f")] }), "save"],
         [fresh(tensor, { effects: [readsFile(0, "f")] }), "load"],

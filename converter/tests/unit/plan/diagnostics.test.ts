@@ -26,10 +26,10 @@ test("a notebook that was run in another order", async () => {
 });
 
 test("calls of which nothing is known, and who waits for them", async () => {
-  const cells = ["import odd", "odd.start()", "rows = [1]\nodd.stop()", "print(rows)"];
+  const cells = ["import odd", "odd.load()", "rows = [1]\nodd.save()", "print(rows)"];
   expect(await told(cells)).toEqual([
-    "info unknown-effect: cell 2, line 1: calls `odd.start`, of which nothing is known, so a task has to wait that might run beside others",
-    "info unknown-effect: cell 3, line 2: calls `odd.stop`, of which nothing is known, so a task has to wait that might run beside others",
+    "info unknown-effect: cell 2, line 1: calls `odd.load`, of which nothing is known, so a task has to wait that might run beside others",
+    "info unknown-effect: cell 3, line 2: calls `odd.save`, of which nothing is known, so a task has to wait that might run beside others",
   ]);
 });
 

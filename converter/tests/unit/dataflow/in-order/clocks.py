@@ -306,3 +306,332 @@ stop = timer()
 x = sum(range(10))
 # %%
 print(stop())
+
+# %% [case]
+from codecarbon import EmissionsTracker
+t = EmissionsTracker()
+t.start()
+# %%
+x = sum(range(10))
+# %%
+print(t.stop())
+
+# %% [case]
+import tracemalloc
+tracemalloc.start()
+# %%
+x = list(range(10))
+# %%
+tracemalloc.stop()
+
+# %% [case]
+import cProfile
+p = cProfile.Profile()
+p.enable()
+# %%
+x = list(range(10))
+# %%
+p.disable(); p.print_stats()
+
+# %% [case]
+from pytictoc import TicToc
+t = TicToc()
+t.tic()
+# %%
+x = list(range(10))
+# %%
+t.toc()
+
+# %% [case]
+from ttictoc import tic, toc
+tic()
+# %%
+x = list(range(10))
+# %%
+print(toc())
+
+# %% [case]
+from codetiming import Timer
+t = Timer()
+# %%
+t.start()
+# %%
+x = list(range(10))
+# %%
+t.stop()
+
+# %% [case]
+import time
+laps = []
+def lap(name): laps.append((name, time.time()))
+lap("a")
+# %%
+x = list(range(10))
+# %%
+lap("b")
+print(laps[1][1] - laps[0][1])
+
+# %% [case]
+import time
+times = {}
+def start(k): times[k] = time.time()
+def stop(k): times[k] = time.time() - times[k]
+start("a")
+# %%
+x = list(range(10))
+# %%
+stop("a"); print(times)
+
+# %% [case]
+import time, pandas as pd
+rows = [{"t": time.time()}]
+# %%
+x = list(range(10))
+# %%
+rows.append({"t": time.time()})
+print(rows[1]["t"] - rows[0]["t"])
+
+# %% [case]
+import time, pandas as pd
+rows = [time.time()]
+# %%
+x = list(range(10))
+# %%
+rows.append(time.time())
+print(pd.Series(rows).diff())
+
+# %% [case]
+import datetime
+start = datetime.datetime.now()
+# %%
+x = list(range(10))
+# %%
+elapsed = datetime.datetime.now() - start
+print(elapsed.seconds // 60)
+
+# %% [case]
+import datetime
+start = datetime.datetime.utcnow().replace(microsecond=0)
+# %%
+x = list(range(10))
+# %%
+print(datetime.datetime.utcnow().replace(microsecond=0) - start)
+
+# %% [case]
+import time
+start = None
+def begin():
+    global start
+    if start is None: start = time.time()
+begin()
+# %%
+x = list(range(10))
+# %%
+print((time.time() - start) / 60)
+
+# %% [case]
+import time
+start = time.time()
+def elapsed(): return time.time() - start
+# %%
+x = list(range(10))
+# %%
+print(elapsed())
+
+# %% [case]
+import time
+start = time.time()
+elapsed = lambda: time.time() - start
+# %%
+x = list(range(10))
+# %%
+print(elapsed())
+
+# %% [case]
+import time
+class Timer:
+    def __enter__(self): self.t = time.time(); return self
+    def __exit__(self, *a): print(time.time() - self.t)
+t = Timer()
+t.__enter__()
+# %%
+x = list(range(10))
+# %%
+t.__exit__(None, None, None)
+
+# %% [case]
+import time
+class Timer:
+    times = {}
+    @classmethod
+    def start(cls, k): cls.times[k] = time.time()
+    @classmethod
+    def stop(cls, k): return time.time() - cls.times[k]
+Timer.start("a")
+# %%
+x = list(range(10))
+# %%
+print(Timer.stop("a"))
+
+# %% [case]
+import time
+t = [0, 0]
+t[0] = time.time()
+# %%
+x = list(range(10))
+# %%
+t[1] = time.time()
+print(t[1] - t[0])
+
+# %% [case]
+import time
+from collections import namedtuple
+R = namedtuple("R", "name t")
+r = R("a", time.time())
+# %%
+x = list(range(10))
+# %%
+print(time.time() - r.t)
+
+# %% [case]
+import time
+from types import SimpleNamespace
+r = SimpleNamespace(t=time.time())
+# %%
+x = list(range(10))
+# %%
+print(time.time() - r.t)
+
+# %% [case]
+import time
+from dataclasses import dataclass, field
+@dataclass
+class Timer:
+    t: float = field(default_factory=time.time)
+t = Timer()
+# %%
+x = sum(range(10))
+# %%
+print(time.time() - t.t)
+
+# %% [case]
+from dataclasses import dataclass, field
+from datetime import datetime
+@dataclass
+class Run:
+    at: datetime = field(default_factory=datetime.now)
+r = Run()
+# %%
+x = sum(range(10))
+# %%
+print(datetime.now() - r.at)
+
+# %% [case]
+import time
+start = time.time_ns()
+# %%
+x = sum(range(10))
+# %%
+print(f"{(time.time_ns() - start) / 1e9:.1f}s")
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = sum(range(10))
+# %%
+hours, rem = divmod(time.time() - start, 3600)
+print(hours)
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = sum(range(10))
+# %%
+print("--- %s seconds ---" % (time.time() - start))
+
+# %% [case]
+import time
+from humanize import naturaltime
+start = time.time()
+# %%
+x = sum(range(10))
+# %%
+print(naturaltime(start))
+
+# %% [case]
+import os, psutil
+p = psutil.Process()
+before = p.memory_info().rss
+# %%
+x = list(range(10))
+# %%
+print(p.memory_info().rss - before)
+
+# %% [case]
+import psutil
+before = psutil.virtual_memory().used
+# %%
+x = list(range(10))
+# %%
+print(psutil.virtual_memory().used - before)
+
+# %% [case]
+import torch
+before = torch.cuda.memory_allocated()
+# %%
+x = list(range(10))
+# %%
+print(torch.cuda.memory_allocated() - before)
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = list(range(10))
+# %%
+assert time.time() - start < 60
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = list(range(10))
+# %%
+if time.time() > start + 60: print("slow")
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = list(range(10))
+# %%
+print(max(0, time.time() - start))
+
+# %% [case]
+import time
+start = time.localtime()
+# %%
+x = list(range(10))
+# %%
+print(time.mktime(time.localtime()) - time.mktime(start))
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = list(range(10))
+# %%
+start -= time.time()
+print(-start)
+
+# %% [case]
+import time
+start = time.time()
+# %%
+x = list(range(10))
+# %%
+end = time.time()
+# %%
+total = round(end - start, 2)
