@@ -175,6 +175,10 @@ export function applyGives(
       const region = machine.made(site, slot);
       const all = [...reach(source)];
       const types = new Set(all.flatMap((held) => machine.held(held).map((one) => one.type)));
+      // What a table holds as objects a deep copy of it holds as well.
+      for (const one of source)
+        if (one.region !== null && one.type?.startsWith("pandas.") === true)
+          machine.hold(region, machine.held(one.region));
       for (const inner of types)
         machine.hold(region, [ref(inner === null || !immutable(inner, machine) ? region : null, inner)]);
       for (const held of all) if (held.instanceOf !== null) callSpecial([ref(held, "instance")], machine);
@@ -209,12 +213,11 @@ export function applyGives(
           region,
           sources.filter((one) => containers.has(one.type ?? "") && !sequences.has(one.type ?? "")),
         );
-      const made = ref(region, type ?? (behaviour.gives === "copy" ? sameType(source) : null));
-      // A shallow copy of a generator draws from the same stream.
-      return union(
-        [made],
-        behaviour.gives === "copy" && type === null ? source.filter(isGenerator) : nowhere,
-      );
+      if (type !== null || behaviour.gives !== "copy") return [ref(region, type)];
+      // A shallow copy of an iterator takes from the same source, one of a generator draws from the same stream.
+      const goingOn =
+        behaviour.yields === "elements" ? source.filter((one) => goesOn(one, machine)) : nowhere;
+      return union([ref(region, sameType(source))], goingOn);
     }
   }
 }
@@ -349,6 +352,10 @@ function drawFromHeld(receiver: Value, machine: Machine): void {
         machine.change([held], access(machine, null, "draws from {}"));
     }
   }
+}
+
+function goesOn(one: Ref, machine: Machine): boolean {
+  return isGenerator(one) || (one.type !== null && machine.knowledge.trait(one.type, "iterator") === true);
 }
 
 function isGenerator({ type }: Ref): boolean {

@@ -18,7 +18,7 @@ import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
 import { callMember, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
-import { show } from "./operate.js";
+import { operate, show } from "./operate.js";
 import { noteDelay, scriptCall } from "./script-calls.js";
 import { store } from "./store.js";
 import { superOf } from "./super.js";
@@ -78,10 +78,23 @@ function unboundMethod(path: string, given: Arguments, machine: Machine): Value 
   const name = path.slice(cut + 1);
   const [first] = given.positional;
   if (first === undefined || machine.knowledge.method(type, name) === null) return null;
-  return first.map((one) => ref(one.region, "method", { method: { name, receiver: ref(one.region, type) } }));
+  const receivers = union(
+    ...first.map((one) =>
+      one.type === null && one.region !== null ? union([one], machine.held(one.region)) : [one],
+    ),
+  );
+  return receivers.map((one) =>
+    ref(one.region, "method", { method: { name, receiver: ref(one.region, type) } }),
+  );
 }
 
 type Builtin = (given: Arguments, site: CallSite, machine: Machine) => Value;
+
+/** As the operator does whose method it calls. */
+const operates: Builtin = (given, site, machine) => {
+  machine.read(allArguments(given), access(machine, null, "reads {}"));
+  return operate(calleeWords(site), given.positional, site.node, machine);
+};
 
 const dynamic: Builtin = (given, site, machine) => {
   anything(`calls ${calleeWords(site)}`, machine);
@@ -285,6 +298,14 @@ const builtins: Readonly<Record<string, Builtin>> = {
       ...from.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
       otherwise,
     );
+  },
+  "builtins.abs": operates,
+  "builtins.round": operates,
+  "builtins.pow": operates,
+  "builtins.divmod": (given, site, machine) => {
+    const tuple = machine.made(site.node, "tuple");
+    machine.hold(tuple, operates(given, site, machine));
+    return [ref(tuple, "tuple")];
   },
   // What a function gives is what it is handed next, with another element.
   "functools.reduce": (given, site, machine) => {

@@ -147,6 +147,8 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
     const held = one.symbol === null ? null : machine.knowledge.objectType(one.symbol);
     if (held === null) return [ref(region, null)];
     const item = machine.knowledge.trait(held, "item");
+    if (item === null && key.some((part) => part.type === "slice"))
+      return [ref(machine.made(site, "slice"), held)];
     return item === null ? scalarValue() : applyGives(item, [one], nowhere, site, machine, "item");
   }
   if (region === null) return scalarValue(type === "str" || type === "bytes" ? type : "scalar");

@@ -73,10 +73,14 @@ export function isUsedUnseen(symbol: string, machine: Machine): boolean {
 const own =
   /^builtins\.(?:Object|Function|Array|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Promise|Reflect|Iterator|Intl|\w*Error|\w+Array|ArrayBuffer|DataView|EventTarget|console|crypto|performance)(?:\.|$)/u;
 
-/** Estimators have no items: where something stores one, it is what the estimator was made with. */
+/** Estimators and iterators have no items of their own: what something is stored into is what they were made with. */
 function storedInto(owner: Ref, attribute: string | null, machine: Machine): Ref {
-  const isStep = owner.type !== null && machine.knowledge.trait(owner.type, "step") === true;
-  return attribute === null && isStep ? ref(owner.region, null) : owner;
+  const { type } = owner;
+  if (attribute !== null || type === null) return owner;
+  const hasNone = (["step", "iterator"] as const).some(
+    (trait) => machine.knowledge.trait(type, trait) === true,
+  );
+  return hasNone ? ref(owner.region, null) : owner;
 }
 
 /** What is not known may be an index of pandas, which derived frames share. */

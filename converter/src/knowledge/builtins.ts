@@ -48,7 +48,7 @@ export const builtins: Library = {
     "builtins",
     together(
       table(
-        [scalar("int"), "len ord round divmod pow abs int"],
+        [scalar("int"), "len ord int"],
         // Of a text the hash is another in each process.
         [scalar("int", { effects: [use("moment")] }), "hash id"],
         [scalar("float"), "float complex"],

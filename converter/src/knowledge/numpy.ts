@@ -195,7 +195,13 @@ export const numpy: Library = {
       operation: fresh(array),
       otherwise: null,
     },
-    "numpy iterator": { bases: [array], iterator: true, iteration: view(array), item: view(array) },
+    "numpy iterator": {
+      bases: [array],
+      methods: table([holder("numpy iterator"), "copy"]),
+      iterator: true,
+      iteration: view(array),
+      item: view(array),
+    },
     // `np.c_[a, b]` copies, `np.s_[a, b]` keeps.
     "numpy builder": { item: fresh(array) },
     "numpy key builder": { item: holder("tuple") },

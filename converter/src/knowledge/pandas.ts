@@ -252,6 +252,7 @@ export const pandas: Library = {
     },
     "pandas value": {
       bases: [frame, "plain"],
+      attributes: table([view("numpy.ndarray"), "real imag"]),
       item: view("pandas value"),
       iteration: view("pandas value"),
       operation: copy("pandas value"),

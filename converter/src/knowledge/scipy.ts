@@ -6,11 +6,14 @@ const array = "numpy.ndarray";
 /** Methods of distributions, matrices, splines, trees, rotations and results that only compute. */
 const computing = `pdf cdf ppf sf isf logpdf logcdf logsf pmf logpmf mean median std var stats moment entropy expect interval support
   fit nnlf confidence_interval evaluate covariance_factor integrate_gaussian integrate_box_1d integrate_box integrate_kde logpdf
-  toarray todense tocsr tocsc tobsr tocoo todia todok tolil asformat dot transpose multiply power maximum minimum sum getrow getcol
-  getnnz getH conj conjugate diagonal copy count_nonzero nonzero max min argmax argmin trace astype reshape tobytes
+  toarray todense todok tolil dot multiply power maximum minimum sum getrow getcol
+  getnnz diagonal copy count_nonzero nonzero max min argmax argmin trace astype tobytes
   derivative derivatives antiderivative integral integrate_1d roots solve ev get_knots get_coeffs get_residual partial_derivative
   query query_ball_point query_ball_tree query_pairs count_neighbors sparse_distance_matrix find_simplex lift_points
   as_matrix as_quat as_euler as_rotvec as_mrp apply inv magnitude keys items values get matvec matmat bode freqresp to_tf to_ss to_zpk to_discrete`;
+
+/** A matrix in another form may have the same data. */
+const reforms = "tocsr tocsc tobsr tocoo todia asformat transpose getH conj conjugate reshape";
 
 export const scipy: Library = {
   modules: ["scipy"],
@@ -110,6 +113,7 @@ export const scipy: Library = {
       methods: table(
         [fresh(array, { effects: [draws("numpy random", "random_state")] }), "rvs resample"],
         [fresh("scipy result", { gives: "holder" }), computing],
+        [view("scipy result"), reforms],
       ),
       anyAttribute: view(array),
       // It may be a solver that steps, a matrix that is put in order, a sequence that is drawn from.

@@ -292,3 +292,102 @@ x = ast.walk(ast.parse("a + b"))
 next(x)
 # %%
 print(*x)
+
+# %% [case]
+y = list("abc")
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+y = "abc" and [1]
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+y = [] + []
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+y = 3 * [1]
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+y = [1] * 3
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+y = {1} - {2}
+# %%
+y.add(1)
+# %%
+print(y)
+
+# %% [case]
+y = {1: 2}.keys() - {2}
+# %%
+y.add(1)
+# %%
+print(y)
+
+# %% [case]
+y = {1: 2} | {2: 3}
+# %%
+y[3] = 1
+# %%
+print(y)
+
+# %% [case]
+y = dict(a=1).copy()
+# %%
+y[3] = 1
+# %%
+print(y)
+
+# %% [case]
+import sys
+y = sys.argv[1:]
+# %%
+y.append("1")
+# %%
+print(y)
+
+# %% [case]
+import re, copy
+x = re.finditer("a", "abaca")
+y = copy.copy(x)
+# %%
+next(y)
+# %%
+print(*x)
+
+# %% [case]
+import types
+x = {"a": 1}
+t = types.SimpleNamespace(k=x)
+# %%
+dict.update(t.k, a=9)
+# %%
+print(x)
+
+# %% [case]
+import copy
+import pandas as pd
+x = pd.Series([[1], [2]])
+y = copy.deepcopy(x)
+# %%
+x[0].append(9)
+# %%
+print(y)

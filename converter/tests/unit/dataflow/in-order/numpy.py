@@ -743,3 +743,263 @@ y = copy.copy(x)
 y.seed(9)
 # %%
 print(x.random())
+
+# %% [case]
+import numpy as np
+x = np.ones(2)
+y = round(x)
+# %%
+y[0] = 5
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = math.fsum(x) + x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = 1 / x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = -x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = x > 1
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = 1 < x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = x == [1, 2]
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = 2 ** x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = [1, 2] @ x + [1, 2] * x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np, math
+x = np.ones(2)
+y = np.float64(2) * x
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.shape([1]) and np.arange(3).tolist()
+# %%
+y.append("1")
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.loadtxt("a")
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.linspace(0, 1)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y, z = np.linspace(0, 1, retstep=True)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+x, y = np.meshgrid([1], [2])
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+x, y = np.histogram([1, 2])
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+x, y = np.linalg.eig(np.eye(2))
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.linalg.lstsq(np.eye(2), [1, 2], rcond=None)[0]
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.polyfit([1, 2], [1, 2], 1)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.mean(np.eye(2), axis=0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.sum(np.eye(2), 0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.eye(2).mean(axis=0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.eye(2).max(0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.max(np.eye(2), 0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.argsort([1, 2])
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.dot(np.eye(2), np.eye(2))
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.array(3)
+# %%
+y[()] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.isnan([1, 2])
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+y = np.all(np.eye(2), axis=0)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import numpy as np
+x = np.ones(3)
+y = np.nditer(x, op_flags=["readwrite"])
+# %%
+y[0] = 0
+# %%
+print(x)
+
+# %% [case]
+import numpy as np, scipy.sparse
+x = scipy.sparse.csr_matrix(np.eye(2))
+y = x.reshape(-1, 1)
+# %%
+y /= 2
+# %%
+print(x.sum())

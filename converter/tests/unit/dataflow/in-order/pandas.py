@@ -633,3 +633,255 @@ y = x.tolist()
 y.append(9)
 # %%
 print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = round(x, 2)
+# %%
+y["a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = abs(x)
+# %%
+y["a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = abs(x)
+# %%
+y.loc[0, "a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = pow(x, 2)
+# %%
+y.loc[0, "a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+a, b = divmod(x, 2)
+# %%
+a.loc[0, "a"] = 1
+# %%
+print(a)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = sum([x, x])
+# %%
+y["a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = max([x], key=len)
+# %%
+y["a"] = 1
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd, math
+x = pd.DataFrame({"a": [1.5, 2]})
+y = x if math.prod([1]) else None
+# %%
+y["a"] = 1
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd, statistics
+x = pd.DataFrame({"a": [1.5, 2]})
+y = "a" + x["a"].astype(str)
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = 100 * x["a"] / x["a"].sum()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = x["a"].sum() * x
+# %%
+y["b"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.5, 2]})
+y = "a,b".split(",")
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).mean()
+# %%
+y["a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).shape and pd.DataFrame({"a": [1]}).to_dict()
+# %%
+y["a"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).columns.tolist()
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = list(pd.DataFrame({"a": [1]}).columns)
+# %%
+y.append(1)
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]})["a"].unique()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]})["a"].value_counts()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).isnull().sum()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).describe()
+# %%
+y["b"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1]}).corr()
+# %%
+y["b"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": ["x y"]})["a"].str.split()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": ["x y"]})["a"].str.len()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.to_datetime(pd.Series(["2024"])).dt.year
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.date_range("2024", periods=2).to_series()
+# %%
+y.iloc[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.crosstab([1], [2])
+# %%
+y["b"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1], "b": [2]}).groupby("a").size()
+# %%
+y[0] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1], "b": [2]}).groupby("a").agg({"b": "sum"})
+# %%
+y["c"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1], "b": [2]}).groupby("a")["b"].sum().reset_index()
+# %%
+y["c"] = 1
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+y = pd.DataFrame({"a": [1], "b": [2]}).groupby("a").groups
+# %%
+y["c"] = 1
+# %%
+print(y)

@@ -428,3 +428,12 @@ z = y.transpose()
 np.add(y, 1, y)
 # %%
 print(sorted(z))
+
+# %% [case]
+from sklearn.datasets import load_iris
+x = load_iris()
+y = x.data
+# %%
+y.real[:] = 9
+# %%
+print(x)
