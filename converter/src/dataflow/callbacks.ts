@@ -3,8 +3,8 @@ import { isAsking } from "./asking.js";
 import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
 import { boundArguments, callFunction, type Arguments } from "./function.js";
-import { asViews, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
-import { callMembers, foreignBases } from "./instance.js";
+import { asViews, canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
+import { callMembers, callSpecial, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 
 /** Runs the functions that a library function is handed, as `map`, `sorted` and `DataFrame.apply` do. */
@@ -65,7 +65,7 @@ function runLibrarys(
   if (machine.isHanding) return;
   const calls = behaviour.yields === "results" || behaviour.passes !== null;
   const acting = union(withHeld(handed), kept).filter((one) => {
-    if (isAsking(one)) return true;
+    if (isAsking(one) || one.type === "partial") return true;
     const known = knownOf(one, machine);
     return known === null ? calls && (one.type === "symbol" || one.method !== null) : acts(known);
   });
@@ -127,6 +127,17 @@ function passedTo(
   return union([ref(null, "scalar")], ...elements);
 }
 
+/** Runs what an object of a library was made with, where iterating it does: a loader's data set and what puts batches together. */
+export function runKept(receiver: Ref, handed: Value, site: object, machine: Machine): void {
+  const { functions, instances } = keptBy([receiver], machine);
+  const given: Arguments = { positional: [], named: new Map(), rest: handed };
+  for (const [one] of functions) if (one?.region) callFunction(one.region, given, site, machine);
+  for (const one of instances) {
+    callMembers(one, handed, machine);
+    callSpecial([one], machine);
+  }
+}
+
 /** Functions and classes of the notebook in a value, or in containers in it. */
 function findCallables(value: Value, seen = new Set<Region>()): readonly Value[] {
   return value.flatMap((one): readonly Value[] => {
@@ -153,6 +164,11 @@ function keptBy(
     .filter((one) => one.type !== null && machine.knowledge.trait(one.type, "calls") === true)
     .map((one) => one.region);
   const own = new Set(open);
+  // what was put into a part of it of which nothing is known: `session.hooks["response"]`
+  for (const region of own)
+    if (region !== null && region.blob !== null)
+      for (const held of canonical(region).contents.values())
+        if (held.region?.function) functions.push([held]);
   for (let region = open.pop(); region !== undefined; region = open.pop()) {
     if (region === null || seen.has(region) || region.class !== null) continue;
     seen.add(region);

@@ -18,7 +18,7 @@ export function operateOnReadings(operands: readonly Value[], result: Value, mac
   const all = new Set(read.flatMap((cells) => [...cells]));
   if (all.size === 0) return result;
   if (read.filter(({ size }) => size > 0).length < 2) return computed(result, all);
-  measure(all, machine);
+  measure(new Set([...all, ...(machine.resumed.at(-1) ?? [])]), machine);
   return result;
 }
 

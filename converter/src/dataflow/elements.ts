@@ -1,5 +1,6 @@
 import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
+import { runKept } from "./callbacks.js";
 import { callHeld } from "./call-held.js";
 import { attributeOf } from "./attribute.js";
 import { callEverything } from "./call-unknown.js";
@@ -39,6 +40,7 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
       if ("argument" in effect) touchFile(effect, [one], noArguments, machine);
       else machine.apply(effect, "iterates it");
     }
+    if (machine.knowledge.trait(type, "calls") === true) runKept(one, machine.held(region), region, machine);
     // What was put in is there beside what it makes of itself.
     return union(applyGives(known, [one], nowhere, site, machine, "element"), machine.held(region));
   }

@@ -2,7 +2,7 @@ import type { FunctionFacts } from "../facts/index.js";
 import { access } from "./access.js";
 import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
-import { nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
+import { canonical, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { guarded } from "./comprehension.js";
 import type { Frame, Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
@@ -114,11 +114,22 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
   if (!callable.facts.generator) return run();
   const made = machine.within(site, () => machine.made(callable.facts, "generator"));
   machine.hold(made, allArguments(given));
+  // What it has given and may go on with: its variables are the same when it runs on.
+  const goesOn = new Set<Region>();
+  const ranIn = new Set<number>();
   made.deferred = {
     take: (value) => machine.setField(region, sent, value),
     run: guarded(() => {
+      const touched = access(machine, null, `lets \`${callable.facts.name}\` go on, which may change {}`);
+      for (const one of goesOn) machine.record.changeRegion(canonical(one), touched, false);
+      const mark = machine.mark();
+      ranIn.add(machine.record.cell);
+      machine.resumed.push(ranIn);
       const value = run();
+      machine.resumed.pop();
       machine.hold(made, value);
+      for (const { region: given } of value)
+        if (given !== null && given.id >= mark.region && machine.hasChanged(given)) goesOn.add(given);
       return value;
     }),
   };

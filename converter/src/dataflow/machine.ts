@@ -99,6 +99,8 @@ export class Machine {
   readonly making: Region[] = [];
   /** What has been started and may be stopped, an object or a module by its name, and the cell that did. */
   readonly brackets = new Map<Region | string, number>();
+  /** Of the generators that run, the innermost last: the cells in which each has run, whose readings its variables may have. */
+  readonly resumed: ReadonlySet<number>[] = [];
   /** Clocks that run by a name, as those of `console.time`: the cell that started each. */
   readonly timers = new Map<string, number>();
   /** What the notebook has raised: a handler of its errors, in whatever cell, may have been handed it. */
@@ -146,6 +148,11 @@ export class Machine {
   /** A moment of the cell, to be asked later whether anything was done since to what there was before. */
   mark(): Mark {
     return { acts: this.record.acts.length, region: this.#nextRegion };
+  }
+
+  /** Whether the cell has changed it. */
+  hasChanged(region: Region): boolean {
+    return (this.record.regions.get(canonical(region))?.change ?? null) !== null;
   }
 
   hasActedSince({ acts, region }: Mark): boolean {

@@ -67,6 +67,7 @@ export const showing: Library = {
       ),
     },
     session: {
+      calls: true,
       methods: table([
         // It holds what the session keeps of its connections.
         holder("response", { changes: ["receiver"], effects: [change("network")] }),

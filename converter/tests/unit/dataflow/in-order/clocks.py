@@ -635,3 +635,18 @@ x = list(range(10))
 end = time.time()
 # %%
 total = round(end - start, 2)
+
+# %% [case]
+import time
+def lap():
+    t = time.time()
+    while True:
+        now = time.time()
+        yield now - t
+        t = now
+laps = lap()
+next(laps)
+# %%
+x = sum(range(10))
+# %%
+print(next(laps))
