@@ -113,9 +113,10 @@ function boundTo(receiver: Ref, name: string, held: Value): Value {
 /** What a class has for itself: of JavaScript's static accessors what they give, of its static methods those of this class. */
 function ownMembers(one: Ref, region: Region, name: string, machine: Machine): Value {
   return classMember(region, name, machine).flatMap((member): Value => {
-    if (member.region?.function == null || !isOwnOfClass(member)) return [member];
-    if (member.type === "class method")
+    if (member.region?.function == null) return [member];
+    if (member.type === "class method" || member.type === "classmethod")
       return [ref(member.region, "bound", { method: { name, receiver: one } })];
+    if (!isOwnOfClass(member)) return [member];
     const given = { positional: [[one]], named: new Map<string, Value>(), rest: nowhere };
     return callFunction(member.region, given, member.region, machine);
   });
@@ -195,6 +196,8 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
       return given;
     }
     if (member.type === "staticmethod") return [ref(member.region, "function")];
+    if (member.type === "classmethod")
+      return [ref(member.region, "bound", { method: { name, receiver: ref(owner, "class") } })];
     return [ref(member.region, "bound", { method: { name, receiver: one } })];
   });
   // What a dataclass was made with is not told apart.

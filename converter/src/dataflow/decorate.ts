@@ -78,7 +78,6 @@ function nameOf(decorator: Expression): string | null {
 
 /** Give a function that does the same. */
 const plain = new Set([
-  "builtins.classmethod",
   "abc.abstractmethod",
   "dataclasses.dataclass",
   "functools.total_ordering",
@@ -106,6 +105,7 @@ const marks: Readonly<Record<string, string>> = {
   "builtins.property": "property",
   "functools.cached_property": "cached property",
   "builtins.staticmethod": "staticmethod",
+  "builtins.classmethod": "classmethod",
   // Runs where the attribute is set or deleted.
   "property.setter": "setter",
   // JavaScript's, by names that no code can spell

@@ -81,6 +81,7 @@ export function noteSymbol(symbol: string | null, machine: Machine): void {
   if (symbol === "os.environ") machine.uses("environment");
   else if (symbol !== null && outside.test(symbol)) machine.uses("environment");
   else if (symbol === "sys.path") machine.uses("import path");
+  else if (symbol === "warnings.filters") machine.uses("warnings");
 }
 
 /** JavaScript's objects that show what is outside of the notebook's variables. */

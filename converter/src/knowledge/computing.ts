@@ -86,7 +86,7 @@ export const computing: Library = {
     under(
       "contextvars",
       table(
-        [fresh("context variable"), "ContextVar"],
+        [holder("context variable"), "ContextVar"],
         [fresh(null, { effects: [change("settings")] }), "copy_context"],
       ),
     ),
@@ -157,7 +157,7 @@ export const computing: Library = {
       methods: table(
         [holder(null, { changes: ["receiver"], keeps: true }), "set"],
         [changes(), "reset"],
-        [view(), "get"],
+        [element(), "get"],
       ),
     },
     "dataclass field": {},
