@@ -46,6 +46,14 @@ export function sample(seed, seconds, longest = seconds) {
     .map(({ path }) => path);
 }
 
+/** Those that take longer than so many seconds, the shortest first. */
+export function longerThan(seconds) {
+  return runnable()
+    .filter((notebook) => notebook.seconds > seconds)
+    .sort((a, b) => a.seconds - b.seconds)
+    .map(({ path }) => path);
+}
+
 /** All notebooks in `count` parts that take about as long as each other. */
 export function parts(count) {
   const made = Array.from({ length: count }, () => ({ paths: [], seconds: 0 }));

@@ -2,7 +2,7 @@
  * Whole commands against papermill's on notebooks that others wrote: `papermill in.ipynb out.ipynb` and
  * `nbflow run in.ipynb --report out.ipynb`, in turn, each in a fresh copy of the notebook's folder, with the same interpreter.
  *
- *   node runtime/bench/papermill.mjs [--seed 3] [--seconds 40] [--longest 4] [--all]
+ *   node runtime/bench/papermill.mjs [--seed 3] [--seconds 40] [--longest 4] [--all] [--longer 5]
  *
  * Papermill runs from an environment of its own, whose start is part of its time, as it is for whoever uses it; nbflow's has
  * Node's. Not measured here: memory, notebooks whose branches run at the same time (most have none).
@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
-import { corpus, corpusPython, sample } from "../../.ci/fidelity/corpus.mjs";
+import { corpus, corpusPython, longerThan, sample } from "../../.ci/fidelity/corpus.mjs";
 import { inRoot, withPython } from "../../.ci/set-up/paths.mjs";
 import { pythonEnvironment } from "../../.ci/set-up/python-env.mjs";
 import { stagedCommand } from "./support/staged.mjs";
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "40" },
     longest: { type: "string", default: "4" },
     all: { type: "boolean", default: false },
+    longer: { type: "string" },
   },
 });
 
@@ -74,9 +75,12 @@ const commands = {
   papermill: [papermill, "{in}", "{out}", "-k", "python3"],
   nbflow: [process.execPath, await stagedCommand(), "run", "{in}", "--report", "{out}"],
 };
-const chosen = values.all
-  ? sample(Number(values.seed), Number.MAX_VALUE)
-  : sample(Number(values.seed), Number(values.seconds), Number(values.longest));
+const chosen =
+  values.longer !== undefined
+    ? longerThan(Number(values.longer))
+    : values.all
+      ? sample(Number(values.seed), Number.MAX_VALUE)
+      : sample(Number(values.seed), Number(values.seconds), Number(values.longest));
 
 const table = new Table({
   head: ["notebook", "papermill", "nbflow", "ratio", "of its CPU"],

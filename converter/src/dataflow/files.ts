@@ -10,7 +10,10 @@ import { normalisedPath } from "./paths.js";
 export function touchFile(effect: FileEffect, first: Value, given: Arguments, machine: Machine): void {
   const place = effect.argument === "receiver" ? first : given.positional[effect.argument];
   const value = place ?? (effect.name === undefined ? undefined : given.named.get(effect.name)) ?? given.rest;
-  if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) return;
+  if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) {
+    if (effect.otherwise !== undefined) machine.file(normalisedPath(effect.otherwise), effect.kind === "writes-file");
+    return;
+  }
   // what is read of a file that is open comes from where it was opened
   const isOpened = effect.opened === true || (value.length > 0 && value.every((one) => one.region?.file));
   for (const path of pathsOf(value)) {

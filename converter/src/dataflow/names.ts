@@ -3,6 +3,7 @@ import { anything } from "./command.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 import type { Scope } from "./scope.js";
+import { settingOf } from "./symbols.js";
 
 /** What a name stands for, found as Python does. */
 export function lookUp(name: string, from: Scope, machine: Machine): Value {
@@ -78,8 +79,10 @@ function builtin(name: string, machine: Machine): Value {
 
 /** `os.environ` read by its own name, and the like. */
 export function noteSymbol(symbol: string | null, machine: Machine): void {
-  if (symbol === "os.environ") machine.uses("environment");
-  else if (symbol !== null && outside.test(symbol)) machine.uses("environment");
+  if (symbol === null) return;
+  const setting = settingOf(symbol, machine);
+  if (setting !== null) machine.uses(setting);
+  else if (outside.test(symbol)) machine.uses("environment");
   else if (symbol === "sys.path") machine.uses("import path");
   else if (symbol === "warnings.filters") machine.uses("warnings");
 }

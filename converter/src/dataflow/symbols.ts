@@ -4,14 +4,13 @@ import type { Machine } from "./machine.js";
 
 /** What storing into something of a library changes, where that is a setting: `os.environ`, `plt.rcParams`. */
 export function resourceOfSymbol(one: Ref, machine: Machine): Resource | null {
-  const type = one.symbol === null ? one.type : machine.knowledge.objectType(one.symbol);
-  return type === null
-    ? optionsOf(one.symbol)
-    : (machine.knowledge.trait(type, "stores") ?? optionsOf(one.symbol));
+  if (one.symbol !== null) return settingOf(one.symbol, machine);
+  return one.type === null ? null : machine.knowledge.trait(one.type, "stores");
 }
 
-function optionsOf(symbol: string | null): Resource | null {
-  if (symbol === null) return null;
+/** The setting that an object of a library is, by its name. */
+export function settingOf(symbol: string, machine: Machine): Resource | null {
   if (symbol.startsWith("pandas.options")) return "pandas options";
-  return null;
+  const type = machine.knowledge.objectType(symbol);
+  return type === null ? null : machine.knowledge.trait(type, "stores");
 }

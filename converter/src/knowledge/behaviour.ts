@@ -77,6 +77,8 @@ export interface FileEffect {
   readonly kind: "reads-file" | "writes-file";
   readonly argument: number | "receiver";
   readonly name?: string;
+  /** The path where the argument is not given. */
+  readonly otherwise?: string;
   /** Python opens the file, and the call looks at no other: an audit hook hears of all that it reads. */
   readonly opened?: true;
 }
@@ -191,6 +193,8 @@ export const change = (resource: Resource): Effect => ({ kind: "changes", resour
 export const use = (resource: Resource): Effect => ({ kind: "uses", resource });
 export const readsFile = (argument: number | "receiver" = 0, name?: string): Effect =>
   name === undefined ? { kind: "reads-file", argument } : { kind: "reads-file", argument, name };
+/** As `readsFile`, of the working directory where no path is given. */
+export const readsFolder: Effect = { ...(readsFile() as FileEffect), name: "path", otherwise: "." };
 /** As `readsFile`, where Python itself opens the file. */
 export const opensFile = (argument: number | "receiver" = 0, name?: string): Effect => ({
   ...(readsFile(argument, name) as FileEffect),

@@ -1,4 +1,15 @@
-import { change, fresh, holder, nothing, readsFile, scalar, use, view, writesFile } from "./behaviour.js";
+import {
+  change,
+  fresh,
+  holder,
+  nothing,
+  readsFile,
+  readsFolder,
+  scalar,
+  use,
+  view,
+  writesFile,
+} from "./behaviour.js";
 import { table, together, under, type Library } from "./library.js";
 import { source } from "./standard-source.js";
 
@@ -43,8 +54,9 @@ export const system: Library = {
       "os",
       table(
         [scalar("str", { effects: [readsFile(0)] }), "stat lstat readlink access"],
-        [fresh("list", { effects: [readsFile(0)] }), "listdir"],
-        [fresh("directory walk", { effects: [readsFile(0)] }), "scandir walk fwalk"],
+        [fresh("list", { effects: [readsFolder] }), "listdir"],
+        [fresh("directory walk", { effects: [readsFolder] }), "scandir fwalk"],
+        [fresh("directory walk", { effects: [readsFile(0, "top")] }), "walk"],
         [scalar("str", { effects: [use("directory")] }), "getcwd"],
         [nothing({ effects: [change("directory")] }), "chdir fchdir"],
         [
@@ -115,8 +127,12 @@ export const system: Library = {
     under(
       "tempfile",
       table(
-        [fresh("file", moment), "NamedTemporaryFile TemporaryFile TemporaryDirectory SpooledTemporaryFile"],
-        [scalar("str", moment), "mkdtemp gettempdir mktemp mkstemp"],
+        [
+          fresh("file", { effects: [...moment.effects, writesFile(6, "dir")] }),
+          "NamedTemporaryFile TemporaryFile TemporaryDirectory SpooledTemporaryFile",
+        ],
+        [scalar("str", { effects: [...moment.effects, writesFile(2, "dir")] }), "mkdtemp mkstemp"],
+        [scalar("str", moment), "gettempdir mktemp"],
       ),
     ),
     under(
@@ -224,6 +240,7 @@ export const system: Library = {
   objects: {
     "os.environ": "environ",
     "sys.path": "import path",
+    "warnings.filters": "warnings filters",
     "os.sep": "str",
     "os.linesep": "str",
     "os.name": "str",
@@ -256,6 +273,10 @@ export const system: Library = {
       ),
       item: scalar("str"),
       iteration: scalar("str"),
+    },
+    "warnings filters": {
+      stores: "warnings",
+      methods: table([nothing({ effects: [change("warnings")] }), "append insert extend remove pop clear"]),
     },
     "import path": {
       stores: "import path",

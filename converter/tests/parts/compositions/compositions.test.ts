@@ -4,34 +4,34 @@ import { parseCell, pythonFacts } from "../../../src/python/index.js";
 import { ask, full, patience, python, seed } from "../support/python.js";
 
 /**
- * Notebooks put together at random: a value, things derived from it in some way, a change of one of them in some place, and a
- * look at one of them. Python runs them with the change and without it; where what is shown differs, the look must wait for
- * the change. `NBFLOW_COMPOSITIONS=SEED:COUNT` draws others.
+ * Notebooks put together at random, of which real Python shows that what their last cell looks at is changed by the cell before
+ * it. `inside` makes a value, derives things from it in some way, changes one of them in some place, and looks at one of them;
+ * `outside` changes files, settings, random states and other things that are no variables.
+ * `NBFLOW_COMPOSITIONS=SEED:COUNT` draws others.
  */
-const [first = seed, count = full ? 2000 : 100] = (process.env["NBFLOW_COMPOSITIONS"] ?? "")
+const [first = seed, counted = null] = (process.env["NBFLOW_COMPOSITIONS"] ?? "")
   .split(":")
   .filter(Boolean)
   .map(Number);
 
-interface Drawn {
-  /** How many were put together; what did not run, or did not show the change, is left out. */
-  readonly tried: number;
-  readonly notebooks: readonly (readonly string[])[];
-}
+type Cells = readonly string[];
 
 describe.skipIf(python === undefined)("a look at what a change shows in", { timeout: patience }, () => {
-  it(`waits for the change in ${String(count)} notebooks of seed ${String(first)}`, () => {
-    const [{ notebooks } = { notebooks: [] }] = ask<Drawn>(new URL("./draw.py", import.meta.url), [
-      { seed: first, count },
+  it.each([
+    ["inside", { count: counted ?? (full ? 2000 : 100) }],
+    ["outside", { count: counted ?? (full ? 2000 : 60), each: full ? 100 : 2 }],
+  ])("waits for the change: %s", (folder, asked) => {
+    const [notebooks = []] = ask<readonly Cells[]>(new URL(`./${folder}/draw.py`, import.meta.url), [
+      { seed: first, ...asked },
     ]);
-    expect(notebooks.length).toBe(count);
+    expect(notebooks).not.toEqual([]);
     const missing = notebooks.filter((cells) => !waits(cells));
     expect(missing.map((cells) => cells.slice(1).join("\n# %%\n"))).toEqual([]);
   });
 });
 
-/** Whether the last cell comes after the one before it, which are neighbours: no other cell can stand between them. */
-function waits(cells: readonly string[]): boolean {
+/** Whether the last cell comes after the one before it. They are neighbours: no other cell can stand between them. */
+function waits(cells: Cells): boolean {
   const { dependencies } = analyseDataflow(
     cells.map((source, index) => ({
       number: index + 1,

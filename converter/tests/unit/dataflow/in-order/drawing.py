@@ -472,3 +472,17 @@ x = plt.figure().add_subplot()
 plt.setp(x, title="z")
 # %%
 print(x)
+
+# %% [case]
+import matplotlib.pyplot as plt
+# %%
+plt.rcParams["lines.linewidth"] = 9
+# %%
+print(plt.rcParams["lines.linewidth"])
+
+# %% [case]
+from matplotlib import rcParams
+# %%
+rcParams["lines.linewidth"] = 9
+# %%
+print(rcParams["lines.linewidth"])

@@ -452,3 +452,24 @@ import os
 os.system('touch a')
 # %%
 print(open('a'))
+
+# %% [case]
+import os
+# %%
+open("b.txt", "x").write("new")
+# %%
+print(sorted(os.listdir()))
+
+# %% [case]
+import os
+# %%
+os.mkdir("e")
+# %%
+print(sorted(os.scandir()))
+
+# %% [case]
+import os, tempfile
+# %%
+tempfile.mkdtemp(dir=".")
+# %%
+print(os.listdir("."))

@@ -400,3 +400,17 @@ import tracemalloc
 tracemalloc.start()
 # %%
 tracemalloc.get_traced_memory()
+
+# %% [case]
+import warnings
+# %%
+warnings.simplefilter("error")
+# %%
+print(warnings.filters[:1])
+
+# %% [case]
+from os import environ
+# %%
+environ["A"] = "1"
+# %%
+print(environ["A"])

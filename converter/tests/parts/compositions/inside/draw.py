@@ -1,6 +1,6 @@
 """Draws notebooks of which the last cell but one changes what the last one shows, as running them with and without it tells.
 
-Reads `{"seed", "count"}` a line, and answers with a line of JSON: how many were tried, and the notebooks' cells.
+Reads `{"seed", "count"}` a line, and answers with the cells of so many notebooks.
 """
 
 import contextlib
@@ -15,22 +15,22 @@ import threading
 import warnings
 from pathlib import Path
 
-BEGINNING = (Path(__file__).parent / "beginning.py").read_text()
+HERE = Path(__file__).parent
+BEGINNING = (HERE / "beginning.py").read_text()
 ADDRESS = re.compile("0x[0-9a-f]+")
 NAMES = ["x", "y", "z", "u"]
 
 
-def blocks(name, between):
-    text = (Path(__file__).parent / name).read_text()
-    return [part.rstrip() for part in text.split(between) if part.strip()]
+def parts(path, between):
+    return [part.rstrip() for part in path.read_text().split(between) if part.strip()]
 
 
-values = blocks("values.txt", "\n")
-derivations = blocks("derivations.txt", "\n")
-changes = blocks("changes.txt", "\n")
-looks = blocks("looks.txt", "\n")
-ways = blocks("ways.txt", "\n\n")
-places = blocks("places.txt", "\n\n")
+values = parts(HERE / "values.txt", "\n")
+derivations = parts(HERE / "derivations.txt", "\n")
+changes = parts(HERE / "changes.txt", "\n")
+looks = parts(HERE / "looks.txt", "\n")
+ways = parts(HERE / "ways.txt", "\n\n")
+places = parts(HERE.parent / "places.txt", "\n\n")
 
 
 class TooLong(BaseException):
@@ -188,13 +188,11 @@ def main():
         asked = json.loads(line)
         draw = random.Random(asked["seed"])
         found = []
-        tried = 0
         while len(found) < asked["count"]:
-            tried += 1
             cells = apart(draw.random())
             if cells is not None:
                 found.append([BEGINNING, *cells])
-        print(json.dumps({"tried": tried, "notebooks": found}), flush=True)
+        print(json.dumps(found), flush=True)
 
 
 main()
