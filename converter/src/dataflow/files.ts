@@ -11,7 +11,8 @@ export function touchFile(effect: FileEffect, first: Value, given: Arguments, ma
   const place = effect.argument === "receiver" ? first : given.positional[effect.argument];
   const value = place ?? (effect.name === undefined ? undefined : given.named.get(effect.name)) ?? given.rest;
   if (value.length === 0 && effect.argument !== "receiver" && given.rest.length === 0) {
-    if (effect.otherwise !== undefined) machine.file(normalisedPath(effect.otherwise), effect.kind === "writes-file");
+    if (effect.otherwise !== undefined)
+      machine.file(normalisedPath(effect.otherwise), effect.kind === "writes-file");
     return;
   }
   // what is read of a file that is open comes from where it was opened
