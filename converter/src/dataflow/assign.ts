@@ -42,7 +42,10 @@ export function assign(
     case "item":
       noteSymbolKey(evaluate(target.key, scope, machine), value, machine);
       // `x[:] = g` takes from it
-      if (target.key.kind === "slice") consume(value.filter(isIterator), machine);
+      if (target.key.kind === "slice") {
+        consume(value.filter(isIterator), machine);
+        callSpecial(value, machine);
+      }
       return store(
         evaluate(target.of, scope, machine),
         { attribute: null },

@@ -22,7 +22,7 @@ import {
   type Region,
   type Value,
 } from "./heap.js";
-import { callSpecial, inspect } from "./instance.js";
+import { callProtocol, callSpecial, inspect } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { changeWords } from "./verbs.js";
 
@@ -41,6 +41,7 @@ export function applyBehaviour(
   for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
   callSpecial(union(comparing.has(name) ? withHeld(receiver) : receiver, withHeld(handed)), machine);
+  callProtocol(handed, machine);
   // of what an array holds text is made too, and JSON
   if (machine.knowledge.language === "javascript") inspect(union(receiver, handed), machine);
   const run = (): Value => {

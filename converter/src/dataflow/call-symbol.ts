@@ -16,7 +16,7 @@ import { callKept, hookShell, keepHanded } from "./hooks.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
-import { callMember, callSpecial, inspect, runProperties } from "./instance.js";
+import { callMember, callProtocol, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { operate, show } from "./operate.js";
 import { noteDelay, scriptCall } from "./script-calls.js";
@@ -102,7 +102,8 @@ const dynamic: Builtin = (given, site, machine) => {
 };
 
 /** The path of parts that are all known. */
-function joinedPath({ positional, rest }: Arguments): string | null {
+function joinedPath({ positional, rest }: Arguments, machine: Machine): string | null {
+  callSpecial(union(...positional, rest), machine);
   const texts = positional.map((value) => (value.length === 1 ? (value[0]?.text ?? null) : null));
   return rest.length > 0 || texts.includes(null) ? null : texts.join("/");
 }
@@ -185,6 +186,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     const file = given.named.get("file") ?? nowhere;
     for (const one of file) if (one.region?.file) machine.file(one.region.file.path, true);
     machine.change(file, access(machine, null, "prints into {}"));
+    callProtocol(file, machine);
     return scalarValue("NoneType");
   },
   "builtins.display": displays,
@@ -221,9 +223,9 @@ const builtins: Readonly<Record<string, Builtin>> = {
     machine.world("loads a module again");
     return module;
   },
-  "os.path.join": (given) => scalarValue("str", joinedPath(given)),
-  "pathlib.Path": (given) => scalarValue("pathlib.Path", joinedPath(given)),
-  "pathlib.PurePath": (given) => scalarValue("pathlib.Path", joinedPath(given)),
+  "os.path.join": (given, _site, machine) => scalarValue("str", joinedPath(given, machine)),
+  "pathlib.Path": (given, _site, machine) => scalarValue("pathlib.Path", joinedPath(given, machine)),
+  "pathlib.PurePath": (given, _site, machine) => scalarValue("pathlib.Path", joinedPath(given, machine)),
   "builtins.setattr": (given, site, machine) => {
     const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
     const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;

@@ -4,6 +4,7 @@ import { anything } from "./command.js";
 import { evaluate } from "./evaluate.js";
 import { canonical, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { guarded } from "./comprehension.js";
+import { callSpecial } from "./instance.js";
 import type { Frame, Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -90,6 +91,8 @@ export function callFunction(region: Region, given: Arguments, site: object, mac
       ...registered.map((one) => (one.region ? callFunction(one.region, given, site, machine) : nowhere)),
     );
   if (region.cached) {
+    // they are looked up
+    callSpecial(allArguments(given), machine);
     const value = run();
     // What it has kept spares later calls work, and even a recursion that is too deep.
     machine.record.changeRegion(

@@ -147,6 +147,32 @@ export function callMember(owner: Region, name: string, self: Ref, rest: Value, 
   });
 }
 
+/** What libraries call of objects that they are handed as files, streams or mappings. */
+const asked: ReadonlySet<string> = new Set([
+  "write",
+  "writelines",
+  "flush",
+  "read",
+  "readline",
+  "readlines",
+  "readinto",
+  "seek",
+  "tell",
+  "close",
+  "keys",
+]);
+
+/** Runs what a library may call of instances of the notebook's own classes that it is handed. */
+export function callProtocol(value: Value, machine: Machine): void {
+  for (const one of value) {
+    const owner = one.region?.instanceOf;
+    if (!owner) continue;
+    for (const [name, members] of allMembers(owner))
+      if (asked.has(name))
+        for (const { region } of members) if (region?.function) callOn(region, one, nowhere, machine);
+  }
+}
+
 /** Runs all properties of an instance, where it is not known which of its attributes is read. */
 export function runProperties(receiver: Ref, machine: Machine): void {
   const owner = receiver.region?.instanceOf;

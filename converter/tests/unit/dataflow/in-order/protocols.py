@@ -959,3 +959,104 @@ a = A()
 d["a"] = a
 # %%
 print(len(d))
+
+# %% [case]
+import json
+seen = []
+class Sink:
+    def write(self, text): seen.append(text)
+o = Sink()
+# %%
+json.dump(1, o)
+# %%
+print(seen)
+
+# %% [case]
+seen = []
+class Sink:
+    def write(self, text): seen.append(text)
+o = Sink()
+# %%
+print("x", file=o)
+# %%
+print(seen)
+
+# %% [case]
+import json
+seen = []
+class Source:
+    def read(self):
+        seen.append(1)
+        return "1"
+o = Source()
+# %%
+json.load(o)
+# %%
+print(seen)
+
+# %% [case]
+seen = []
+class Pairs:
+    def keys(self):
+        seen.append(1)
+        return []
+    def __getitem__(self, k): return k
+o = Pairs()
+# %%
+dict(o)
+# %%
+print(seen)
+
+# %% [case]
+import os
+seen = []
+class Place:
+    def __fspath__(self):
+        seen.append(1)
+        return "b"
+o = Place()
+# %%
+os.path.join("a", o)
+# %%
+print(seen)
+
+# %% [case]
+from pathlib import Path
+seen = []
+class Place:
+    def __fspath__(self):
+        seen.append(1)
+        return "b"
+o = Place()
+# %%
+Path(o)
+# %%
+print(seen)
+
+# %% [case]
+seen = []
+class Two:
+    def __iter__(self):
+        seen.append(1)
+        return iter([1, 2])
+o = Two()
+# %%
+x = [0]
+x[:] = o
+# %%
+print(seen)
+
+# %% [case]
+import functools
+seen = []
+class Key:
+    def __hash__(self):
+        seen.append(1)
+        return 1
+o = Key()
+@functools.lru_cache
+def same(of): return 1
+# %%
+same(o)
+# %%
+print(seen)
