@@ -1,6 +1,6 @@
 import { access } from "./access.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
-import { reachNew, ref, union, type Region, type Value } from "./heap.js";
+import { nowhere, reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { isUsedUnseen } from "./store.js";
@@ -16,21 +16,25 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
   const { unknown } = machine;
   unknown.opaque = true;
   const touched = access(machine, null, `may change {} where it ${words}`);
-  for (const region of reachNew(handed, machine.record.perhapsChanged)) {
-    if (region === unknown || isQuiet(region, callee)) continue;
-    // A class or function that it only reaches it may call, which is followed.
-    if ((region.class !== null || region.function !== null) && !handed.some((one) => one.region === region))
-      continue;
-    machine.record.changeRegion(region, touched, false);
-    machine.merge(region, unknown);
-  }
+  const take = (value: Value): void => {
+    for (const region of reachNew(value, machine.record.perhapsChanged)) {
+      if (region === machine.unknown || isQuiet(region, callee)) continue;
+      // A class or function that it only reaches it may call, which is followed.
+      if ((region.class !== null || region.function !== null) && !handed.some((one) => one.region === region))
+        continue;
+      machine.record.changeRegion(region, touched, false);
+      machine.merge(region, machine.unknown);
+    }
+  };
+  take(handed);
   machine.record.changeRegion(machine.unknown, touched, false);
   for (const { symbol } of allArguments(given))
     if (symbol !== null && /\.prototype$|^builtins\.Math$/u.test(symbol) && isUsedUnseen(symbol, machine))
       machine.fromHereOn(`may change \`${symbol}\`, which any code may use`);
   for (const one of handed)
     if (one.region !== null && isQuiet(one.region, callee)) machine.hold(machine.unknown, [one]);
-  callEverything(handed, machine);
+  // what its functions give it is as good as handed to it
+  take(callEverything(handed, machine));
   return [ref(machine.unknown, null)];
 }
 
@@ -44,9 +48,10 @@ const maximumRuns = 2;
 
 /**
  * Calls every function, and every method of every class or instance, that a value leads to. What all unknown callers of a cell
- * were handed is handed on as one.
+ * were handed is handed on as one. Gives what they give.
  */
-export function callEverything(value: Value, machine: Machine): void {
+export function callEverything(value: Value, machine: Machine): Value {
+  let results: Value = nowhere;
   const { unknown } = machine;
   unknown.opaque = true;
   machine.hold(unknown, value);
@@ -64,14 +69,20 @@ export function callEverything(value: Value, machine: Machine): void {
     // who is handed what it gives may give it back; of a promise, it is the one to wait for it
     machine.waitFor(value);
     machine.hold(machine.unknown, value);
+    results = union(results, value);
   };
   for (const region of reachNew(value, machine.record.called)) {
     if (region.function !== null) run(region, null);
-    if (region.deferred !== null) machine.hold(machine.unknown, region.deferred.run());
+    if (region.deferred !== null) {
+      const value = region.deferred.run();
+      machine.hold(machine.unknown, value);
+      results = union(results, value);
+    }
     const owner = region.class !== null ? region : region.instanceOf;
     if (owner === null) continue;
     const self: Value = [ref(region, region.class !== null ? null : "instance")];
     for (const [, members] of allMembers(owner))
       for (const member of members) if (member.region?.function) run(member.region, self);
   }
+  return results;
 }
