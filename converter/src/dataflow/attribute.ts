@@ -165,7 +165,8 @@ export function membersOf(one: Ref): Value {
 }
 
 function instanceAttribute(one: Ref, region: Region, owner: Region, name: string, machine: Machine): Value {
-  if (name === "__class__") return [ref(owner, "class")];
+  if (name === "__class__" || (name === "constructor" && machine.knowledge.language === "javascript"))
+    return [ref(owner, "class")];
   if (name === "__dict__") return membersOf(one);
   const own = region.fields.get(name) ?? nowhere;
   const members = classMember(owner, name, machine).filter((member) => !isOwnOfClass(member));

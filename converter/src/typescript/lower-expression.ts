@@ -79,6 +79,10 @@ export function lowerExpression(node: ts.Expression, at: Lowering): Expression {
     case ts.SyntaxKind.SuperKeyword:
       return at.base === null ? scalar : lowerExpression(at.base, at);
     case ts.SyntaxKind.MetaProperty:
+      // `new.target`
+      return at.self === "this" && (node as ts.MetaProperty).keywordToken === ts.SyntaxKind.NewKeyword
+        ? { kind: "attribute", of: name("this", at.lineOf(node)), name: "constructor" }
+        : scalar;
     case ts.SyntaxKind.OmittedExpression:
       return scalar;
     default:
@@ -112,7 +116,11 @@ function attribute(of: Expression, member: string): Expression {
 }
 
 function property(node: ts.PropertyAccessExpression, at: Lowering): Expression {
-  return attribute(receiver(node.expression, at), node.name.text);
+  const member = attribute(receiver(node.expression, at), node.name.text);
+  if (node.expression.kind !== ts.SyntaxKind.SuperKeyword || at.self !== "this") return member;
+  // what a getter of the base's gives
+  const given = superCall(node.name.text, [], at.lineOf(node), at);
+  return { kind: "choice", tests: [], values: [member, given] };
 }
 
 function call(node: ts.CallExpression, at: Lowering): Expression {
