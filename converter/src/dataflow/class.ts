@@ -8,6 +8,7 @@ import { noteUse } from "./from-here-on.js";
 import { allArguments, callFunction, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers, callMember, callSpecial, classMember, foreignBases, metaclasses } from "./instance.js";
+import { allWithin } from "./lazy.js";
 import type { Machine } from "./machine.js";
 import { runSteps } from "./run-steps.js";
 import { Scope } from "./scope.js";
@@ -117,6 +118,9 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   machine.making.pop();
   if (!found) {
     machine.hold(instance, allArguments(given));
+    // a map or a set of its own is made of what it is handed
+    if (machine.knowledge.language === "javascript")
+      machine.hold(instance, allWithin(allArguments(given), machine));
     const foreign = foreignBases(region).filter(
       (base) => base.symbol === null || machine.knowledge.library(base.symbol) === null,
     );

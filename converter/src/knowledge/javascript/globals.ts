@@ -99,8 +99,8 @@ export const globals: Library = {
           [fresh(null, { gives: "deep" }), "structuredClone"],
           [fresh("date"), "Date"],
           [fresh("regular expression"), "RegExp"],
-          [argument("map"), "Map"],
-          [argument("set"), "Set"],
+          [copy("map", { yields: "nested" }), "Map"],
+          [copy("set"), "Set"],
         ),
         table([holder("exception"), errors]),
         table(

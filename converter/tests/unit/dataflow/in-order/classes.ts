@@ -1139,3 +1139,526 @@ const s = new Stack();
 s.push(1);
 // %%
 s.size;
+
+// %% [case]
+class A {
+  static n = 0;
+  x = { a: 1 };
+  inc() {
+    (this.constructor as any).n++;
+  }
+}
+const a = new A();
+// %%
+a.inc();
+// %%
+A.n;
+
+// %% [case]
+class A {
+  static n = 0;
+  x = { a: 1 };
+}
+const a = new A();
+// %%
+(a.constructor as any).n++;
+// %%
+A.n;
+
+// %% [case]
+class A {
+  x = { a: 1 };
+}
+const a = new A();
+// %%
+a.constructor.prototype.f = () => 2;
+// %%
+(a as any).f?.();
+
+// %% [case]
+class A {
+  static n = 0;
+  x = {};
+  constructor() {
+    (new.target as any).n++;
+  }
+}
+// %%
+new A();
+// %%
+A.n;
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+}
+const a = new A();
+// %%
+Object.getPrototypeOf(a).f = () => 2;
+// %%
+a.f();
+
+// %% [case]
+class A {
+  f() {
+    return 1;
+  }
+  x = {};
+}
+const a = new A();
+// %%
+Reflect.getPrototypeOf(a)!.f = () => 2;
+// %%
+a.f();
+
+// %% [case]
+let n = 0;
+class A {
+  get x() {
+    return ++n;
+  }
+}
+class B extends A {
+  y() {
+    return super.x;
+  }
+}
+const b = new B();
+// %%
+b.y();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  set x(v: any) {
+    n = v;
+  }
+}
+class B extends A {
+  y() {
+    super.x = 5;
+  }
+}
+const b = new B();
+// %%
+b.y();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  static get x() {
+    return ++n;
+  }
+}
+class B extends A {
+  static y() {
+    return super.x;
+  }
+}
+// %%
+B.y();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class S extends Array<number> {
+  constructor(...a: any[]) {
+    super(...a);
+    n++;
+  }
+}
+const s = new S();
+// %%
+s.map((x) => x);
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  f = () => super.toString();
+  toString() {
+    n++;
+    return "";
+  }
+}
+class B extends A {
+  g() {
+    return super.toString();
+  }
+}
+const b = new B();
+// %%
+b.g();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  *items() {
+    n++;
+    yield 1;
+  }
+}
+const a = new A();
+// %%
+[...a.items()];
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  async go() {
+    n++;
+  }
+}
+const a = new A();
+// %%
+await a.go();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  static async go() {
+    n++;
+  }
+}
+// %%
+await A.go();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  async *go() {
+    n++;
+    yield 1;
+  }
+}
+const a = new A();
+// %%
+for await (const x of a.go());
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  get f() {
+    return () => {
+      n++;
+    };
+  }
+}
+const a = new A();
+// %%
+a.f();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  get f() {
+    return () => {
+      n++;
+    };
+  }
+}
+const a = new A();
+// %%
+const { f } = a;
+f();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  static f = () => {
+    n++;
+  };
+}
+const { f } = A;
+// %%
+f();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+class A {
+  static #p() {
+    n++;
+  }
+  static go() {
+    A.#p();
+  }
+}
+// %%
+A.go();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const A = class B {
+  static go() {
+    B.hit();
+  }
+  static hit() {
+    n++;
+  }
+};
+// %%
+A.go();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const o = {
+  async f() {
+    n++;
+  },
+};
+// %%
+await o.f();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const o = {
+  *f() {
+    n++;
+    yield 1;
+  },
+};
+// %%
+[...o.f()];
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const o = {
+  async *f() {
+    n++;
+    yield 1;
+  },
+};
+// %%
+for await (const x of o.f());
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const o = {
+  f: async () => {
+    n++;
+  },
+};
+// %%
+await o.f();
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const o = {
+  f: function* () {
+    n++;
+    yield 1;
+  },
+};
+// %%
+o.f().next();
+// %%
+n;
+
+// %% [case]
+class A {
+  static m = new Map<string, any>();
+  static reg(k: string) {
+    return (v: any) => A.m.set(k, v);
+  }
+}
+// %%
+A.reg("a")(1);
+// %%
+A.m.size;
+
+// %% [case]
+class A {
+  n = 0;
+  get self() {
+    return this;
+  }
+  inc() {
+    this.n++;
+    return this;
+  }
+}
+const a = new A();
+// %%
+a.self.inc().self.inc();
+// %%
+a.n;
+
+// %% [case]
+class A {
+  n = 0;
+  then(r: any) {
+    r(this.n);
+  }
+}
+const a = new A();
+// %%
+a.n = 4;
+// %%
+await a;
+
+// %% [case]
+class A {
+  items = [1];
+  [Symbol.iterator]() {
+    return this.items[Symbol.iterator]();
+  }
+}
+const a = new A();
+// %%
+a.items.push(2);
+// %%
+[...a];
+
+// %% [case]
+class A {
+  items = [1];
+  *[Symbol.iterator]() {
+    yield* this.items;
+  }
+  get size() {
+    return this.items.length;
+  }
+}
+const a = new A();
+// %%
+a.items.push(2);
+// %%
+a.size;
+
+// %% [case]
+class A {
+  items: any[] = [{ n: 1 }];
+  *[Symbol.iterator]() {
+    yield* this.items;
+  }
+}
+const a = new A();
+// %%
+for (const x of a) x.n = 2;
+// %%
+a.items;
+
+// %% [case]
+class A {
+  items: any[] = [{ n: 1 }];
+  [Symbol.iterator]() {
+    return this.items.values();
+  }
+}
+const a = new A();
+// %%
+for (const x of a) x.n = 2;
+// %%
+a.items;
+
+// %% [case]
+class A {
+  items: any[] = [{ n: 1 }];
+  [Symbol.iterator]() {
+    let i = 0;
+    return { next: () => ({ done: i >= this.items.length, value: this.items[i++] }) };
+  }
+}
+const a = new A();
+// %%
+for (const x of a) x.n = 2;
+// %%
+a.items;
+
+// %% [case]
+class Q {
+  #q: any[] = [];
+  put(x: any) {
+    this.#q.push(x);
+  }
+  async take() {
+    return this.#q.shift();
+  }
+}
+const q = new Q();
+q.put({ n: 1 });
+// %%
+await q.take();
+// %%
+await q.take();
+
+// %% [case]
+class Repo {
+  constructor(private db: Map<string, any>) {}
+  save(k: string, v: any) {
+    this.db.set(k, v);
+  }
+}
+const db = new Map();
+const r = new Repo(db);
+// %%
+r.save("a", 1);
+// %%
+db.size;
+
+// %% [case]
+class Svc {
+  constructor(private repo: { save(x: any): void }) {}
+  go() {
+    this.repo.save(1);
+  }
+}
+const seen: any[] = [];
+const s = new Svc({
+  save: (x) => {
+    seen.push(x);
+  },
+});
+// %%
+s.go();
+// %%
+seen;
+
+// %% [case]
+function Old(this: any, n: number) {
+  this.n = n;
+}
+Old.prototype.inc = function () {
+  this.n++;
+};
+const a = new (Old as any)(1);
+// %%
+a.inc();
+// %%
+a.n;

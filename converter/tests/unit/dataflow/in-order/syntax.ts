@@ -1122,3 +1122,378 @@ let n = 0;
 n += 1;
 // %%
 n;
+
+// %% [case]
+const a = [1];
+Array.prototype.push.call(a, 2);
+// %%
+Array.prototype.push.call(a, 3);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+// %%
+Array.prototype.push.apply(a, [3]);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+// %%
+[].push.apply(a as any, [3] as any);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+// %%
+Reflect.apply(Array.prototype.push, a, [3]);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+const { push } = Array.prototype;
+// %%
+push.call(a, 3);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+const push = a.push.bind(a);
+// %%
+push(3);
+// %%
+a;
+
+// %% [case]
+const a = [1];
+const push = Function.prototype.call.bind(Array.prototype.push);
+// %%
+push(a, 3);
+// %%
+a;
+
+// %% [case]
+const m = new Map();
+// %%
+Map.prototype.set.call(m, 1, 1);
+// %%
+m.size;
+
+// %% [case]
+const d = new Date(0);
+// %%
+Date.prototype.setFullYear.call(d, 2000);
+// %%
+d.getTime();
+
+// %% [case]
+const s = new Set();
+const add = s.add.bind(s);
+// %%
+[1, 2].forEach(add);
+// %%
+s.size;
+
+// %% [case]
+const s = new Set<number>();
+// %%
+[1, 2].forEach(s.add, s);
+// %%
+s.size;
+
+// %% [case]
+const m = new Map([["a", 1]]);
+// %%
+[["b", 2]].forEach(([k, v]) => m.set(k as any, v as any));
+// %%
+m.size;
+
+// %% [case]
+const out: any[] = [];
+// %%
+[1, 2].map(out.push, out);
+// %%
+out.length;
+
+// %% [case]
+const out: any[] = [];
+// %%
+[1].forEach(out.push.bind(out));
+// %%
+out.length;
+
+// %% [case]
+const out: any[] = [];
+const add = out.push;
+// %%
+add.call(out, 1);
+// %%
+out;
+
+// %% [case]
+const log = console.log;
+let n = 0;
+// %%
+n = 1;
+// %%
+log(n);
+
+// %% [case]
+const { log } = console;
+const o = { n: 1 };
+// %%
+o.n = 2;
+// %%
+log(o);
+
+// %% [case]
+const fmt = JSON.stringify;
+const o = { n: 1 };
+// %%
+o.n = 2;
+// %%
+fmt(o);
+
+// %% [case]
+const keys = Object.keys;
+const o: any = {};
+// %%
+o.a = 1;
+// %%
+keys(o);
+
+// %% [case]
+const inspect = Deno.inspect;
+const o: any = { a: 1 };
+// %%
+o.a = 2;
+// %%
+inspect(o);
+
+// %% [case]
+const a = [3, 1];
+const sort = (x: number[]) => x.sort();
+// %%
+sort(a);
+// %%
+a;
+
+// %% [case]
+const a = [3, 1];
+const ops = { sort: (x: number[]) => x.sort() };
+// %%
+ops.sort(a);
+// %%
+a;
+
+// %% [case]
+const a = [[3, 1]];
+// %%
+a.map((x) => x.sort());
+// %%
+a;
+
+// %% [case]
+const a = [[3, 1]];
+// %%
+a.forEach((x) => x.reverse());
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.map((x) => Object.assign(x, { v: 2 }));
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.filter((x) => x.v++);
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.sort((p, q) => 0) && a.find((x) => (x.v = 7));
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.some((x) => delete (x as any).v);
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+for (const x of a.slice()) x.v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+for (const [i, x] of a.entries()) x.v = i + 5;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.reduce((s, x) => ((x.v = s), s), 9);
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+[...a].pop()!.v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a.at(-1)!.v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+// %%
+a[a.length - 1].v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+const last = () => a[a.length - 1];
+// %%
+last().v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+const by = new Map(a.map((x) => [x.v, x]));
+// %%
+by.get(1)!.v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+const by = Object.fromEntries(a.map((x) => [x.v, x]));
+// %%
+by[1].v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+const by: any = {};
+for (const x of a) (by[x.v] ??= []).push(x);
+// %%
+by[1][0].v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: 1 }];
+const [x] = a.filter((r) => r.v);
+// %%
+x.v = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: { w: 1 } }];
+const vs = a.map((r) => r.v);
+// %%
+vs[0].w = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: { w: 1 } }];
+const vs = a.flatMap((r) => r.v);
+// %%
+vs[0].w = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: { w: 1 } }];
+const c = a.map((r) => ({ ...r }));
+// %%
+c[0].v.w = 3;
+// %%
+a;
+
+// %% [case]
+const a = [{ v: [1] }];
+const c = structuredClone(a);
+const d = c[0].v;
+// %%
+d.push(3);
+// %%
+c;
+
+// %% [case]
+const m = [
+  [1, 2],
+  [3, 4],
+];
+const t = m[0].map((_, i) => m.map((r) => r[i]));
+// %%
+m[0][0] = 9;
+// %%
+m;
+
+// %% [case]
+const m = Array(2).fill([]);
+// %%
+m[0].push(1);
+// %%
+m[1];
+
+// %% [case]
+const m = Array.from({ length: 2 }, () => [] as number[]);
+// %%
+m[0].push(1);
+// %%
+m;
+
+// %% [case]
+const grid = [...Array(2)].map(() => Array(2).fill(0));
+// %%
+grid[0][1] = 5;
+// %%
+grid;
+
+// %% [case]
+const q = [1, 2, 3];
+// %%
+while (q.length > 1) q.shift();
+// %%
+q;
+
+// %% [case]
+const st: any[] = [];
+const visit = (x: any) => {
+  st.push(x);
+  (x.kids ?? []).forEach(visit);
+};
+// %%
+visit({ kids: [{}] });
+// %%
+st.length;
