@@ -207,7 +207,7 @@ export function applyGives(
       // A list of an array's rows holds views of it.
       if (type === null || containers.has(type)) machine.hold(region, elementsIn(sources, machine));
       for (const one of sources) if (one.region?.opaque) machine.hold(region, [one]);
-      // The columns of a table share its memory.
+      // They share the table's memory.
       if (type === "dict") machine.hold(region, columnsOf(sources));
       if (type === "numpy.ndarray")
         machine.hold(
@@ -223,7 +223,8 @@ export function applyGives(
   }
 }
 
-function columnsOf(sources: Value): Value {
+/** What tables hold by name, as `dict(df)` and `**df` ask for it. */
+export function columnsOf(sources: Value): Value {
   return sources.flatMap(({ region, type }) =>
     region !== null && type?.startsWith("pandas.") === true ? [ref(region, "pandas.Series")] : [],
   );

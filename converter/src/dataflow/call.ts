@@ -2,7 +2,7 @@ import type { Expression } from "../facts/index.js";
 import type { Behaviour } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { ask, isAsking } from "./asking.js";
-import { applyBehaviour } from "./call-known.js";
+import { applyBehaviour, columnsOf } from "./call-known.js";
 import { callSymbol } from "./call-symbol.js";
 import { callUnknown } from "./call-unknown.js";
 import { bracket } from "./clock.js";
@@ -37,7 +37,7 @@ export function call(node: Call, scope: Scope, machine: Machine): Value {
   let rest: Value = nowhere;
   for (const argument of node.arguments) {
     const value = evaluate(argument.value, scope, machine);
-    if (argument.spread) rest = union(rest, elementsOf(value, argument, machine));
+    if (argument.spread) rest = union(rest, elementsOf(value, argument, machine), columnsOf(value));
     else if (argument.name !== null) named.set(argument.name, value);
     else positional.push(value);
   }

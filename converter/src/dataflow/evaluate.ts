@@ -2,6 +2,7 @@ import type { Expression } from "../facts/index.js";
 import { access } from "./access.js";
 import { assign } from "./assign.js";
 import { attributeOf } from "./attribute.js";
+import { columnsOf } from "./call-known.js";
 import { call } from "./call.js";
 import { anything, runCommand } from "./command.js";
 import { comprehension } from "./comprehension.js";
@@ -44,6 +45,7 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
         if (node.type === "set" && !item.spread) callSpecial(value, machine);
         machine.hold(region, key);
         machine.hold(region, item.spread ? elementsOf(value, item, machine) : value);
+        if (item.spread && node.type === "dict") machine.hold(region, columnsOf(value));
       }
       return [ref(region, node.type)];
     }

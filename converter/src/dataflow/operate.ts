@@ -4,7 +4,8 @@ import { withHeld } from "./callbacks.js";
 import { operateOnReadings } from "./clock.js";
 import { consume } from "./elements.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
-import { callSpecial, inspect } from "./instance.js";
+import { callSpecial, foreignBases, inspect } from "./instance.js";
+import { elementsIn } from "./lazy.js";
 import type { Machine } from "./machine.js";
 
 /**
@@ -57,23 +58,26 @@ function applied(operator: string, operands: readonly Value[], site: object, mac
       return operator === "compare" || operator === "in"
         ? scalarValue("bool")
         : (pathPart(operator, operands) ?? scalarValue(one.type === "str" ? "str" : "scalar"));
-    if (one.region.instanceOf !== null) return own;
+    if (one.region.instanceOf !== null)
+      return foreignBases(one.region.instanceOf).length === 0 ? own : union(own, madeOf(all, site, machine));
     if (operator === "in") return scalarValue("bool");
-    if (one.type === null) {
-      const region = machine.made(site, "unknown");
-      region.opaque = true;
-      machine.hold(region, all);
-      return [ref(region, null)];
-    }
+    if (one.type === null) return madeOf(all, site, machine);
     const known = machine.knowledge.trait(one.type, "operation");
     if (known !== null) return applyGives(known, [one], nowhere, site, machine, one.type);
     if (operator === "compare") return scalarValue("bool");
     const region = machine.made(site, one.type);
-    for (const operand of all)
-      if (operand.region !== null) machine.hold(region, machine.held(operand.region));
+    machine.hold(region, elementsIn(all, machine));
     return [ref(region, one.type)];
   });
   return union(...results);
+}
+
+/** Something that is not known, made of these. */
+function madeOf(operands: Value, site: object, machine: Machine): Value {
+  const region = machine.made(site, "unknown");
+  region.opaque = true;
+  machine.hold(region, operands);
+  return [ref(region, null)];
 }
 
 /** What is not known may be a table or an array, whose operators follow these settings. */

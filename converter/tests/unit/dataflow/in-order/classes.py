@@ -917,3 +917,25 @@ m = types.MethodType(lambda s: s, x)
 m().append(2)
 # %%
 print(x)
+
+# %% [case]
+import collections
+x = [1]
+class P(collections.namedtuple("P", "a b")):
+  pass
+y = P(x, 1)
+z = y + y
+# %%
+z[0].append(2)
+# %%
+print(x)
+
+# %% [case]
+class L(list):
+  pass
+x = L([[1]])
+z = x + [[2]]
+# %%
+z[0].append(2)
+# %%
+print(x)

@@ -885,3 +885,32 @@ y = pd.DataFrame({"a": [1], "b": [2]}).groupby("a").groups
 y["c"] = 1
 # %%
 print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+y = {**x}
+# %%
+y["a"].replace(1.0, 9.0, inplace=True)
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+y = {**x}
+# %%
+x.loc[0, "a"] = 9
+# %%
+print(y)
+
+# %% [case]
+import pandas as pd
+x = pd.DataFrame({"a": [1.0, 2]})
+def f(a):
+  return a
+y = f(**x)
+# %%
+x.loc[0, "a"] = 9
+# %%
+print(y)

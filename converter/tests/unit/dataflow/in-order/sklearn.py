@@ -437,3 +437,12 @@ y = x.data
 y.real[:] = 9
 # %%
 print(x)
+
+# %% [case]
+from sklearn.datasets import load_iris
+x = load_iris()
+y = x | {}
+# %%
+x.data[0] = 9
+# %%
+print(y)
