@@ -48,8 +48,23 @@ export function call(node: Call, scope: Scope, machine: Machine): Value {
     root: rootOf(node.callee, scope),
     roots: node.arguments.map((argument) => rootOf(argument.value, scope)),
   };
-  return callValue(callee, given, site, machine);
+  const value = callValue(callee, given, site, machine);
+  return node.constructs === true ? union(value, constructed(callee, node, machine)) : value;
 }
+
+/** What `new` makes of a plain function: an object that has what its prototype has; and of `String` and the like. */
+function constructed(callee: Value, node: Call, machine: Machine): Value {
+  const makers = callee.filter(
+    ({ region, symbol }) => region?.function != null || (symbol !== null && wrappers.has(symbol)),
+  );
+  if (makers.length === 0) return nowhere;
+  const region = machine.made(node, "constructed");
+  region.opaque = true;
+  machine.hold(region, makers);
+  return [ref(region, null)];
+}
+
+const wrappers: ReadonlySet<string> = new Set(["builtins.String", "builtins.Number", "builtins.Boolean"]);
 
 export function callValue(callee: Value, given: Arguments, site: CallSite, machine: Machine): Value {
   // Nothing is known of what is not bound: the cell fails, or something outside the notebook made it.

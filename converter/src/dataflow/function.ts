@@ -168,6 +168,7 @@ function runBody(region: Region, given: Arguments, machine: Machine): Value {
   const frame: Frame = { function: region, scope, returned: nowhere, grown: false };
   machine.frames.push(frame);
   try {
+    if (facts.ownName !== undefined) scope.bind(facts.ownName, [ref(region, "function")], true);
     bindParameters(facts, defaults, given, scope, machine, true);
     for (let pass = 0; pass < 3; pass += 1) {
       frame.grown = false;

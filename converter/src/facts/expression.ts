@@ -22,6 +22,8 @@ export type Expression =
       readonly callee: Expression;
       readonly arguments: readonly Argument[];
       readonly line: number;
+      /** `new` of JavaScript: what is called makes an object, whatever it is. */
+      readonly constructs?: true;
     }
   | { readonly kind: "function"; readonly function: FunctionFacts }
   | {

@@ -104,6 +104,8 @@ export interface FunctionFacts {
   /** Declared `global`. */
   readonly globals: ReadonlySet<string>;
   readonly body: readonly Step[];
+  /** By this it knows itself, inside it alone. */
+  readonly ownName?: string;
   /** Runs when its result is iterated or awaited, not when it is called. */
   readonly generator: boolean;
   /** Runs when it is called, and may go on until its result is awaited: an asynchronous function of JavaScript. */

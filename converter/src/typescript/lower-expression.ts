@@ -111,7 +111,12 @@ function receiver(node: ts.Expression, at: Lowering): Expression {
 /** To change what an object inherits, and to give it accessors, is to have it run code, or show others' members. */
 const inheritance = new Set(["__proto__", "__defineGetter__", "__defineSetter__"]);
 
+/** What regular expressions leave of their last match, whoever has used them. */
+const lastMatch = /^(?:\$(?:\d|[_&+`'])|lastMatch|lastParen|leftContext|rightContext|input)$/u;
+
 function attribute(of: Expression, member: string): Expression {
+  if (of.kind === "name" && of.name === "RegExp" && lastMatch.test(member))
+    return anything("reads what a regular expression matched last");
   return inheritance.has(member) ? runsUnseen : { kind: "attribute", of, name: member };
 }
 
@@ -149,7 +154,8 @@ function construct(node: ts.NewExpression, at: Lowering): Expression {
   const line = at.lineOf(node);
   if (isDynamic(node.expression, at)) return anything("makes a `Function` of text");
   const callee = lowerExpression(node.expression, at);
-  return { kind: "call", callee, arguments: argumentsOf(node.arguments ?? [], at), line };
+  const given = argumentsOf(node.arguments ?? [], at);
+  return { kind: "call", callee, arguments: given, line, constructs: true };
 }
 
 /** Runs text as code. `eval` is known by its name. */

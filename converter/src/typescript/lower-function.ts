@@ -31,9 +31,14 @@ export function lowerFunction(
   const parameterNames = node.parameters.flatMap((parameter) => boundNames(parameter.name));
   const body = node.body === undefined || !ts.isBlock(node.body) ? null : node.body;
   const declared = body === null ? [] : [...hoistedNames(body), ...lexicalNames(body.statements)];
-  const ownName = ts.isFunctionExpression(node) && node.name !== undefined ? [node.name.text] : [];
+  const ownName = ts.isFunctionExpression(node) ? node.name?.text : undefined;
   const inside = at.function(
-    [...(of === null ? [] : ["this"]), ...parameterNames, ...declared, ...ownName],
+    [
+      ...(of === null ? [] : ["this"]),
+      ...parameterNames,
+      ...declared,
+      ...(ownName === undefined ? [] : [ownName]),
+    ],
     self,
   );
   const line = at.lineOf(node);
@@ -75,6 +80,7 @@ export function lowerFunction(
     parameters,
     locals: inside.locals ?? new Set(),
     globals: new Set(),
+    ...(ownName === undefined || parameterNames.includes(ownName) ? {} : { ownName }),
     body: steps,
     generator: "asteriskToken" in node && node.asteriskToken !== undefined,
     goesOn: node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true,

@@ -9,8 +9,8 @@ import { scriptFrontEnd } from "../../../src/typescript/index.js";
 
 /**
  * Each file in `in-order/` has notebooks whose last cell sees what the cell before it does, so that it must wait for it; in each
- * of `apart/` it sees nothing of it, and need not wait. A notebook begins with `# %% [case]`, or `// %% [case]` in TypeScript,
- * and each further cell of it with `# %%` or `// %%`.
+ * of `apart/` it sees nothing of it, and need not wait. A notebook begins with `# %% [case]`, and each further cell of it with
+ * `# %%`; in TypeScript and JavaScript with `// %% [case]` and `// %%`.
  */
 const folders = [
   ["in-order", "waits for", true],
