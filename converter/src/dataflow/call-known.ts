@@ -40,7 +40,8 @@ export function applyBehaviour(
   machine.read(union(receiver, handed), access(machine, null, "reads {}"));
   for (const one of union(receiver, handed)) if (one.type !== null) applySilently(one.type, machine);
   const name = words.replace(/^`|`$/gu, "").split(".").at(-1) ?? words;
-  callSpecial(union(comparing.has(name) ? withHeld(receiver) : receiver, withHeld(handed)), machine);
+  callSpecial(comparing.has(name) ? withHeld(receiver) : receiver, machine);
+  callSpecial(withHeld(handed), machine);
   callProtocol(handed, machine);
   // of what an array holds text is made too, and JSON
   if (machine.knowledge.language === "javascript") inspect(union(receiver, handed), machine);

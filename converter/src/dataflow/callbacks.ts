@@ -46,7 +46,8 @@ export function runHandedOver(
 /** An instance of a class that is handed over. Of what extends a class of the library, the library calls the methods. */
 function made(region: Region, given: Arguments, site: object, machine: Machine): Value {
   const instances = instantiateWith(region, given, site, machine);
-  if (foreignBases(region).length > 0) for (const one of instances) callMembers(one, given.rest, machine);
+  if (foreignBases(region).length > 0 && mayRun(region, machine))
+    for (const one of instances) callMembers(one, given.rest, machine);
   return instances;
 }
 
@@ -64,7 +65,9 @@ function runLibrarys(
 ): void {
   if (machine.isHanding) return;
   const calls = behaviour.yields === "results" || behaviour.passes !== null;
-  const acting = union(withHeld(handed), kept).filter((one) => {
+  const acting = [...withHeld(handed), ...kept].filter((one) => {
+    if (one.symbol === null && one.method === null && one.type !== "partial" && one.type !== "function")
+      return false;
     if (isAsking(one) || one.type === "partial") return true;
     const known = knownOf(one, machine);
     return known === null ? calls && (one.type === "symbol" || one.method !== null) : acts(known);
@@ -90,13 +93,22 @@ function acts({ changes, effects, keeps }: Behaviour): boolean {
   return changes.length > 0 || keeps || effects.some(({ kind }) => kind !== "uses");
 }
 
-/** The value, and what plain containers in it hold. */
-export function withHeld(value: Value, seen = new Set<Region>()): Value {
-  return value.flatMap((one): Value => {
-    if (one.region === null || seen.has(one.region) || !plainContainers.has(one.type ?? "")) return [one];
+/** The value, and what plain containers in it hold that is an object. */
+export function withHeld(value: Value): Value {
+  if (!value.some(isContainer)) return value;
+  const all = [...value];
+  const seen = new Set<Region>();
+  for (let at = 0; at < all.length; at += 1) {
+    const one = all[at];
+    if (one?.region == null || !isContainer(one) || seen.has(one.region)) continue;
     seen.add(one.region);
-    return [one, ...withHeld([...one.region.contents.values()], seen)];
-  });
+    for (const held of one.region.contents.values()) if (held.region !== null) all.push(held);
+  }
+  return all;
+}
+
+function isContainer({ region, type }: Ref): boolean {
+  return region !== null && type !== null && plainContainers.has(type);
 }
 
 const plainContainers = new Set(["list", "tuple", "dict", "set"]);
@@ -138,6 +150,13 @@ export function runKept(receiver: Ref, handed: Value, site: object, machine: Mac
   }
 }
 
+/** As unknown callers, these hand over more and more of the same. */
+function mayRun(region: Region, machine: Machine): boolean {
+  const runs = machine.runsForUnknown.get(region) ?? 0;
+  machine.runsForUnknown.set(region, runs + 1);
+  return runs < 2;
+}
+
 /** Functions and classes of the notebook in a value, or in containers in it. */
 function findCallables(value: Value, seen = new Set<Region>()): readonly Value[] {
   return value.flatMap((one): readonly Value[] => {
@@ -168,7 +187,7 @@ function keptBy(
   for (const region of own)
     if (region !== null && region.blob !== null)
       for (const held of canonical(region).contents.values())
-        if (held.region?.function) functions.push([held]);
+        if (held.region?.function && mayRun(held.region, machine)) functions.push([held]);
   for (let region = open.pop(); region !== undefined; region = open.pop()) {
     if (region === null || seen.has(region) || region.class !== null) continue;
     seen.add(region);

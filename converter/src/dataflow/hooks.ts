@@ -21,12 +21,18 @@ export function addHook(resource: Resource, value: Value, machine: Machine, symb
 
 /** A function of which nothing is known may keep the functions that it is handed, and its library call them later on. */
 export function keepHanded(path: string, given: Arguments, machine: Machine): void {
+  const isRegistered = registers.test(path.slice(path.lastIndexOf(".") + 1));
   const calls = allArguments(given).filter(
-    ({ region, symbol }) => symbol === null && (region?.function != null || region?.instanceOf != null),
+    ({ region, symbol }) =>
+      symbol === null && (region?.function != null || (isRegistered && region?.instanceOf != null)),
   );
   const top = topOf(path);
   if (calls.length > 0) machine.kept.set(top, union(machine.kept.get(top) ?? nowhere, calls));
 }
+
+/** What such functions are called that keep an object in order to call its methods. */
+const registers =
+  /^(?:register|add|install|set|on|subscribe|attach|connect|use|append|insert|listen|build)/iu;
 
 /** Runs what a library may have kept, where it is called again. */
 export function callKept(path: string, machine: Machine): void {

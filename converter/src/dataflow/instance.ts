@@ -182,10 +182,18 @@ export function runProperties(receiver: Ref, machine: Machine): void {
       if (region?.function && type === "property") callOn(region, receiver, nowhere, machine);
 }
 
-/** Runs all methods of an instance, as what it inherits may. */
+/**
+ * Runs all methods of an instance, as what it inherits may. Deep in calls, where nearly all come from callers that are not known,
+ * a few times in a cell are enough.
+ */
 export function callMembers(receiver: Ref, handed: Value, machine: Machine): void {
   const owner = receiver.region?.instanceOf;
   if (!owner) return;
+  if (machine.frames.length > 2) {
+    const runs = machine.runsForUnknown.get(owner) ?? 0;
+    if (runs > 2) return;
+    machine.runsForUnknown.set(owner, runs + 1);
+  }
   for (const [name, members] of allMembers(owner)) {
     if (/^__\w+__$/u.test(name)) continue;
     for (const member of members) {
