@@ -132,7 +132,7 @@ function asked(given: Arguments, machine: Machine, type: string): Value {
 const isOf: Builtin = (given, _site, machine) => {
   for (const { region } of given.positional[1] ?? nowhere)
     if (region?.class)
-      for (const name of ["__instancecheck__", "__subclasscheck__"])
+      for (const name of ["__instancecheck__", "__subclasscheck__", "__subclasshook__"])
         callMember(region, name, ref(region, "class"), [ref(null, "scalar")], machine);
   return asked(given, machine, "bool");
 };

@@ -27,7 +27,8 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
   for (const name of ["__prepare__", "__new__", "__init__"]) callMeta(region, name, machine);
   for (const base of bases)
     if (base.region?.class)
-      callMember(base.region, "__init_subclass__", ref(region, "class"), [ref(null, "scalar")], machine);
+      for (const name of ["__init_subclass__", "_generate_next_value_"])
+        callMember(base.region, name, ref(region, "class"), [ref(null, "scalar")], machine);
   // `__set_name__`
   for (const value of inner.ever.values()) callSpecial(value, machine);
   if (inner.ever.has("__del__"))
@@ -86,6 +87,8 @@ export function instantiateWith(region: Region, given: Arguments, site: object, 
   const value: Value = [ref(instance, "instance")];
   machine.hold(instance, [ref(region, "class")]);
   callMeta(region, "__call__", machine);
+  // of an enumeration
+  callMember(region, "_missing_", ref(region, "class"), allArguments(given), machine);
   fillFields(region, instance, machine);
   machine.making.push(instance);
   let found = false;

@@ -2,6 +2,7 @@ import type { Resource } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { callHeld, isCallable } from "./call-held.js";
 import { withHeld } from "./callbacks.js";
+import { instantiateWith } from "./class.js";
 import { allArguments, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, callSpecial } from "./instance.js";
@@ -103,6 +104,11 @@ function run(value: Value, machine: Machine): void {
     if (region.instanceOf !== null) {
       callMembers(one, handed, machine);
       callSpecial([one], machine);
+    } else if (region.class !== null && one.method === null) {
+      for (const made of instantiateWith(region, given, region, machine)) {
+        callMembers(made, handed, machine);
+        callSpecial([made], machine);
+      }
     } else if (isCallable(one)) callHeld([one], region, machine, given);
     else if (one.type === "logger") {
       for (const { path } of region.maps ?? []) machine.file(path, true);

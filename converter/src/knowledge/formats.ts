@@ -59,7 +59,7 @@ export const formats: Library = {
     under(
       "csv",
       table(
-        [holder("csv reader"), "reader DictReader"],
+        [holder("csv reader", { lazy: true }), "reader DictReader"],
         [holder("csv writer"), "writer DictWriter"],
         [fresh(), "Sniffer"],
         [scalar(), "QUOTE_ALL"],

@@ -18,6 +18,7 @@ export const sqlite: Library = {
   otherwise: null,
   types: {
     sqlite: {
+      calls: true,
       iterator: true,
       iteration: fresh("tuple", does),
       methods: table(
