@@ -43,6 +43,11 @@ export const scipy: Library = {
       table(
         // Puts what it is given in order.
         [fresh("scipy result", { gives: "holder", changes: ["first"] }), "coo_matrix coo_array"],
+        // Of a matrix they may share the data.
+        [
+          view("scipy result"),
+          "csr_matrix csc_matrix bsr_matrix dia_matrix csr_array csc_array bsr_array dia_array lil_matrix lil_array",
+        ],
         [fresh("scipy result", { effects: [readsFile(0, "file")] }), "load_npz"],
         [nothing({ effects: [writesFile(0, "file")] }), "save_npz"],
         [fresh("scipy result", { effects: [draws("numpy random", "random_state")] }), "rand"],
