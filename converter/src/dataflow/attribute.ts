@@ -62,12 +62,14 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   }
   if (type === "super" && region?.instanceOf) return superAttribute(region, region.instanceOf, name, machine);
   if (type === "super" && name === "__new__") return [ref(region, "maker")];
-  if (region?.class)
-    return union(
-      ownMembers(one, region, name, machine),
-      metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere,
-      [ref(region, null, { method: { name, receiver: one } })],
-    );
+  if (region?.class) {
+    const own = ownMembers(one, region, name, machine);
+    // in JavaScript nothing comes before what a class has itself
+    if (own.length > 0 && region.blob === null && machine.knowledge.language === "javascript") return own;
+    return union(own, metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere, [
+      ref(region, null, { method: { name, receiver: one } }),
+    ]);
+  }
   if (region?.instanceOf) return instanceAttribute(one, region, region.instanceOf, name, machine);
   const stored = region?.fields.get(name) ?? nowhere;
   const method = { name, receiver: one };

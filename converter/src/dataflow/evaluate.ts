@@ -98,12 +98,13 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
       callSpecial(value, machine);
       // what is no promise is itself what is awaited
       const kept = value.filter((one) => one.region?.deferred == null && one.type !== "promise");
-      return union(
+      const given = union(
         consume(value, machine),
         kept,
         ...kept.map((one) => (one.region === null ? nowhere : machine.held(one.region))),
         settled(value, machine),
       );
+      return given.length === 0 && pending.length > 0 ? scalarValue() : given;
     }
     case "yield": {
       const value = node.value === null ? nowhere : of(node.value);

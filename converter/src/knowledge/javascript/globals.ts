@@ -104,8 +104,10 @@ export const globals: Library = {
         ),
         table([holder("exception"), errors]),
         table(
-          [scalar("str", { effects: [readsFile()] }), "Deno.readTextFile Deno.readTextFileSync"],
-          [nothing({ effects: [writesFile()] }), "Deno.writeTextFile Deno.writeTextFileSync"],
+          [scalar("str", { effects: [readsFile()] }), "Deno.readTextFileSync"],
+          [fresh("promise", { effects: [readsFile()] }), "Deno.readTextFile"],
+          [nothing({ effects: [writesFile()] }), "Deno.writeTextFileSync"],
+          [fresh("promise", { effects: [writesFile()] }), "Deno.writeTextFile"],
           [scalar("str"), "Deno.execPath"],
           [scalar("str", { effects: [use("directory")] }), "Deno.cwd process.cwd"],
           [nothing({ effects: [change("directory")] }), "Deno.chdir process.chdir"],

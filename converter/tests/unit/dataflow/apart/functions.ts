@@ -137,3 +137,80 @@ const xs = [1];
 fs.add(1, 2);
 // %%
 xs;
+
+// %% [case]
+class Box {
+  constructor(public v: any) {}
+}
+const a = new Box([1]),
+  b = new Box([2]);
+// %%
+a.v.push(3);
+// %%
+b.v;
+
+// %% [case]
+const o = {
+    n: 1,
+    inc() {
+      this.n++;
+    },
+  },
+  p = {
+    n: 1,
+    inc() {
+      this.n++;
+    },
+  };
+// %%
+o.inc();
+// %%
+p.n;
+
+// %% [case]
+const counter = () => {
+  let n = 0;
+  return { inc: () => ++n, get: () => n };
+};
+const a = counter(),
+  b = counter();
+// %%
+a.inc();
+// %%
+b.get();
+
+// %% [case]
+const memo = (f: any) => {
+  const c = new Map();
+  return (k: any) => c.get(k) ?? (c.set(k, f(k)), c.get(k));
+};
+const f = memo((x: any) => x * 2);
+const xs = [1];
+// %%
+f(2);
+// %%
+xs;
+
+// %% [case]
+class Log {
+  static lines: string[] = [];
+  static add(s: string) {
+    this.lines.push(s);
+  }
+}
+const xs = [1];
+// %%
+Log.add("a");
+// %%
+xs;
+
+// %% [case]
+const pick = ({ a }: any) => a;
+const o = { a: { n: 1 } },
+  p = { a: { n: 1 } };
+const x = pick(o),
+  y = pick(p);
+// %%
+x.n = 2;
+// %%
+p;

@@ -80,3 +80,22 @@ Deno.env.set("A", "1");
 Deno.env.get("A");
 // %%
 Deno.env.get("A");
+
+// %% [case]
+Deno.writeTextFileSync("a", "x,y");
+Deno.writeTextFileSync("b", "z");
+const a = (await Deno.readTextFile("a")).split(","),
+  b = (await Deno.readTextFile("b")).split(",");
+// %%
+a.push("z");
+// %%
+b;
+
+// %% [case]
+Deno.writeTextFileSync("a", "[1]");
+const o = JSON.parse(await Deno.readTextFile("a"));
+const t = await Deno.readTextFile("a");
+// %%
+o.push(2);
+// %%
+t.length;

@@ -663,3 +663,273 @@ const t = interval(() => {
 await new Promise((r) => setTimeout(r, 60));
 // %%
 n;
+
+// %% [case]
+let n = 0;
+const it = setInterval(() => {
+  if (++n > 2) clearInterval(it);
+}, 2);
+// %%
+while (n < 3) await new Promise((r) => setTimeout(r, 1));
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const q: any[] = [];
+const worker = (async () => {
+  while (true) {
+    const j = q.shift();
+    if (j === "stop") return;
+    if (j) n += j;
+    await new Promise((r) => setTimeout(r, 1));
+  }
+})();
+// %%
+q.push(5, "stop");
+await worker;
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const lock = (() => {
+  let p = Promise.resolve();
+  return (f: any) => (p = p.then(f));
+})();
+// %%
+await lock(() => {
+  n++;
+});
+// %%
+n;
+
+// %% [case]
+let resolve: any;
+const gate = new Promise<void>((r) => {
+  resolve = r;
+});
+let n = 0;
+(async () => {
+  await gate;
+  n++;
+})();
+// %%
+resolve();
+await 0;
+await 0;
+// %%
+n;
+
+// %% [case]
+const results: any[] = [];
+const jobs = [1, 2].map((i) => async () => {
+  await 0;
+  results.push(i);
+});
+// %%
+for (const j of jobs) await j();
+// %%
+results;
+
+// %% [case]
+const sleep = (ms: number) => new Promise((r) => setTimeout(r, ms));
+const retry = async (f: any, n = 3) => {
+  for (let i = 0; i < n; i++) {
+    try {
+      return await f();
+    } catch {
+      await sleep(1);
+    }
+  }
+};
+let tries = 0;
+// %%
+await retry(() => {
+  tries++;
+  throw 1;
+});
+// %%
+tries;
+
+// %% [case]
+const pool = async (fs: any[], k: number) => {
+  const out: any[] = [];
+  let i = 0;
+  await Promise.all(
+    Array(k)
+      .fill(0)
+      .map(async () => {
+        while (i < fs.length) {
+          const j = i++;
+          out[j] = await fs[j]();
+        }
+      }),
+  );
+  return out;
+};
+let n = 0;
+// %%
+await pool(
+  [
+    async () => {
+      n++;
+    },
+    async () => {
+      n++;
+    },
+  ],
+  2,
+);
+// %%
+n;
+
+// %% [case]
+async function* ticks() {
+  for (let i = 0; i < 3; i++) {
+    await 0;
+    seen.push(i);
+    yield i;
+  }
+}
+const seen: any[] = [];
+// %%
+for await (const t of ticks()) if (t) break;
+// %%
+seen;
+
+// %% [case]
+const m = new Map<string, Promise<any>>();
+const load = (k: string) => {
+  if (!m.has(k)) m.set(k, (async () => ({ k, hits: 0 }))());
+  return m.get(k)!;
+};
+// %%
+(await load("a")).hits++;
+// %%
+(await load("a")).hits;
+
+// %% [case]
+const deferred = () => {
+  const d: any = {};
+  d.promise = new Promise((r) => {
+    d.resolve = r;
+  });
+  return d;
+};
+const d = deferred();
+// %%
+d.resolve(4);
+// %%
+await Promise.race([d.promise, 0]);
+
+// %% [case]
+const o = { n: 1 };
+const t = setTimeout(() => {}, 1e6);
+clearTimeout(t);
+// %%
+o.n = 2;
+// %%
+o;
+
+// %% [case]
+let n = 0;
+const p = (async () => {
+  throw new Error("x");
+})();
+p.catch(() => {
+  n++;
+});
+// %%
+await p.catch(() => {
+  n += 5;
+});
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const f = async () => {
+  try {
+    await Promise.reject(1);
+  } finally {
+    n++;
+  }
+};
+// %%
+await f().catch(() => {});
+// %%
+n;
+
+// %% [case]
+let n = 0;
+const th = {
+  then(ok: any) {
+    n++;
+    ok(1);
+  },
+};
+// %%
+await Promise.all([th]);
+// %%
+n;
+
+// %% [case]
+const st = { v: 0 };
+const up = () =>
+  Promise.resolve().then(() => {
+    st.v++;
+  });
+// %%
+await up();
+// %%
+st;
+
+// %% [case]
+let n = 0;
+const g = (function* () {
+  n++;
+  const x: any = yield 1;
+  n += x;
+})();
+g.next();
+// %%
+g.next(5);
+// %%
+n;
+
+// %% [case]
+Deno.writeTextFileSync("a", "1");
+let data = "";
+Deno.readTextFile("a")
+  .then((t) => new Promise((r) => setTimeout(() => r(t), 15)))
+  .then((t) => {
+    data = t as string;
+  });
+// %%
+await new Promise((r) => setTimeout(r, 40));
+// %%
+data;
+
+// %% [case]
+Deno.writeTextFileSync("a", "x,y");
+const rows = (await Deno.readTextFile("a")).split(",");
+// %%
+rows.push("z");
+// %%
+rows;
+
+// %% [case]
+Deno.writeTextFileSync("a", '{"a":[1]}');
+const o = JSON.parse(await Deno.readTextFile("a"));
+// %%
+o.a.push("z");
+// %%
+o;
+
+// %% [case]
+Deno.writeTextFileSync("a", "1");
+// %%
+await Deno.writeTextFile("a", "2");
+// %%
+await Deno.readTextFile("a");

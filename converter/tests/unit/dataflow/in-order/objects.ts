@@ -717,3 +717,247 @@ const o = Object.fromEntries(Object.entries({ a: [1] }).map(([k, v]) => [k, v]))
 o.a.push(2);
 // %%
 o;
+
+// %% [case]
+const a = { n: 1 };
+const b = structuredClone({ a });
+const c = b.a;
+// %%
+c.n = 2;
+// %%
+b;
+
+// %% [case]
+const o = { a: { n: 1 } };
+const { a: alias } = o;
+const f = () => alias;
+// %%
+f().n = 2;
+// %%
+o;
+
+// %% [case]
+const o: any = { list: [{ n: 1 }] };
+const first = o.list[0];
+o.list = [];
+// %%
+first.n = 2;
+// %%
+first;
+
+// %% [case]
+const o: any = { n: 1 };
+const hist: any[] = [];
+const snap = () => hist.push({ ...o });
+// %%
+o.n = 2;
+snap();
+// %%
+hist;
+
+// %% [case]
+const o: any = { n: 1 };
+const hist: any[] = [];
+const snap = () => hist.push(o);
+// %%
+snap();
+o.n = 3;
+// %%
+hist;
+
+// %% [case]
+const reg = new Map<any, any>();
+const key = {};
+reg.set(key, { n: 1 });
+// %%
+reg.get(key).n = 2;
+// %%
+[...reg.values()];
+
+// %% [case]
+const cfg = Object.freeze({ nested: { n: 1 } });
+// %%
+cfg.nested.n = 2;
+// %%
+cfg;
+
+// %% [case]
+const o: any = { n: 1 };
+const d = Object.getOwnPropertyDescriptors(o);
+const p = Object.create({}, d);
+p.z = { q: 1 };
+// %%
+p.z.q = 2;
+// %%
+p.z;
+
+// %% [case]
+const o: any = Object.create(null);
+o.a = [1];
+// %%
+o.a.push(2);
+// %%
+o.a;
+
+// %% [case]
+const o: any = { a: [1] };
+const e = Object.entries(o);
+// %%
+e[0][1].push(2);
+// %%
+o;
+
+// %% [case]
+const o: any = { a: 1 };
+const ks = Object.keys(o);
+// %%
+o.b = 2;
+ks.push("b");
+// %%
+ks.length;
+
+// %% [case]
+const o: any = { a: { b: {} } };
+const set = (t: any, p: string, v: any) => {
+  const ks = p.split(".");
+  const l = ks.pop()!;
+  ks.reduce((x, k) => (x[k] ??= {}), t)[l] = v;
+};
+// %%
+set(o, "a.b.c", 1);
+// %%
+o;
+
+// %% [case]
+const merge = (t: any, s: any) => {
+  for (const k in s) t[k] = typeof s[k] === "object" ? merge(t[k] ?? {}, s[k]) : s[k];
+  return t;
+};
+const o: any = { a: { b: 1 } };
+// %%
+merge(o, { a: { b: 2 } });
+// %%
+o;
+
+// %% [case]
+const deep = (x: any): any =>
+  Array.isArray(x)
+    ? x.map(deep)
+    : x && typeof x === "object"
+      ? Object.fromEntries(Object.entries(x).map(([k, v]) => [k, deep(v)]))
+      : x;
+const o = { a: [1] };
+const c = deep(o);
+// %%
+c.a.push(2);
+// %%
+c;
+
+// %% [case]
+const link = (a: any, b: any) => {
+  a.next = b;
+  b.prev = a;
+};
+const x: any = { n: 1 },
+  y: any = { n: 2 };
+link(x, y);
+// %%
+y.prev.n = 9;
+// %%
+x.n;
+
+// %% [case]
+const graph: any = { a: { to: [] }, b: { to: [] } };
+graph.a.to.push(graph.b);
+// %%
+graph.a.to[0].seen = 1;
+// %%
+graph.b;
+
+// %% [case]
+const rows = [{ id: 1, tags: ["x"] }];
+const byId = Object.fromEntries(rows.map((r) => [r.id, r]));
+// %%
+byId[1].tags.push("y");
+// %%
+rows;
+
+// %% [case]
+const rows = [
+  { g: "a", v: 1 },
+  { g: "b", v: 2 },
+];
+const groups = rows.reduce((m: any, r) => {
+  (m[r.g] ??= []).push(r);
+  return m;
+}, {});
+// %%
+groups.a[0].v = 9;
+// %%
+rows;
+
+// %% [case]
+const rows = [{ v: 1 }];
+const sorted = [...rows].sort((a, b) => a.v - b.v);
+// %%
+sorted[0].v = 9;
+// %%
+rows;
+
+// %% [case]
+const rows = [{ v: 1 }];
+const page = rows.slice(0, 1);
+// %%
+page[0].v = 9;
+// %%
+rows;
+
+// %% [case]
+const rows = [{ v: 1 }];
+const enriched = rows.map((r) => ({ ...r, w: 1 }));
+let use = rows;
+// %%
+use = enriched as any;
+// %%
+use;
+
+// %% [case]
+const rows = [{ v: [1] }];
+const enriched = rows.map((r) => ({ ...r, w: 1 }));
+// %%
+enriched[0].v.push(2);
+// %%
+rows;
+
+// %% [case]
+const table = [
+  ["a", 1],
+  ["b", 2],
+] as any[];
+const [head, ...body] = table;
+// %%
+body[0][1] = 9;
+// %%
+table;
+
+// %% [case]
+const cols = { a: [1, 2], b: [3, 4] };
+const zip = cols.a.map((_, i) => ({ a: cols.a[i], b: cols.b[i] }));
+// %%
+cols.a[0] = 9;
+// %%
+cols;
+
+// %% [case]
+const s = JSON.stringify;
+const o: any = {
+  n: 1,
+  toJSON() {
+    return this.n + k;
+  },
+};
+let k = 1;
+// %%
+k = 5;
+// %%
+s(o);

@@ -344,3 +344,110 @@ var cfg3 = { a: 1 };
 (globalThis as any).cfg4 = 3;
 // %%
 (globalThis as any).cfg4;
+
+// %% [case]
+const ac = new AbortController();
+let n = 0;
+const s: any = Deno.serve({ port: 0, signal: ac.signal, onListen() {} } as any, () => {
+  n++;
+  return new Response("a");
+});
+// %%
+await (await fetch("http://localhost:" + s.addr.port)).text();
+// %%
+console.log(n);
+ac.abort();
+await s.finished;
+
+// %% [case]
+localStorage.clear();
+// %%
+localStorage.aa = "1";
+// %%
+localStorage.aa;
+
+// %% [case]
+localStorage.clear();
+// %%
+localStorage.setItem("aa", "1");
+// %%
+Object.keys(localStorage);
+
+// %% [case]
+const ls = localStorage;
+ls.clear();
+// %%
+ls.setItem("aa", "1");
+// %%
+localStorage.length;
+
+// %% [case]
+const c = await caches.open("x" + Deno.pid);
+// %%
+await c.put("http://a/b", new Response("1"));
+// %%
+(await c.match("http://a/b")) !== undefined;
+
+// %% [case]
+const r = new Response("abc");
+const rd = r.body!.getReader();
+// %%
+await rd.read();
+// %%
+(await rd.read()).done;
+
+// %% [case]
+const e = new EventTarget();
+let n = 0;
+class L {
+  handleEvent() {
+    n++;
+  }
+}
+e.addEventListener("a", new L());
+// %%
+e.dispatchEvent(new Event("a"));
+// %%
+n;
+
+// %% [case]
+const u = new URL("http://a/?x=1");
+// %%
+for (const k of [...u.searchParams.keys()]) u.searchParams.delete(k);
+// %%
+u.search;
+
+// %% [case]
+const enc = new TextEncoderStream();
+const w = enc.writable.getWriter();
+const rd = enc.readable.getReader();
+const p = rd.read();
+// %%
+w.write("a");
+// %%
+(await Promise.race([p, { value: null }])).value?.length;
+
+// %% [case]
+const sab = new SharedArrayBuffer(4);
+const a = new Int32Array(sab),
+  b = new Int32Array(sab);
+// %%
+Atomics.add(a, 0, 3);
+// %%
+b[0];
+
+// %% [case]
+const d = new DataView(new ArrayBuffer(4));
+const u = new Uint8Array(d.buffer);
+// %%
+d.setInt16(0, 1);
+// %%
+u;
+
+// %% [case]
+const [a, b] = new Blob(["xy"]).stream().tee();
+const ra = a.getReader();
+// %%
+await ra.read();
+// %%
+(await ra.read()).done;
