@@ -19,7 +19,7 @@ import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from 
 import { callMember, callProtocol, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { operate, show } from "./operate.js";
-import { noteDelay, scriptCall } from "./script-calls.js";
+import { goesOn, noteDelay, scriptCall } from "./script-calls.js";
 import { store } from "./store.js";
 import { superOf } from "./super.js";
 
@@ -48,7 +48,9 @@ export function callSymbol(
     if (!path.startsWith("builtins.")) machine.uses("warnings");
     const typed =
       known.type === null && machine.knowledge.type(path) !== null ? { ...known, type: path } : known;
-    return union(applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site)), shown);
+    const value = applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site));
+    if (typed.type === "promise") goesOn(value, typed, given, machine);
+    return union(value, shown);
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
   noteDelay(path.slice(path.lastIndexOf(".") + 1), given, site, machine);

@@ -1,4 +1,7 @@
 import { moduleName } from "../facts/index.js";
+import type { Behaviour } from "../knowledge/index.js";
+import { guarded } from "./comprehension.js";
+import { touchFile } from "./files.js";
 import { timer } from "./clock.js";
 import { callUnknown } from "./call-unknown.js";
 import { calleeWords, callValue, type CallSite } from "./call.js";
@@ -54,6 +57,23 @@ function callTimed(callback: Value, given: Arguments, site: CallSite, machine: M
   const ofNotebook = callback.some(({ region }) => region?.function != null);
   if (ofNotebook && machine.hasActedSince(mark))
     machine.fromHereOn("may run while a timer does that was started");
+}
+
+/** What such a promise stands for is done when it has been waited for, and goes on till then. */
+export function goesOn(promises: Value, behaviour: Behaviour, given: Arguments, machine: Machine): void {
+  const touches = behaviour.effects.filter((effect) => "argument" in effect);
+  if (touches.length === 0) return;
+  const first = given.positional[0] ?? given.rest;
+  const again = guarded(() => {
+    for (const effect of touches) touchFile(effect, first, given, machine);
+    return nowhere;
+  });
+  for (const { region } of promises) {
+    if (region === null) continue;
+    region.deferred = { run: again };
+    if (touches.some(({ kind }) => kind === "writes-file"))
+      machine.started.set(region, "may run while a file is written");
+  }
 }
 
 /** A function of some package that is called as those are that call what they are handed later on. */

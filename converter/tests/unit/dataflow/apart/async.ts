@@ -46,18 +46,3 @@ const xs = [1],
 await f(xs);
 // %%
 ys;
-
-// %% [case]
-Deno.writeTextFileSync("a", "1");
-Deno.writeTextFile("a", "2");
-// %%
-await new Promise((r) => setTimeout(r, 40));
-// %%
-1;
-
-// %% [case]
-const p = Deno.writeTextFile("a", "2");
-// %%
-await p;
-// %%
-Deno.readTextFileSync("a");

@@ -933,3 +933,29 @@ Deno.writeTextFileSync("a", "1");
 await Deno.writeTextFile("a", "2");
 // %%
 await Deno.readTextFile("a");
+
+// %% [case]
+const p = Deno.writeTextFile("a", "x".repeat(2e8));
+// %%
+await p;
+// %%
+(() => {
+  try {
+    return Deno.statSync("a").size;
+  } catch {
+    return 0;
+  }
+})();
+
+// %% [case]
+const ps = ["a", "b"].map((n) => Deno.writeTextFile(n, "x".repeat(2e8)));
+// %%
+await Promise.all(ps);
+// %%
+(() => {
+  try {
+    return Deno.statSync("b").size;
+  } catch {
+    return 0;
+  }
+})();
