@@ -50,7 +50,8 @@ export function callSymbol(
       known.type === null && machine.knowledge.type(path) !== null ? { ...known, type: path } : known;
     const value = applyBehaviour(typed, nowhere, given, site, machine, calleeWords(site));
     if (typed.type === "promise") goesOn(value, typed, given, machine);
-    return union(value, shown);
+    const readers = readsOn(path, given) ? value.map((one) => ref(one.region, "pandas.Reader")) : null;
+    return union(readers ?? value, shown);
   }
   const why = path.startsWith("builtins.") ? "which no cell defines" : "of which nothing is known";
   noteDelay(path.slice(path.lastIndexOf(".") + 1), given, site, machine);
@@ -59,6 +60,11 @@ export function callSymbol(
   callUnknownOnReadings(site, given, result, machine);
   bracket(path.split(".")[0] ?? path, path.slice(path.lastIndexOf(".") + 1), machine);
   return result;
+}
+
+/** With these pandas reads a part whenever it is asked for one. */
+function readsOn(path: string, { named }: Arguments): boolean {
+  return path.startsWith("pandas.read_") && (named.has("chunksize") || named.has("iterator"));
 }
 
 /** Of a single frame `pd.concat` gives one that shares its memory; where there are two or more it copies. */

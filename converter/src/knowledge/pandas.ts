@@ -257,6 +257,14 @@ export const pandas: Library = {
       iteration: view("pandas value"),
       operation: copy("pandas value"),
     },
+    "pandas.Reader": {
+      iterator: true,
+      iteration: fresh(frame),
+      methods: table(
+        [fresh(frame, { changes: ["receiver"] }), "get_chunk read"],
+        [nothing({ changes: ["receiver"] }), "close"],
+      ),
+    },
     "pandas.Index": indexing,
     "pandas indexer": {
       item: view(frame),

@@ -220,3 +220,91 @@ e = create_engine('x')
 pd.DataFrame().to_sql('t', e)
 # %%
 pd.read_sql('t', e)
+
+# %% [case]
+import pandas as pd
+x = next(pd.read_csv("a.csv", chunksize=1))
+# %%
+x["z"] = 5
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+r = pd.read_csv("a.csv", iterator=True)
+x = r.get_chunk(1)
+# %%
+x["z"] = 5
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+r = pd.read_csv("a.csv", iterator=True)
+# %%
+x = r.get_chunk(1)
+# %%
+print(r.get_chunk(1))
+
+# %% [case]
+import pandas as pd
+r = pd.read_csv("a.csv", chunksize=1)
+# %%
+for c in r:
+  break
+# %%
+print(next(r))
+
+# %% [case]
+import pandas as pd
+chunks = []
+for c in pd.read_csv("a.csv", chunksize=1):
+  chunks.append(c)
+# %%
+chunks[0]["z"] = 5
+# %%
+print(chunks)
+
+# %% [case]
+import pandas as pd
+chunks = [c for c in pd.read_csv("a.csv", chunksize=1)]
+# %%
+for c in chunks:
+  c["z"] = 1
+# %%
+print(chunks)
+
+# %% [case]
+import pandas as pd
+df = pd.concat(pd.read_csv("a.csv", chunksize=1))
+# %%
+df["z"] = 5
+# %%
+print(df)
+
+# %% [case]
+import pandas as pd
+with pd.read_csv("a.csv", chunksize=1) as r:
+  first = next(r)
+# %%
+first["z"] = 5
+# %%
+print(first)
+
+# %% [case]
+import pandas as pd
+r = pd.read_sql("q", "sqlite://", chunksize=1)
+x = next(r)
+# %%
+x["z"] = 5
+# %%
+print(x)
+
+# %% [case]
+import pandas as pd
+r = pd.read_json("a", lines=True, chunksize=1)
+x = next(iter(r))
+# %%
+x["z"] = 5
+# %%
+print(x)
