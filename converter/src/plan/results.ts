@@ -1,6 +1,7 @@
 import type { Expression, Step } from "../facts/index.js";
 import type { AnalysedCell } from "./analysis.js";
 import { bodiesOf, boundNames, pathOf, valuesOf } from "./calls.js";
+import { isReading } from "./clock.js";
 import { namesIn } from "./names-in.js";
 import type { PlanInput, TaskId } from "./plan.js";
 
@@ -88,7 +89,7 @@ const none: ReadonlyMap<string, readonly Expression[]> = new Map();
 
 function isWanted(variable: string, values: readonly Expression[]): boolean {
   if (/^_|^(fig|figs|figure|ax|axs|axes|plot|plots|g|im|img|cmap|i|j|k)\d*$/.test(variable)) return false;
-  return values.length > 0 && !values.some(isByProduct);
+  return values.length > 0 && !values.some((value) => isByProduct(value) || isReading(value));
 }
 
 /** Looks at values and leaves nothing behind. */

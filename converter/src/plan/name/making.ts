@@ -1,6 +1,7 @@
 import type { Step } from "../../facts/index.js";
 import type { AnalysedCell } from "../analysis.js";
 import { bodiesOf, boundNames, callsIn, callValues, pathOf, valuesOf } from "../calls.js";
+import { readings } from "../clock.js";
 import { stageOf } from "../stage.js";
 import type { Stage } from "../stage.js";
 import { short } from "./phrase.js";
@@ -127,8 +128,11 @@ function mainCell(cells: readonly AnalysedCell[], tools: ReadonlySet<string>): A
   ];
   const [first, ...rest] = cells;
   if (first === undefined) throw new RangeError("A task has at least one cell.");
-  const rank = (cell: AnalysedCell) =>
-    order.indexOf(stageOf(cell).stage) * 2 + (madeNames(cell, tools).length > 0 ? 0 : 1);
+  const rank = (cell: AnalysedCell) => {
+    const read = readings(cell.facts.steps);
+    const makes = madeNames(cell, tools).some((name) => !read.has(name));
+    return order.indexOf(stageOf(cell).stage) * 2 + (makes ? 0 : 1);
+  };
   return rest.reduce((best, cell) => (rank(cell) < rank(best) ? cell : best), first);
 }
 
@@ -160,12 +164,14 @@ function objectFor(cell: AnalysedCell, stage: Stage, tools: ReadonlySet<string>)
   }
 }
 
-/** What it binds that lasts, the last first, and names that say something before those of one letter. */
-function madeNames({ flow }: AnalysedCell, tools: ReadonlySet<string>): string[] {
+/** What it binds that lasts, the last first; names that say something before those of one letter and those of times. */
+function madeNames({ flow, facts }: AnalysedCell, tools: ReadonlySet<string>): string[] {
   const mayName = (name: string) => !name.startsWith("_") && !tools.has(name);
   const lasting = flow.writes.filter((name) => flow.lasting.includes(name) && mayName(name));
   const names = lasting.length > 0 ? lasting : flow.mutates.filter(mayName);
-  return names.toReversed().toSorted((a, b) => Number(b.length > 1) - Number(a.length > 1));
+  const read = readings(facts.steps);
+  const worth = (name: string) => Number(name.length > 1 && !read.has(name));
+  return names.toReversed().toSorted((a, b) => worth(b) - worth(a));
 }
 
 /** `open("data/trips.csv")` is about `trips`. */
