@@ -66,9 +66,15 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
     const own = ownMembers(one, region, name, machine);
     // in JavaScript nothing comes before what a class has itself
     if (own.length > 0 && region.blob === null && machine.knowledge.language === "javascript") return own;
-    return union(own, metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere, [
-      ref(region, null, { method: { name, receiver: one } }),
-    ]);
+    const asked = metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere;
+    // A function that the class has itself is what is found, and nothing of what it extends.
+    const known =
+      own.length > 0 &&
+      asked.length === 0 &&
+      !region.open &&
+      machine.knowledge.language === "python" &&
+      own.every((member) => member.region?.function != null);
+    return known ? own : union(own, asked, [ref(region, null, { method: { name, receiver: one } })]);
   }
   if (region?.instanceOf) return instanceAttribute(one, region, region.instanceOf, name, machine);
   const stored = region?.fields.get(name) ?? nowhere;

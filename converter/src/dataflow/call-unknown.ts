@@ -23,6 +23,7 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
       if ((region.class !== null || region.function !== null) && !handed.some((one) => one.region === region))
         continue;
       machine.record.changeRegion(region, touched, false);
+      if (region.class !== null) region.open = true;
       machine.merge(region, machine.unknown);
     }
   };

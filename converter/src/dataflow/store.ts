@@ -36,6 +36,7 @@ export function store(
     machine.change([owner], touched);
     if (owner.region === null) continue;
     machine.hold(owner.region, value);
+    if (place.attribute === null && owner.region.class !== null) owner.region.open = true;
     if (place.attribute !== null) machine.setField(owner.region, place.attribute, value);
     callSetters(owner, place.attribute, value, machine);
     // A property, or `__setitem__`, runs.
