@@ -19,7 +19,8 @@ import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from 
 import { callMember, callProtocol, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { operate, show } from "./operate.js";
-import { goesOn, noteDelay, scriptCall } from "./script-calls.js";
+import { goesOn, noteDelay } from "./later.js";
+import { scriptCall } from "./script-calls.js";
 import { store } from "./store.js";
 import { superOf } from "./super.js";
 

@@ -7,15 +7,15 @@ import { callSymbol } from "./call-symbol.js";
 import { callUnknown } from "./call-unknown.js";
 import { bracket } from "./clock.js";
 import { instantiate, newInstance } from "./class.js";
-import { consume, elementsOf } from "./elements.js";
+import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
 import { allArguments, boundArguments, callFunction, type Arguments } from "./function.js";
-import { canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
+import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, classMember, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { readQueried } from "./query.js";
 import { rootOf } from "./root.js";
-import { noteDelay } from "./script-calls.js";
+import { callLater, handsOn, noteDelay } from "./later.js";
 import type { Scope } from "./scope.js";
 
 type Call = Extract<Expression, { kind: "call" }>;
@@ -230,40 +230,6 @@ function register(region: Region, given: Arguments, site: CallSite, machine: Mac
   machine.hold(region, added);
   return added.length > 0 ? added : [ref(region, "registering")];
 }
-
-/** What a promise is handed runs once that is settled, which may be while another cell runs. */
-function callLater(receiver: Ref, name: string, given: Arguments, site: CallSite, machine: Machine): Value {
-  const callbacks = allArguments(given).filter(({ region }) => region?.function != null);
-  const mark = machine.mark();
-  const { region } = receiver;
-  const settled = region === null ? nowhere : union(machine.held(region), consume([receiver], machine));
-  const handed = {
-    positional: [],
-    named: new Map<string, Value>(),
-    rest: union(settled, machine.raised, [ref(null, "scalar")]),
-  };
-  const results = callValue(callbacks, handed, site, machine);
-  const acts = callbacks.length > 0 && machine.hasActedSince(mark);
-  const words = `calls \`${site.root === null ? "" : `${site.root}.`}${name}\`, of which nothing is known`;
-  const promise =
-    receiver.type === "promise"
-      ? promiseOf(results, receiver, site, machine)
-      : callUnknown([ref(region, null)], given, machine, words);
-  if (!acts) return promise;
-  for (const one of promise)
-    if (one.region !== null)
-      machine.started.set(canonical(one.region), "may run while what waits for a promise does");
-  return promise;
-}
-
-function promiseOf(results: Value, receiver: Ref, site: CallSite, machine: Machine): Value {
-  const region = machine.made(site.node, "promise");
-  region.settles = true;
-  machine.hold(region, union(results, [receiver]));
-  return [ref(region, "promise")];
-}
-
-const handsOn: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
 
 /** A method of something that never changes. */
 function applyPlain(given: Arguments, machine: Machine, receiver: Ref): Value {

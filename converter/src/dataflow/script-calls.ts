@@ -1,22 +1,17 @@
 import { moduleName } from "../facts/index.js";
-import type { Behaviour } from "../knowledge/index.js";
-import { guarded } from "./comprehension.js";
-import { touchFile } from "./files.js";
 import { timer } from "./clock.js";
 import { callUnknown } from "./call-unknown.js";
-import { calleeWords, callValue, type CallSite } from "./call.js";
+import { calleeWords, callValue } from "./call.js";
 import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
 import { access } from "./access.js";
 import { elementsIn } from "./lazy.js";
-import { allArguments, type Arguments } from "./function.js";
-import { nowhere, reach, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
+import { allArguments } from "./function.js";
+import { nowhere, reach, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
 import { load } from "./imports.js";
+import { delays, promise, rejects, type Special } from "./later.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
-
-/** Undefined where what is known of it is to be done as well. */
-type Special = (given: Arguments, site: CallSite, machine: Machine) => Value | undefined;
 
 /** What JavaScript's own functions do beyond what can be said of a library's: they run code later, or unseen. */
 export function scriptCall(path: string): Special | undefined {
@@ -43,74 +38,6 @@ const creates: Special = (given, site, machine) => {
   const isBare = given.rest.length === 0 && allArguments(given).every(({ region }) => region === null);
   return isBare ? [ref(machine.made(site.node, "object"), "dict")] : describes(given, site, machine);
 };
-
-/** What it calls runs between cells, or while one waits. */
-const delays: Special = (given, site, machine) => {
-  const [callback = given.rest, , ...rest] = given.positional;
-  callTimed(callback, { positional: rest, named: new Map(), rest: given.rest }, site, machine);
-  return [ref(machine.made(site.node, "timer"), "timer")];
-};
-
-function callTimed(callback: Value, given: Arguments, site: CallSite, machine: Machine): void {
-  const mark = machine.mark();
-  callValue(callback, given, site, machine);
-  const ofNotebook = callback.some(({ region }) => region?.function != null);
-  if (ofNotebook && machine.hasActedSince(mark))
-    machine.fromHereOn("may run while a timer does that was started");
-}
-
-/** What such a promise stands for is done when it has been waited for, and goes on till then. */
-export function goesOn(promises: Value, behaviour: Behaviour, given: Arguments, machine: Machine): void {
-  const touches = behaviour.effects.filter((effect) => "argument" in effect);
-  if (touches.length === 0) return;
-  const first = given.positional[0] ?? given.rest;
-  const again = guarded(() => {
-    for (const effect of touches) touchFile(effect, first, given, machine);
-    return nowhere;
-  });
-  for (const { region } of promises) {
-    if (region === null) continue;
-    region.deferred = { run: again };
-    if (touches.some(({ kind }) => kind === "writes-file"))
-      machine.started.set(region, "may run while a file is written");
-  }
-}
-
-/** A function of some package that is called as those are that call what they are handed later on. */
-export function noteDelay(name: string, given: Arguments, site: CallSite, machine: Machine): void {
-  if (machine.knowledge.language !== "javascript" || !delaying.test(name)) return;
-  const callbacks = allArguments(given).filter(({ region }) => region?.function != null);
-  const handed = { positional: [], named: new Map<string, Value>(), rest: [ref(null, "scalar")] };
-  if (callbacks.length > 0) callTimed(callbacks, handed, site, machine);
-}
-
-const delaying = /^(?:delay|defer|debounce|throttle|schedule|interval|timeout|timer|poll|watch)\w*$/u;
-
-/** Its executor runs at once, and settles it now or later. */
-const promise: Special = (given, site, machine) => {
-  const region = machine.made(site.node, "promise");
-  region.settles = true;
-  const settle: Value = [ref(region, "settle")];
-  const handed = { positional: [settle, settle], named: new Map<string, Value>(), rest: nowhere };
-  const executor = given.positional[0] ?? given.rest;
-  callValue(executor, handed, site, machine);
-  if (executor.some(({ region: one }) => (one?.function?.facts.parameters.length ?? 2) > 1))
-    mayReject(region, machine);
-  return [ref(region, "promise")];
-};
-
-const rejects: Special = (given, site, machine) => {
-  const region = machine.made(site.node, "promise");
-  region.settles = true;
-  machine.hold(region, allArguments(given));
-  mayReject(region, machine);
-  return [ref(region, "promise")];
-};
-
-/** Where it is waited for, what it holds may be raised. */
-function mayReject(region: Region, machine: Machine): void {
-  machine.raised = union(machine.raised, [ref(region, null)]);
-}
 
 /** What an object holds, as an array. */
 const values: Special = (given, site, machine) => [
