@@ -267,9 +267,9 @@ function newOrShown(handed: Value, type: string | null, site: object, machine: M
   for (const one of handed) {
     if (one.region === null || !containers.has(one.type ?? "")) continue;
     if (type === "numpy.ndarray" && !sequences.has(one.type ?? "")) machine.hold(region, [one]);
-    // Of a table of columns the columns are copied, of a list what it holds is kept.
+    // Of a table of columns the columns are copied, of a list or a series what it holds is kept.
     const inner = machine.held(one.region);
-    if (one.type !== "dict") machine.hold(region, inner);
+    if (one.type !== "dict" || type === "pandas.Series") machine.hold(region, inner);
     for (const column of inner) if (column.region !== null) machine.hold(region, machine.held(column.region));
   }
   for (const one of shown) if (one.region !== null) machine.hold(region, machine.held(one.region));

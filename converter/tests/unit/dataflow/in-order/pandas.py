@@ -914,3 +914,13 @@ y = f(**x)
 x.loc[0, "a"] = 9
 # %%
 print(y)
+
+# %% [case]
+import numpy as np
+import pandas as pd
+x = {"a": np.zeros(2), "b": np.ones(2)}
+y = pd.Series(x)
+# %%
+x["a"] += 9
+# %%
+print(y)
