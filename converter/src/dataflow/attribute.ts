@@ -1,7 +1,8 @@
-import { applyGives, applySilently } from "./call-known.js";
+import { applySilently } from "./call-known.js";
 import { operateOnReadings } from "./clock.js";
 import { anything } from "./command.js";
 import { callFunction, takesThis } from "./function.js";
+import { applyGives } from "./gives.js";
 import {
   nowhere,
   ref,

@@ -7,8 +7,8 @@ import { callEverything } from "./call-unknown.js";
 import { touchFile } from "./files.js";
 import { noteUse } from "./from-here-on.js";
 import { callFunction, type Arguments } from "./function.js";
+import { applyGives } from "./gives.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
-import { applyGives } from "./call-known.js";
 import { allMembers, callMember, callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 

@@ -1,8 +1,9 @@
 import { access } from "./access.js";
-import { applyGives, applySilently } from "./call-known.js";
+import { applySilently } from "./call-known.js";
 import { withHeld } from "./callbacks.js";
 import { operateOnReadings } from "./clock.js";
 import { consume } from "./elements.js";
+import { applyGives } from "./gives.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { callSpecial, foreignBases, inspect } from "./instance.js";
 import { elementsIn } from "./lazy.js";
