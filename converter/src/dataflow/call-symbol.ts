@@ -105,6 +105,19 @@ const operates: Builtin = (given, site, machine) => {
   return operate(calleeWords(site), given.positional, site.node, machine);
 };
 
+const setsAttribute: Builtin = (given, site, machine) => {
+  const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
+  const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;
+  store(into, { attribute }, value, access(machine, site.roots[0] ?? null, "sets attributes of {}"), machine);
+  return scalarValue("NoneType");
+};
+
+const deletesAttribute: Builtin = (given, site, machine) => {
+  const touched = access(machine, site.roots[0] ?? null, "deletes from {}");
+  store(given.positional[0] ?? nowhere, { attribute: null }, nowhere, touched, machine);
+  return scalarValue("NoneType");
+};
+
 const dynamic: Builtin = (given, site, machine) => {
   anything(`calls ${calleeWords(site)}`, machine);
   return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}`);
@@ -235,28 +248,10 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "os.path.join": (given, _site, machine) => scalarValue("str", joinedPath(given, machine)),
   "pathlib.Path": (given, _site, machine) => scalarValue("pathlib.Path", joinedPath(given, machine)),
   "pathlib.PurePath": (given, _site, machine) => scalarValue("pathlib.Path", joinedPath(given, machine)),
-  "builtins.setattr": (given, site, machine) => {
-    const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
-    const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;
-    store(
-      into,
-      { attribute },
-      value,
-      access(machine, site.roots[0] ?? null, "sets attributes of {}"),
-      machine,
-    );
-    return scalarValue("NoneType");
-  },
-  "builtins.delattr": (given, site, machine) => {
-    store(
-      given.positional[0] ?? nowhere,
-      { attribute: null },
-      nowhere,
-      access(machine, site.roots[0] ?? null, "deletes from {}"),
-      machine,
-    );
-    return scalarValue("NoneType");
-  },
+  "builtins.setattr": setsAttribute,
+  "builtins.object.__setattr__": setsAttribute,
+  "builtins.delattr": deletesAttribute,
+  "builtins.object.__delattr__": deletesAttribute,
   "builtins.hasattr": (given, site, machine) => {
     const [of = nowhere, name = nowhere] = given.positional;
     const text = name.length === 1 ? (name[0]?.text ?? null) : null;

@@ -939,3 +939,52 @@ z = x + [[2]]
 z[0].append(2)
 # %%
 print(x)
+
+# %% [case]
+class P:
+  pass
+x = P()
+# %%
+object.__setattr__(x, "a", 9)
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __setattr__(self, k, v):
+    object.__setattr__(self, k, v)
+x = P()
+# %%
+x.a = 9
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __init__(self, v):
+    super().__setattr__("a", v)
+x = P([1])
+# %%
+x.a.append(9)
+# %%
+print(x.a)
+
+# %% [case]
+class P:
+  def __init__(self, v):
+    object.__setattr__(self, "a", v)
+v = [1]
+x = P(v)
+# %%
+x.a.append(9)
+# %%
+print(v)
+
+# %% [case]
+class P:
+  a = 1
+x = P()
+# %%
+object.__delattr__(x, "a")
+# %%
+print(x)
