@@ -3,7 +3,7 @@
  *
  * Converted by nbflow 0.1.0 from tournament.ipynb. Yours to edit: converting again leaves a changed
  * script as it is.
- * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:0ae9295f2170dcfb0adb93309fdeb1c0bf85fef50b5a8367d0954a32dbca4841
+ * @nbflow plan=1 notebook=sha256:0a4011b4ba3aa7744dc9e63366758524009fe4ce3fce8ae44c5b2c6ca7179cb0 script=sha256:1e023f21c19e6f084833622f5d6ac99139238f32f8c522dc8a42782e04e7f930
  */
 import { cell, flow, task, typescript } from "nbflow";
 
@@ -15,11 +15,27 @@ interface Parameters {
   seed?: number;
 }
 
-/** Definitions (cell 3): runs first, once. */
+/** Definitions (cells 2 and 3): runs first, once. */
 const ts = typescript({
   notebook: "tournament.ipynb",
   kernel: "deno",
   setup: [
+    cell(2)`
+interface Match {
+  readonly home: string;
+  readonly away: string;
+  readonly score: readonly [home: number, away: number];
+}
+
+enum Points {
+  Loss = 0,
+  Draw = 1,
+  Win = 3,
+}
+
+type Table = Map<string, { points: number; goals: number }>;
+
+`,
     cell(3)`
 /** Park and Miller's generator: the same seed gives the same numbers. */
 class Dice {
@@ -47,30 +63,6 @@ export const setParameters = task(
     cell(1)`
 const teams = ["Ants", "Bees", "Crabs", "Doves", "Eels"]; // who plays
 const seed = 7; // where the generator of scores starts
-
-`,
-  ),
-);
-
-/** What a match is (cell 2). */
-export const defineMatch = task(
-  { name: "define-match" },
-  ts.cells(
-    { writes: ["Points"] },
-    cell(2)`
-interface Match {
-  readonly home: string;
-  readonly away: string;
-  readonly score: readonly [home: number, away: number];
-}
-
-enum Points {
-  Loss = 0,
-  Draw = 1,
-  Win = 3,
-}
-
-type Table = Map<string, { points: number; goals: number }>;
 
 `,
   ),
@@ -104,15 +96,11 @@ matches.length
  *
  * - needs `matches`, which cell 4 makes
  * - needs `teams`, which cell 1 makes
- * - needs `Points`: cell 5 calls `add`, which reads `Points`, which cell 2 makes
  */
 export const countPoints = task(
   { name: "count-points" },
   ts.cells(
-    {
-      reads: ["Points", "matches", "teams"],
-      writes: ["add", "table", "Points", "matches", "ranking"],
-    },
+    { reads: ["matches", "teams"], writes: ["add", "table", "matches", "ranking"] },
     cell(5)`
 const table: Table = new Map(teams.map((team) => [team, { points: 0, goals: 0 }]));
 
@@ -146,7 +134,7 @@ ranking
 export const countGoals = task(
   { name: "count-goals" },
   ts.cells(
-    { reads: ["matches"], writes: ["goals", "perMatch", "Points", "matches", "ranking", "table"] },
+    { reads: ["matches"], writes: ["goals", "perMatch", "matches", "ranking", "table"] },
     cell(7)`
 const goals = matches.reduce((sum, { score }) => sum + score[0] + score[1], 0);
 const perMatch = goals / matches.length;
@@ -165,7 +153,7 @@ console.log(\`\${goals} goals in \${matches.length} matches, \${perMatch.toFixed
 export const showWinner = task(
   { name: "show-winner" },
   ts.cells(
-    { reads: ["ranking"], writes: ["winner", "Points", "goals", "matches", "ranking", "table"] },
+    { reads: ["ranking"], writes: ["winner", "goals", "matches", "ranking", "table"] },
     cell(8)`
 const [winner] = ranking;
 Deno.jupyter.md\`**\${winner.team}** wins with \${winner.points} points.\`
@@ -191,17 +179,11 @@ export default flow(
   },
   async (parameters: Parameters) => {
     const settings = setParameters(parameters);
-    const match = defineMatch();
     const playedMatches = playMatches({ seed: settings.seed, teams: settings.teams });
-    const points = countPoints({
-      Points: match.Points,
-      matches: playedMatches.matches,
-      teams: settings.teams,
-    });
+    const points = countPoints({ matches: playedMatches.matches, teams: settings.teams });
     const goals = countGoals({ matches: points.matches });
     const winner = showWinner({ ranking: goals.ranking });
     return {
-      Points: winner.Points,
       table: winner.table,
       ranking: winner.ranking,
       perMatch: goals.perMatch,

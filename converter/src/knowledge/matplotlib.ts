@@ -39,7 +39,10 @@ export const matplotlib: Library = {
         [draws, pyplotDraws],
         [fresh(artist, { figure: "draws", gives: "holder" }), keepsData],
         [nothing({ changes: ["held"], figure: "draws" }), "setp delaxes"],
-        [fresh(artist, { figure: "draws", effects: [change("matplotlib options")] }), "set_cmap"],
+        [
+          fresh(artist, { figure: "draws", effects: [change("matplotlib options")] }),
+          "set_cmap viridis jet gray hot cool bone copper pink spring summer autumn winter plasma inferno magma hsv",
+        ],
         [fresh(artist, { figure: "makes" }), "figure subplots"],
         [fresh(artist, { figure: "current" }), "gcf gca gci get_fignums fignum_exists"],
         [fresh(artist, { figure: "sets" }), "sca"],
@@ -50,10 +53,6 @@ export const matplotlib: Library = {
         [
           nothing({ effects: [change("matplotlib options")] }),
           "rc rcdefaults rc_context ion ioff interactive style.use set_loglevel xkcd style.context rcParams.update rcParams.setdefault register_cmap",
-        ],
-        [
-          nothing({ effects: [change("matplotlib options")] }),
-          "viridis jet gray hot cool bone copper pink spring summer autumn winter plasma inferno magma hsv",
         ],
         [nothing({ effects: [change("matplotlib options"), change("figures")] }), "switch_backend"],
         [scalar(), "isinteractive get_backend"],

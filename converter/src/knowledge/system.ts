@@ -274,10 +274,7 @@ export const system: Library = {
       item: scalar("str"),
       iteration: scalar("str"),
     },
-    "warnings filters": {
-      stores: "warnings",
-      methods: table([nothing({ effects: [change("warnings")] }), "append insert extend remove pop clear"]),
-    },
+    "warnings filters": { stores: "warnings" },
     "import path": {
       stores: "import path",
       methods: table(
