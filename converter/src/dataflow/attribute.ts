@@ -39,7 +39,7 @@ function mayHave(one: Ref, name: string, machine: Machine): boolean {
   if (type === "method" && method !== null && method.receiver.type !== null)
     return machine.knowledge.attribute(method.receiver.type, method.name) === null;
   if (type === null || region?.fields.has(name) === true) return true;
-  return machine.knowledge.trait(type, "closed") !== true || machine.knowledge.method(type, name) !== null;
+  return !machine.knowledge.is(type, "closed") || machine.knowledge.method(type, name) !== null;
 }
 
 function attributeOfOne(from: Ref, name: string, site: object, machine: Machine): Value {
@@ -94,7 +94,7 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   const part = type === null ? null : machine.knowledge.trait(type, "anyAttribute");
   if (part !== null) return union(stored, [ref(region, part.type, { method })]);
   if (region === null) return [ref(null, "scalar", { method })];
-  if (type !== null && machine.knowledge.trait(type, "record") === true) {
+  if (machine.knowledge.is(type, "record")) {
     const held = boundTo(one, name, machine.held(region));
     return isBare(region, type, name, machine)
       ? union(stored, held.length > 0 ? held : scalarValue())
@@ -105,9 +105,9 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
 }
 
 /** Whether it has nothing but what it is known to hold: nothing unknown has had it, and all objects lack the name. */
-function isBare(region: Region, type: string, name: string, machine: Machine): boolean {
+function isBare(region: Region, type: string | null, name: string, machine: Machine): boolean {
   const isKnown = !region.opaque && region.blob === null && name !== "constructor";
-  return isKnown && machine.knowledge.trait(type, "bare") === true;
+  return isKnown && machine.knowledge.is(type, "bare");
 }
 
 /** Functions that take the object that they are called on as `this`. */

@@ -72,7 +72,7 @@ export function applyBehaviour(
       if (effect.kind === "changes") addHook(effect.resource, handed, machine);
     }
   }
-  if (machine.autolog && receiver.some(({ type }) => has(type, "logged", machine))) {
+  if (machine.autolog && receiver.some(({ type }) => machine.knowledge.is(type, "logged"))) {
     machine.changes("mlflow", "talks to MLflow");
     machine.changes("random", "draws random numbers");
   }
@@ -104,7 +104,7 @@ export function applyBehaviour(
   const shares = declines(given, ["copy", "deep"]);
   const result = union(
     // what may write to its data is not the estimator that is known
-    has(behaviour.type, "step", machine) && declines(given, ["copy", "copy_X", "copy_x"])
+    machine.knowledge.is(behaviour.type, "step") && declines(given, ["copy", "copy_X", "copy_x"])
       ? made.map((one) => ref(one.region, null))
       : made,
     written,
@@ -159,13 +159,9 @@ function stepsOf(receiver: Value, machine: Machine): Value {
     ...[...reach(receiver)].map((region) =>
       machine
         .held(region)
-        .filter(({ type }) => type === null || type === "instance" || has(type, "step", machine)),
+        .filter(({ type }) => type === null || type === "instance" || machine.knowledge.is(type, "step")),
     ),
   );
-}
-
-function has(type: string | null, trait: "step" | "logged", machine: Machine): boolean {
-  return type !== null && machine.knowledge.trait(type, trait) === true;
 }
 
 /** Whether the argument is there and is a number, so that nothing is drawn from a global state. */

@@ -15,7 +15,7 @@ import { bringIn, load } from "./imports.js";
 import { callKept, hookShell, keepHanded } from "./hooks.js";
 import { noteUse } from "./from-here-on.js";
 import { allArguments, type Arguments } from "./function.js";
-import { asViews, nowhere, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
+import { asViews, nowhere, ref, scalarValue, textOf, union, type Ref, type Value } from "./heap.js";
 import { callMember, callProtocol, callSpecial, inspect, runProperties } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { operate, show } from "./operate.js";
@@ -107,7 +107,7 @@ const operates: Builtin = (given, site, machine) => {
 
 const setsAttribute: Builtin = (given, site, machine) => {
   const [into = nowhere, name = nowhere, value = nowhere] = given.positional;
-  const attribute = name.length === 1 ? (name[0]?.text ?? null) : null;
+  const attribute = textOf(name);
   store(into, { attribute }, value, access(machine, site.roots[0] ?? null, "sets attributes of {}"), machine);
   return scalarValue("NoneType");
 };
@@ -126,7 +126,7 @@ const dynamic: Builtin = (given, site, machine) => {
 /** The path of parts that are all known. */
 function joinedPath({ positional, rest }: Arguments, machine: Machine): string | null {
   callSpecial(union(...positional, rest), machine);
-  const texts = positional.map((value) => (value.length === 1 ? (value[0]?.text ?? null) : null));
+  const texts = positional.map(textOf);
   return rest.length > 0 || texts.includes(null) ? null : texts.join("/");
 }
 
@@ -216,7 +216,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.str": (given, _site, machine) => {
     show(allArguments(given), machine);
     const [first] = given.positional;
-    return scalarValue("str", first?.length === 1 ? (first[0]?.text ?? null) : null);
+    return scalarValue("str", textOf(first));
   },
   "builtins.repr": looks,
   "builtins.format": looks,
@@ -254,7 +254,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   "builtins.object.__delattr__": deletesAttribute,
   "builtins.hasattr": (given, site, machine) => {
     const [of = nowhere, name = nowhere] = given.positional;
-    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    const text = textOf(name);
     machine.read(of, access(machine, site.roots[0] ?? null, "reads {}"));
     if (text !== null) attributeOf(of, text, site.node, machine);
     else callSpecial(of, machine);
@@ -262,7 +262,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   },
   "importlib.import_module": (given, site, machine) => {
     const [name = nowhere] = given.positional;
-    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    const text = textOf(name);
     if (text === null || given.positional.length > 1 || given.named.size > 0)
       return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}, of which nothing is known`);
     load(text, machine);
@@ -296,7 +296,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   },
   "builtins.getattr": (given, site, machine) => {
     const [from = nowhere, name = nowhere, otherwise = nowhere] = given.positional;
-    const text = name.length === 1 ? (name[0]?.text ?? null) : null;
+    const text = textOf(name);
     if (text !== null) return union(attributeOf(from, text, site.node, machine), otherwise);
     for (const one of from) runProperties(one, machine);
     return union(

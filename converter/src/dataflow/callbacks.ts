@@ -179,9 +179,7 @@ function keptBy(
   const librarys: Ref[] = [];
   const instances: Ref[] = [];
   const seen = new Set<Region>();
-  const open = receiver
-    .filter((one) => one.type !== null && machine.knowledge.trait(one.type, "calls") === true)
-    .map((one) => one.region);
+  const open = receiver.filter(({ type }) => machine.knowledge.is(type, "calls")).map((one) => one.region);
   const own = new Set(open);
   // what was put into a part of it of which nothing is known: `session.hooks["response"]`
   for (const region of own)

@@ -40,7 +40,7 @@ function elementsOfOne(one: Ref, site: object, machine: Machine): Value {
       if ("argument" in effect) touchFile(effect, [one], noArguments, machine);
       else machine.apply(effect, "iterates it");
     }
-    if (machine.knowledge.trait(type, "calls") === true) runKept(one, machine.held(region), region, machine);
+    if (machine.knowledge.is(type, "calls")) runKept(one, machine.held(region), region, machine);
     // What was put in is there beside what it makes of itself.
     return union(applyGives(known, [one], nowhere, site, machine, "element"), machine.held(region));
   }
@@ -92,7 +92,7 @@ export function consume(value: Value, machine: Machine): Value {
     const iterates =
       one.type === null
         ? one.region.deferred !== null || mayBeIterator(one.region, machine)
-        : machine.knowledge.trait(one.type, "iterator") === true;
+        : machine.knowledge.is(one.type, "iterator");
     if (one.region.deferred !== null) given = union(given, one.region.deferred.run());
     if (iterates) {
       machine.change([one], access(machine, null, "takes from {}"));
@@ -111,7 +111,7 @@ export function consume(value: Value, machine: Machine): Value {
 /** Whether it is known as an iterator where its type is, or may be one that it holds. */
 function mayBeIterator(region: Region, machine: Machine): boolean {
   const types = [...region.refs.keys(), ...machine.held(region).map(({ type }) => type)];
-  return types.some((type) => type !== null && machine.knowledge.trait(type, "iterator") === true);
+  return types.some((type) => machine.knowledge.is(type, "iterator"));
 }
 
 /** `x[k]`. */
@@ -167,7 +167,7 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
       return applyGives({ ...known, gives: "copy", type }, [one], nowhere, site, machine, "item");
     }
     const item = applyGives(known, [one], nowhere, site, machine, "item");
-    if (machine.knowledge.trait(type, "uniform") === true) return item;
+    if (machine.knowledge.is(type, "uniform")) return item;
     return union(item, wrapped(machine.held(region), machine.knowledge.trait(type, "wraps")));
   }
   if (key.some((part) => part.type === "slice")) {

@@ -9,7 +9,7 @@ import { instantiateWith } from "./class.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
 import { functionValue, sentIn } from "./function.js";
 import { columnsOf } from "./gives.js";
-import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
+import { nowhere, ref, scalarValue, textOf, union, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { lookUp } from "./names.js";
@@ -71,7 +71,7 @@ function valueOf(node: Expression, scope: Scope, machine: Machine): Value {
     case "text": {
       const parts = node.parts.map(of);
       for (const part of parts) show(part, machine);
-      const texts = parts.map((part) => (part.length === 1 ? (part[0]?.text ?? null) : null));
+      const texts = parts.map(textOf);
       return scalarValue("str", texts.includes(null) ? null : texts.join(""));
     }
     case "bind": {

@@ -1,7 +1,7 @@
 import type { FileEffect } from "../knowledge/index.js";
 import type { CallSite } from "./call.js";
 import { allArguments, type Arguments } from "./function.js";
-import { ref, type Value } from "./heap.js";
+import { ref, textOf, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
 import { normalisedPath } from "./paths.js";
@@ -42,7 +42,7 @@ export function openFile(given: Arguments, site: CallSite, machine: Machine): Va
   const path = given.positional[0] ?? given.named.get("file") ?? given.rest;
   callSpecial(path, machine);
   const mode = given.positional[1] ?? given.named.get("mode");
-  const text = mode?.length === 1 ? (mode[0]?.text ?? null) : null;
+  const text = textOf(mode);
   const writes = mode !== undefined ? text === null || /[wax+]/u.test(text) : given.rest.length > 0;
   const [where = null] = pathsOf(path);
   const known = path.length === 1 ? where : null;

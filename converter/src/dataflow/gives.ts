@@ -61,7 +61,9 @@ export function applyGives(
         if (one.region !== null && one.type?.startsWith("pandas.") === true)
           machine.hold(region, machine.held(one.region));
       for (const inner of types)
-        machine.hold(region, [ref(inner === null || !immutable(inner, machine) ? region : null, inner)]);
+        machine.hold(region, [
+          ref(inner === null || !machine.knowledge.is(inner, "immutable") ? region : null, inner),
+        ]);
       for (const held of all) if (held.instanceOf !== null) callSpecial([ref(held, "instance")], machine);
       const like = source.find((one) => one.region?.instanceOf)?.region;
       if (like) copyInstance(like, region);
@@ -97,7 +99,9 @@ export function applyGives(
       if (type !== null || behaviour.gives !== "copy") return [ref(region, type)];
       // A shallow copy of an iterator takes from the same source, one of a generator draws from the same stream.
       const goingOn =
-        behaviour.yields === "elements" ? source.filter((one) => goesOn(one, machine)) : nowhere;
+        behaviour.yields === "elements"
+          ? source.filter((one) => isGenerator(one) || machine.knowledge.is(one.type, "iterator"))
+          : nowhere;
       return union([ref(region, sameType(source))], goingOn);
     }
   }
@@ -127,10 +131,6 @@ const containers = new Set([
 /** Of other containers numpy makes an array that holds the container itself. */
 const sequences = new Set(["list", "tuple", "deque", "range"]);
 
-function immutable(type: string, machine: Machine): boolean {
-  return machine.knowledge.trait(type, "immutable") === true;
-}
-
 /** A deep copy of an instance of the notebook's class has its methods, and attributes of its own. */
 function copyInstance(from: Region, to: Region): void {
   to.instanceOf = from.instanceOf;
@@ -158,10 +158,6 @@ function newOrShown(handed: Value, type: string | null, site: object, machine: M
 function sameType(value: Value): string | null {
   const types = new Set(value.map((one) => one.type));
   return types.size === 1 ? (value[0]?.type ?? null) : null;
-}
-
-function goesOn(one: Ref, machine: Machine): boolean {
-  return isGenerator(one) || (one.type !== null && machine.knowledge.trait(one.type, "iterator") === true);
 }
 
 /** Whether drawing from it changes it. */

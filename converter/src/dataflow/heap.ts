@@ -129,6 +129,11 @@ export function ownerOf(one: Ref): Ref {
   return one.type === null && receiver.region === one.region ? ref(one.region, null) : receiver;
 }
 
+/** The text that a value is known to be; null where it may be another, or none. */
+export function textOf(value: Value | undefined): string | null {
+  return value?.length === 1 ? (value[0]?.text ?? null) : null;
+}
+
 export function scalarValue(type = "scalar", text: string | null = null): Value {
   return [ref(null, type, { text })];
 }

@@ -1,7 +1,7 @@
 import type { MappedFile } from "../knowledge/index.js";
 import { pathsOf } from "./files.js";
 import type { Arguments } from "./function.js";
-import type { Value } from "./heap.js";
+import { textOf, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
 /** Makes of what a call gives the file that its argument names. */
@@ -10,7 +10,7 @@ export function mapFile(maps: MappedFile, made: Value, given: Arguments, machine
   if (named.length === 0) return;
   const mode = maps.mode && (given.named.get(maps.mode.name) ?? given.positional[maps.mode.argument]);
   if (maps.mode?.required === true && given.rest.length === 0 && isNone(mode)) return;
-  const text = mode?.length === 1 ? (mode[0]?.text ?? null) : null;
+  const text = textOf(mode);
   for (const path of pathsOf(named)) {
     if (path === "memory") continue;
     if (text === "w+") machine.file(path, true);

@@ -4,7 +4,7 @@ import { withHeld } from "./callbacks.js";
 import { operateOnReadings } from "./clock.js";
 import { consume } from "./elements.js";
 import { applyGives } from "./gives.js";
-import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
+import { nowhere, ref, scalarValue, textOf, union, type Value } from "./heap.js";
 import { callSpecial, foreignBases, inspect } from "./instance.js";
 import { elementsIn } from "./lazy.js";
 import type { Machine } from "./machine.js";
@@ -99,7 +99,7 @@ function constantText(operator: string, operands: readonly Value[]): string | nu
 /** `folder / "file"`. */
 function pathPart(operator: string, operands: readonly Value[]): Value | null {
   if (!operands.some((value) => value.some((one) => one.type === "pathlib.Path"))) return null;
-  const texts = operands.map((value) => (value.length === 1 ? (value[0]?.text ?? null) : null));
+  const texts = operands.map(textOf);
   return scalarValue("pathlib.Path", operator === "/" && !texts.includes(null) ? texts.join("/") : null);
 }
 

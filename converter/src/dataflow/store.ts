@@ -61,8 +61,7 @@ export function store(
         );
     }
     // A widget tells who observes it.
-    if (owner.type !== null && machine.knowledge.trait(owner.type, "observed") === true)
-      callEverything([owner], machine);
+    if (machine.knowledge.is(owner.type, "observed")) callEverything([owner], machine);
   }
 }
 
@@ -76,12 +75,9 @@ const own =
 
 /** Estimators and iterators have no items of their own: what something is stored into is what they were made with. */
 function storedInto(owner: Ref, attribute: string | null, machine: Machine): Ref {
-  const { type } = owner;
-  if (attribute !== null || type === null) return owner;
-  const hasNone = (["step", "iterator"] as const).some(
-    (trait) => machine.knowledge.trait(type, trait) === true,
-  );
-  return hasNone ? ref(owner.region, null) : owner;
+  const { knowledge } = machine;
+  const hasNone = knowledge.is(owner.type, "step") || knowledge.is(owner.type, "iterator");
+  return attribute === null && hasNone ? ref(owner.region, null) : owner;
 }
 
 /** What is not known may be an index of pandas, which derived frames share. */

@@ -4,26 +4,22 @@ import type { Library, TypeKnowledge } from "./library.js";
 /** Languages whose own functions and libraries are known. */
 export type KnownLanguage = "python" | "javascript";
 
-/** What is asked of a type besides its methods and attributes. */
-type Trait =
+/** What holds of a type or does not. */
+type Mark =
   | "closed"
   | "calls"
-  | "item"
-  | "anyAttribute"
-  | "iteration"
-  | "operation"
-  | "call"
   | "immutable"
   | "iterator"
-  | "stores"
-  | "shared"
   | "observed"
   | "record"
   | "bare"
   | "step"
   | "logged"
-  | "wraps"
   | "uniform";
+
+/** What is asked of a type besides its methods and attributes. */
+type Trait =
+  Mark | "item" | "anyAttribute" | "iteration" | "operation" | "call" | "stores" | "shared" | "wraps";
 
 /** All libraries, to be asked by dotted name and by type. */
 export class Knowledge {
@@ -94,6 +90,10 @@ export class Knowledge {
 
   otherwise(type: string): Behaviour | null {
     return this.#find(type, (knowledge) => knowledge.otherwise ?? undefined);
+  }
+
+  is(type: string | null, mark: Mark): boolean {
+    return type !== null && this.trait(type, mark) === true;
   }
 
   trait<Key extends Trait>(type: string, key: Key): NonNullable<TypeKnowledge[Key]> | null {
