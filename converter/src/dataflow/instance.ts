@@ -71,16 +71,10 @@ export function callSpecial(value: Value, machine: Machine, given: Value = nowhe
 }
 
 function callAllSpecial(owner: Region, self: Ref, given: Value, machine: Machine): Value {
-  let result: Value = nowhere;
-  for (const [name, members] of allMembers(owner)) {
-    if (!/^(?:__\w+__|_repr_\w+_|_ipython_display_)$/u.test(name) || makers.has(name)) continue;
-    for (const member of members) {
-      if (member.region?.function == null) continue;
-      result = union(result, callOn(member.region, self, given, machine));
-    }
-  }
-  return result;
+  return callThose(owner, self, given, machine, (name) => special.test(name) && !makers.has(name));
 }
+
+const special = /^(?:__\w+__|_repr_\w+_|_ipython_display_)$/u;
 
 /** Run where something is made, and only there. */
 const makers: ReadonlySet<string> = new Set(["__init__", "__new__", "__init_subclass__", "__prepare__"]);
@@ -95,6 +89,22 @@ export function metaclasses(owner: Region, seen = new Set<Region>()): readonly R
       ? [region]
       : metaclasses(region, seen);
   });
+}
+
+/** Runs those functions of a class that are asked for on something, and gives what they give. */
+function callThose(
+  owner: Region,
+  self: Ref,
+  given: Value,
+  machine: Machine,
+  isAsked: (name: string, member: Ref) => boolean,
+): Value {
+  let result: Value = nowhere;
+  for (const [name, members] of allMembers(owner))
+    for (const member of members)
+      if (member.region?.function && isAsked(name, member))
+        result = union(result, callOn(member.region, self, given, machine));
+  return result;
 }
 
 /** Calls it on something, and takes what it gives one by one, as what asks for an iterator does. */
@@ -114,25 +124,16 @@ const ofClass = "static ";
 
 /** Runs what a class of JavaScript has for itself, where it is asked as an instance is. */
 function callOwn(owner: Region, self: Ref, machine: Machine, given: Value): Value {
-  return union(
-    ...allMembers(owner)
-      .filter(([name]) => name.startsWith(ofClass))
-      .flatMap(([, members]) => members)
-      .map((member) => (member.region?.function ? callOn(member.region, self, given, machine) : nowhere)),
-  );
+  return callThose(owner, self, given, machine, (name) => name.startsWith(ofClass));
 }
 
 /** Runs the setters of JavaScript's that a store into an instance or a class calls: that of the name, or any. */
 export function callSetters(owner: Ref, name: string | null, value: Value, machine: Machine): void {
   const holder = owner.region?.instanceOf ?? (owner.region?.class ? owner.region : null);
   if (holder === null) return;
-  for (const [member, setters] of allMembers(holder)) {
-    if (
-      name === null ? !member.startsWith(setter) : member !== setter + name && member !== `${setter}computed`
-    )
-      continue;
-    for (const { region } of setters) if (region?.function) callOn(region, owner, value, machine);
-  }
+  callThose(holder, owner, value, machine, (member) =>
+    name === null ? member.startsWith(setter) : member === setter + name || member === `${setter}computed`,
+  );
 }
 
 /** Before the name of what a setter sets; no code can spell it. */
@@ -166,20 +167,14 @@ const asked: ReadonlySet<string> = new Set([
 export function callProtocol(value: Value, machine: Machine): void {
   for (const one of value) {
     const owner = one.region?.instanceOf;
-    if (!owner) continue;
-    for (const [name, members] of allMembers(owner))
-      if (asked.has(name))
-        for (const { region } of members) if (region?.function) callOn(region, one, nowhere, machine);
+    if (owner) callThose(owner, one, nowhere, machine, (name) => asked.has(name));
   }
 }
 
 /** Runs all properties of an instance, where it is not known which of its attributes is read. */
 export function runProperties(receiver: Ref, machine: Machine): void {
   const owner = receiver.region?.instanceOf;
-  if (!owner) return;
-  for (const [, members] of allMembers(owner))
-    for (const { region, type } of members)
-      if (region?.function && type === "property") callOn(region, receiver, nowhere, machine);
+  if (owner) callThose(owner, receiver, nowhere, machine, (_name, { type }) => type === "property");
 }
 
 /**
