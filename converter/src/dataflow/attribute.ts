@@ -1,7 +1,7 @@
 import { applySilently } from "./call-known.js";
 import { operateOnReadings } from "./clock.js";
 import { anything } from "./command.js";
-import { callFunction, takesThis } from "./function.js";
+import { argumentsOf, callFunction, takesThis } from "./function.js";
 import { applyGives } from "./gives.js";
 import {
   nowhere,
@@ -126,7 +126,7 @@ function ownMembers(one: Ref, region: Region, name: string, machine: Machine): V
     if (member.type === "class method" || member.type === "classmethod")
       return [ref(member.region, "bound", { method: { name, receiver: one } })];
     if (!isOwnOfClass(member)) return [member];
-    const given = { positional: [[one]], named: new Map<string, Value>(), rest: nowhere };
+    const given = argumentsOf([[one]]);
     return callFunction(member.region, given, member.region, machine);
   });
 }
@@ -144,7 +144,7 @@ function superAttribute(region: Region, owner: Region, name: string, machine: Ma
     if (!member.region?.function || member.type === "setter") return [member];
     if (member.type !== "property")
       return [ref(member.region, "bound", { method: { name, receiver: self } })];
-    const given = { positional: [[self]], named: new Map<string, Value>(), rest: nowhere };
+    const given = argumentsOf([[self]]);
     return callFunction(member.region, given, member.region, machine);
   });
   const foreign = foreignBases(owner).map((base): Ref => {
@@ -194,12 +194,7 @@ function instanceAttribute(one: Ref, region: Region, owner: Region, name: string
     if (member.region?.function == null) return union([member], callSpecial([member], machine));
     if (member.type === "setter") return nowhere;
     if (member.type === "property" || member.type === "cached property") {
-      const given = callFunction(
-        member.region,
-        { positional: [[one]], named: new Map(), rest: nowhere },
-        member.region,
-        machine,
-      );
+      const given = callFunction(member.region, argumentsOf([[one]]), member.region, machine);
       if (member.type === "property") return given;
       machine.hold(region, given);
       machine.setField(region, name, union(own, given));

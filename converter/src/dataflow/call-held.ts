@@ -1,10 +1,8 @@
 import type { CallSite } from "./call.js";
 import { callValue } from "./call.js";
-import type { Arguments } from "./function.js";
-import { nowhere, union, type Ref, type Value } from "./heap.js";
+import { noArguments, type Arguments } from "./function.js";
+import { union, type Ref, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
-
-const noArguments: Arguments = { positional: [], named: new Map(), rest: nowhere };
 
 /** Calls what an object keeps in order to call it, as a `defaultdict` its factory; gives what that gives. */
 export function callHeld(held: Value, key: object, machine: Machine, given: Arguments = noArguments): Value {

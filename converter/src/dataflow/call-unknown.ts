@@ -1,5 +1,5 @@
 import { access } from "./access.js";
-import { allArguments, callFunction, type Arguments } from "./function.js";
+import { allArguments, argumentsOf, callFunction, type Arguments } from "./function.js";
 import { nowhere, reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -56,11 +56,7 @@ export function callEverything(value: Value, machine: Machine): Value {
   const { unknown } = machine;
   unknown.opaque = true;
   machine.hold(unknown, value);
-  const given: Arguments = {
-    positional: [],
-    named: new Map(),
-    rest: [ref(null, "scalar"), ref(unknown, null)],
-  };
+  const given = argumentsOf([], [ref(null, "scalar"), ref(unknown, null)]);
   const run = (region: Region, self: Value | null): void => {
     const runs = machine.runsForUnknown.get(region) ?? 0;
     if (runs >= maximumRuns) return;

@@ -9,7 +9,7 @@ import { bracket } from "./clock.js";
 import { instantiate, newInstance } from "./class.js";
 import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
-import { allArguments, boundArguments, callFunction, type Arguments } from "./function.js";
+import { allArguments, argumentsOf, boundArguments, callFunction, type Arguments } from "./function.js";
 import { columnsOf } from "./gives.js";
 import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, classMember, foreignBases } from "./instance.js";
@@ -170,7 +170,7 @@ function callPartial(region: Region, given: Arguments, site: CallSite, machine: 
     held.filter((one) => !callable.includes(one)),
     [ref(null, "scalar")],
   );
-  return callValue(callable, { positional: [], named: new Map(), rest }, site, machine);
+  return callValue(callable, argumentsOf([], rest), site, machine);
 }
 
 /** Methods that a function calls, which then stands for them. */

@@ -2,7 +2,7 @@ import type { Behaviour } from "../knowledge/index.js";
 import { isAsking } from "./asking.js";
 import { callValue, type CallSite } from "./call.js";
 import { instantiateWith } from "./class.js";
-import { boundArguments, callFunction, type Arguments } from "./function.js";
+import { argumentsOf, boundArguments, callFunction, type Arguments } from "./function.js";
 import { asViews, canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, callSpecial, foreignBases } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -27,11 +27,7 @@ export function runHandedOver(
   if (callables.length === 0) return nowhere;
   const passed = passedTo(behaviour, receiver, handed, site, machine);
   const whole = behaviour.handsReceiver ? union(passed, receiver) : passed;
-  const given: Arguments = {
-    positional: behaviour.handsReceiver ? [passed, passed, whole, whole] : [],
-    named: new Map(),
-    rest: passed,
-  };
+  const given = argumentsOf(behaviour.handsReceiver ? [passed, passed, whole, whole] : [], passed);
   return union(
     ...callables.map((value) => {
       const [one] = value;
@@ -76,7 +72,7 @@ function runLibrarys(
   const rest = passedTo(behaviour, receiver, handed, call.node, machine);
   machine.isHanding = true;
   try {
-    const given = { positional: [], named: new Map(), rest };
+    const given = argumentsOf([], rest);
     for (const one of acting) callValue([one], given, { ...call, root: null, roots: [] }, machine);
   } finally {
     machine.isHanding = false;
@@ -142,7 +138,7 @@ function passedTo(
 /** Runs what an object of a library was made with, where iterating it does: a loader's data set and what puts batches together. */
 export function runKept(receiver: Ref, handed: Value, site: object, machine: Machine): void {
   const { functions, instances } = keptBy([receiver], machine);
-  const given: Arguments = { positional: [], named: new Map(), rest: handed };
+  const given = argumentsOf([], handed);
   for (const [one] of functions) if (one?.region) callFunction(one.region, given, site, machine);
   for (const one of instances) {
     callMembers(one, handed, machine);

@@ -5,7 +5,7 @@ import type { CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
 import { noteUse } from "./from-here-on.js";
-import { allArguments, callFunction, type Arguments } from "./function.js";
+import { allArguments, argumentsOf, callFunction, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers, callMember, callSpecial, classMember, foreignBases, metaclasses } from "./instance.js";
 import { allWithin } from "./lazy.js";
@@ -39,7 +39,7 @@ export function classValue(facts: ClassFacts, site: object, scope: Scope, machin
     if (base.symbol === null || machine.knowledge.library(base.symbol) === null) {
       callUnknown(
         [base],
-        { positional: [[ref(region, "class")]], named: new Map(), rest: [] },
+        argumentsOf([[ref(region, "class")]]),
         machine,
         `extends a class of which nothing is known`,
       );

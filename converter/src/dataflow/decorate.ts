@@ -1,6 +1,7 @@
 import type { Expression } from "../facts/index.js";
 import { callValue } from "./call.js";
 import { evaluate } from "./evaluate.js";
+import { argumentsOf } from "./function.js";
 import { ref, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 import type { Scope } from "./scope.js";
@@ -27,7 +28,7 @@ export function decorate(
       continue;
     }
     const node = { kind: "call", callee: decorator, arguments: [], line: 0 } as const;
-    const given = { positional: [result], named: new Map<string, Value>(), rest: [] };
+    const given = argumentsOf([result]);
     result = callValue(
       callee,
       given,

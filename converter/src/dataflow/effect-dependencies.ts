@@ -1,7 +1,7 @@
 import type { Edges } from "./edges.js";
-import { resourceWords } from "./machine.js";
 import { mayOverlap } from "./paths.js";
 import { isIdle, type CellRecord, type EffectRecord } from "./record.js";
+import { resourceWords } from "./resource-words.js";
 
 /** The order of what lives outside of variables. */
 export class EffectDependencies {

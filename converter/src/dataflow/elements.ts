@@ -6,7 +6,7 @@ import { attributeOf } from "./attribute.js";
 import { callEverything } from "./call-unknown.js";
 import { touchFile } from "./files.js";
 import { noteUse } from "./from-here-on.js";
-import { callFunction, type Arguments } from "./function.js";
+import { argumentsOf, callFunction, noArguments } from "./function.js";
 import { applyGives } from "./gives.js";
 import { asViews, nowhere, ref, scalarValue, union, type Ref, type Region, type Value } from "./heap.js";
 import { allMembers, callMember, callSpecial } from "./instance.js";
@@ -138,8 +138,7 @@ function itemOfOne(one: Ref, keyNode: Expression, key: Value, site: object, mach
     return union(symbolMethod(one, key), region === null ? nowhere : machine.held(region));
   // `df.loc[lambda d: …]`
   for (const { region: called } of key)
-    if (called?.function)
-      callFunction(called, { positional: [[one]], named: new Map(), rest: nowhere }, called, machine);
+    if (called?.function) callFunction(called, argumentsOf([[one]]), called, machine);
   if (region?.class) {
     callMember(region, "__class_getitem__", one, [ref(null, "scalar")], machine);
     callSpecial([one], machine, key);
@@ -208,8 +207,6 @@ function makeDefault(one: Ref, region: Region, machine: Machine): void {
     else machine.hold(region, callHeld([held], region, machine));
   }
 }
-
-const noArguments: Arguments = { positional: [], named: new Map(), rest: nowhere };
 
 /** A list of names: fields of an array of records, which are shown. */
 function isNames(node: Expression): boolean {

@@ -7,7 +7,7 @@ import { anything, runCommand } from "./command.js";
 import { comprehension } from "./comprehension.js";
 import { instantiateWith } from "./class.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
-import { functionValue, sentIn } from "./function.js";
+import { functionValue, noArguments, sentIn } from "./function.js";
 import { columnsOf } from "./gives.js";
 import { nowhere, ref, scalarValue, textOf, union, type Value } from "./heap.js";
 import { callSpecial } from "./instance.js";
@@ -151,8 +151,6 @@ function everything(machine: Machine): Value {
 /** `raise Wrong` makes one of the class. */
 function raisedBy(value: Value, node: object, machine: Machine): Value {
   return value.flatMap((one) =>
-    one.region?.class
-      ? instantiateWith(one.region, { positional: [], named: new Map(), rest: nowhere }, node, machine)
-      : [one],
+    one.region?.class ? instantiateWith(one.region, noArguments, node, machine) : [one],
   );
 }

@@ -16,6 +16,13 @@ export interface Arguments {
   readonly rest: Value;
 }
 
+/** What is handed over without names. */
+export function argumentsOf(positional: readonly Value[], rest: Value = nowhere): Arguments {
+  return { positional, named: new Map(), rest };
+}
+
+export const noArguments = argumentsOf([]);
+
 export function allArguments(given: Arguments): Value {
   return union(...given.positional, ...given.named.values(), given.rest);
 }

@@ -3,7 +3,7 @@ import { access } from "./access.js";
 import { callHeld, isCallable } from "./call-held.js";
 import { withHeld } from "./callbacks.js";
 import { instantiateWith } from "./class.js";
-import { allArguments, type Arguments } from "./function.js";
+import { allArguments, argumentsOf, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, callSpecial } from "./instance.js";
 import type { Machine } from "./machine.js";
@@ -94,7 +94,7 @@ const takers: ReadonlySet<string> = new Set([
 
 function run(value: Value, machine: Machine): void {
   const handed = [ref(null, "scalar")];
-  const given = { positional: [], named: new Map<string, Value>(), rest: handed };
+  const given = argumentsOf([], handed);
   const seen = new Set<Region>();
   const open = [...value];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {

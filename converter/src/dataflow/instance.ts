@@ -1,5 +1,5 @@
 import { access } from "./access.js";
-import { callFunction } from "./function.js";
+import { argumentsOf, callFunction } from "./function.js";
 import { nowhere, reachNew, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
 
@@ -110,7 +110,7 @@ function callThose(
 /** Calls it on something, and takes what it gives one by one, as what asks for an iterator does. */
 function callOn(method: Region, self: Ref, given: Value, machine: Machine): Value {
   const rest = union(given, [ref(null, "scalar")]);
-  const value = callFunction(method, { positional: [[self]], named: new Map(), rest }, method, machine);
+  const value = callFunction(method, argumentsOf([[self]], rest), method, machine);
   return union(
     value,
     ...value.map(({ type, region }) =>
@@ -143,7 +143,7 @@ const setter = "set ";
 export function callMember(owner: Region, name: string, self: Ref, rest: Value, machine: Machine): Value {
   return classMember(owner, name, machine).flatMap((member): Value => {
     if (!member.region?.function) return nowhere;
-    const given = { positional: [[self]], named: new Map<string, Value>(), rest };
+    const given = argumentsOf([[self]], rest);
     return callFunction(member.region, given, member.region, machine);
   });
 }
@@ -193,7 +193,7 @@ export function callMembers(receiver: Ref, handed: Value, machine: Machine): voi
     if (/^__\w+__$/u.test(name)) continue;
     for (const member of members) {
       if (!member.region?.function) continue;
-      const given = { positional: [[receiver]], named: new Map<string, Value>(), rest: handed };
+      const given = argumentsOf([[receiver]], handed);
       callFunction(member.region, given, member.region, machine);
     }
   }

@@ -4,17 +4,15 @@ import { callValue, type CallSite } from "./call.js";
 import { guarded } from "./comprehension.js";
 import { consume } from "./elements.js";
 import { touchFile } from "./files.js";
-import { allArguments, type Arguments } from "./function.js";
+import { allArguments, argumentsOf, type Arguments } from "./function.js";
 import { canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import type { Machine } from "./machine.js";
-
-/** What a function of JavaScript's own does; undefined where what is known of it is to be done as well. */
-export type Special = (given: Arguments, site: CallSite, machine: Machine) => Value | undefined;
+import type { Special } from "./special.js";
 
 /** What it calls runs between cells, or while one waits. */
 export const delays: Special = (given, site, machine) => {
   const [callback = given.rest, , ...rest] = given.positional;
-  callTimed(callback, { positional: rest, named: new Map(), rest: given.rest }, site, machine);
+  callTimed(callback, argumentsOf(rest, given.rest), site, machine);
   return [ref(machine.made(site.node, "timer"), "timer")];
 };
 
@@ -46,7 +44,7 @@ export function goesOn(promises: Value, behaviour: Behaviour, given: Arguments, 
 export function noteDelay(name: string, given: Arguments, site: CallSite, machine: Machine): void {
   if (machine.knowledge.language !== "javascript" || !delaying.test(name)) return;
   const callbacks = allArguments(given).filter(isOfNotebook);
-  const handed = { positional: [], named: new Map<string, Value>(), rest: [ref(null, "scalar")] };
+  const handed = argumentsOf([], [ref(null, "scalar")]);
   if (callbacks.length > 0) callTimed(callbacks, handed, site, machine);
 }
 
@@ -57,7 +55,7 @@ export const promise: Special = (given, site, machine) => {
   const region = machine.made(site.node, "promise");
   region.settles = true;
   const settle: Value = [ref(region, "settle")];
-  const handed = { positional: [settle, settle], named: new Map<string, Value>(), rest: nowhere };
+  const handed = argumentsOf([settle, settle]);
   const executor = given.positional[0] ?? given.rest;
   callValue(executor, handed, site, machine);
   if (executor.some(({ region: one }) => (one?.function?.facts.parameters.length ?? 2) > 1))
@@ -93,11 +91,7 @@ export function callLater(
   const mark = machine.mark();
   const { region } = receiver;
   const settled = region === null ? nowhere : union(machine.held(region), consume([receiver], machine));
-  const handed = {
-    positional: [],
-    named: new Map<string, Value>(),
-    rest: union(settled, machine.raised, [ref(null, "scalar")]),
-  };
+  const handed = argumentsOf([], union(settled, machine.raised, [ref(null, "scalar")]));
   const results = callbacks.length === 0 ? nowhere : callValue(callbacks, handed, site, machine);
   const acts = callbacks.some(isOfNotebook) && machine.hasActedSince(mark);
   const words = `calls \`${site.root === null ? "" : `${site.root}.`}${name}\`, of which nothing is known`;

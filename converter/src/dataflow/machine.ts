@@ -13,6 +13,7 @@ import {
   type Value,
 } from "./heap.js";
 import { CellRecord, type Access } from "./record.js";
+import { effectWords, resourceWords } from "./resource-words.js";
 import { Scope } from "./scope.js";
 
 /** Things that a value may be before it is no longer worth telling them apart. */
@@ -349,59 +350,6 @@ export class Machine {
     else this.changes(effect.resource, effectWords(effect.resource, words));
   }
 }
-
-export function resourceWords(resource: Resource | "files"): string {
-  return resourceNames[resource] ?? resource;
-}
-
-function effectWords(resource: Resource, words: string): string {
-  switch (resource) {
-    case "random":
-    case "seeded random":
-    case "numpy random":
-    case "torch random":
-      return words.includes("seed") ? `seeds ${resourceWords(resource)}` : "draws random numbers";
-    case "mlflow":
-      return "talks to MLflow";
-    case "network":
-      return "uses the network";
-    case "processes":
-      return "starts a process";
-    case "input":
-      return "asks for input";
-    default:
-      return `changes ${resourceWords(resource)}`;
-  }
-}
-
-const resourceNames: Readonly<Record<Resource | "files", string>> = {
-  random: "Python's random state",
-  "seeded random": "the random numbers",
-  "numpy random": "numpy's random state",
-  "torch random": "torch's random state",
-  environment: "the environment variables",
-  directory: "the working directory",
-  "import path": "the import path",
-  packages: "the installed packages",
-  figures: "pyplot's figures",
-  "matplotlib options": "matplotlib's options",
-  "pandas options": "pandas' options",
-  widgets: "the notebook's widgets",
-  labels: "names of an index, which other frames may share",
-  "numpy options": "numpy's options",
-  display: "how values are displayed",
-  warnings: "the warnings filters",
-  logging: "the logging settings",
-  settings: "the settings of the process",
-  mlflow: "the active MLflow run",
-  network: "the network",
-  processes: "other processes",
-  database: "a database",
-  input: "the input",
-  moment: "the clock, or what else the machine says just then",
-  modules: "the imported modules",
-  files: "files",
-};
 
 /** Whether nothing tells it from other data. */
 function isPlain(region: Region): boolean {

@@ -9,7 +9,7 @@ import { anything, runCommand } from "./command.js";
 import { decorate } from "./decorate.js";
 import { elementsOf } from "./elements.js";
 import { evaluate } from "./evaluate.js";
-import { functionValue } from "./function.js";
+import { functionValue, noArguments } from "./function.js";
 import { nowhere, ref, scalarValue, union, type Value } from "./heap.js";
 import { importAll, importName } from "./imports.js";
 import type { Machine } from "./machine.js";
@@ -172,7 +172,6 @@ function attempt(step: Extract<Step, { kind: "attempt" }>, scope: Scope, machine
 function manage(step: Extract<Step, { kind: "manage" }>, scope: Scope, machine: Machine): void {
   const manager = evaluate(step.manager, scope, machine);
   const node = { kind: "call", callee: step.manager, arguments: [], line: step.line } as const;
-  const none = { positional: [], named: new Map<string, Value>(), rest: [] };
   const site = { node, scope, root: null, roots: [] };
   const entered = union(
     ...manager.map((one): Value => {
@@ -181,10 +180,10 @@ function manage(step: Extract<Step, { kind: "manage" }>, scope: Scope, machine: 
       if (one.type !== null && machine.knowledge.type(one.type) !== null) {
         return machine.knowledge.method(one.type, "__enter__") === null
           ? [one]
-          : callValue(attributeOf([one], "__enter__", step, machine), none, site, machine);
+          : callValue(attributeOf([one], "__enter__", step, machine), noArguments, site, machine);
       }
       if (one.region === null) return [one];
-      return callValue(attributeOf([one], "__enter__", step, machine), none, site, machine);
+      return callValue(attributeOf([one], "__enter__", step, machine), noArguments, site, machine);
     }),
   );
   if (step.target !== null) assign(step.target, entered, scope, machine);

@@ -2,16 +2,16 @@ import { moduleName } from "../facts/index.js";
 import { timer } from "./clock.js";
 import { callUnknown } from "./call-unknown.js";
 import { calleeWords, callValue } from "./call.js";
-import { anything } from "./command.js";
 import { elementsOf } from "./elements.js";
 import { access } from "./access.js";
 import { elementsIn } from "./lazy.js";
-import { allArguments } from "./function.js";
+import { allArguments, argumentsOf } from "./function.js";
 import { nowhere, reach, ref, scalarValue, union, type Ref, type Value } from "./heap.js";
 import { load } from "./imports.js";
-import { delays, promise, rejects, type Special } from "./later.js";
+import { delays, promise, rejects } from "./later.js";
 import type { Machine } from "./machine.js";
 import { show } from "./operate.js";
+import { dynamic, type Special } from "./special.js";
 
 /** What JavaScript's own functions do beyond what can be said of a library's: they run code later, or unseen. */
 export function scriptCall(path: string): Special | undefined {
@@ -20,11 +20,6 @@ export function scriptCall(path: string): Special | undefined {
 
 /** All that `node:vm` has runs text as code. */
 const runsText = /^(?:(?:node:)?vm\.|builtins\.(?:eval|Function)$)/u;
-
-const dynamic: Special = (given, site, machine) => {
-  anything(`calls ${calleeWords(site)}`, machine);
-  return callUnknown(nowhere, given, machine, `calls ${calleeWords(site)}`);
-};
 
 /** An accessor runs wherever the object is looked at. */
 const describes: Special = (given, site, machine) => {
@@ -66,7 +61,7 @@ const parses: Special = (given, site, machine) => {
   const json = ref(machine.made(site.node, "json"), "json");
   machine.read(allArguments(given), access(machine, null, "reads {}"));
   if (reviver.length === 0) return [json];
-  const handed = { positional: [], named: new Map<string, Value>(), rest: [ref(null, "scalar"), json] };
+  const handed = argumentsOf([], [ref(null, "scalar"), json]);
   const results = callValue(reviver, handed, site, machine);
   return union([json], results, [holding(site.node, "dict", results, machine)]);
 };

@@ -1,5 +1,5 @@
 import { callEverything } from "./call-unknown.js";
-import { callFunction } from "./function.js";
+import { argumentsOf, callFunction } from "./function.js";
 import { nowhere, ownerOf, ref, union, type Ref, type Value } from "./heap.js";
 import { addHook } from "./hooks.js";
 import { callSetters, callSpecial, classMember } from "./instance.js";
@@ -47,12 +47,7 @@ export function store(
         ? nowhere
         : classMember(owner.region.instanceOf, place.attribute, machine))
         if (member.type === "setter" && member.region !== null)
-          callFunction(
-            member.region,
-            { positional: [[owner], value], named: new Map(), rest: nowhere },
-            member.region,
-            machine,
-          );
+          callFunction(member.region, argumentsOf([[owner], value]), member.region, machine);
       if (place.attribute !== null)
         callSpecial(
           classMember(owner.region.instanceOf, place.attribute, machine),
