@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseDataflow } from "../../../src/dataflow/index.js";
-import { parseCell, pythonFacts } from "../../../src/python/index.js";
+import { leads, pythonDependencies } from "../../support/dependencies.js";
 import { ask, full, patience, python, seed } from "../support/python.js";
 
 /**
@@ -32,12 +31,5 @@ describe.skipIf(python === undefined)("a look at what a change shows in", { time
 
 /** Whether the last cell comes after the one before it. They are neighbours: no other cell can stand between them. */
 function waits(cells: Cells): boolean {
-  const { dependencies } = analyseDataflow(
-    cells.map((source, index) => ({
-      number: index + 1,
-      facts: pythonFacts(parseCell(source)),
-      mayRaise: false,
-    })),
-  );
-  return dependencies.some(({ from, to }) => from === cells.length - 1 && to === cells.length);
+  return leads(pythonDependencies(cells), cells.length - 1, cells.length);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseDataflow } from "../../../src/dataflow/index.js";
-import { parseCell, pythonFacts } from "../../../src/python/index.js";
+import { pythonDependencies } from "../../support/dependencies.js";
 import { ask, python } from "../support/python.js";
 
 /** Operations on a frame; pandas itself says which of them give something that has the frame's index objects. */
@@ -43,23 +42,14 @@ describe.skipIf(python === undefined)("an index that frames share", () => {
     );
     expect(cases.length).toBeGreaterThan(20);
     const unordered = cases.filter(([operation, label]) => {
-      const between = dependencies(
+      const between = pythonDependencies([
         "import numpy as np, pandas as pd\ndf = pd.read_csv('a.csv')",
         `out = ${operation}`,
         `out.${label}.name = 'named'`,
         "print(df)",
-      );
+      ]);
       return !between.some(({ from, to }) => from === 3 && to === 4);
     });
     expect(unordered).toEqual([]);
   });
 });
-
-function dependencies(...sources: readonly string[]) {
-  const cells = sources.map((source, index) => ({
-    number: index + 1,
-    facts: pythonFacts(parseCell(source)),
-    mayRaise: false,
-  }));
-  return analyseDataflow(cells).dependencies;
-}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { scriptFrontEnd } from "../../../src/typescript/index.js";
+import { scriptDependencies } from "../../support/dependencies.js";
 
 /**
  * In TypeScript, whatever way leads to an object or to a function: what changes through it is seen behind the change. The files
@@ -24,13 +24,8 @@ function ways(name: string): readonly (readonly string[])[] {
 function apart(notebooks: readonly (readonly [string, string, string])[]): readonly string[] {
   return notebooks
     .filter((cells) => {
-      const placed = cells.map((source, index) => ({
-        number: index + 1,
-        facts: scriptFrontEnd.cell(source).facts,
-      }));
-      if (placed.some(({ facts }) => facts.unreadable !== null)) return true;
-      const { dependencies } = scriptFrontEnd.dataflow(placed);
-      return !dependencies.some(({ from, to }) => from === 2 && to === 3);
+      const dependencies = scriptDependencies(cells);
+      return !(dependencies?.some(({ from, to }) => from === 2 && to === 3) ?? false);
     })
     .map((cells) => cells.join("  ··  "));
 }

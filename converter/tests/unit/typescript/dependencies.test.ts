@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createConverter } from "../../../src/index.js";
 import type { Converter, Plan } from "../../../src/index.js";
+import { leads, planByCell } from "../../support/dependencies.js";
 
 let converter: Converter;
 
@@ -8,30 +9,7 @@ beforeAll(async () => {
   converter = await createConverter();
 });
 
-async function planOf(cells: readonly string[]): Promise<Plan> {
-  const text = JSON.stringify({
-    cells: cells.map((source) => ({
-      cell_type: "code",
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-    metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 4,
-  });
-  const notebook = converter.read(text);
-  await converter.prepare(notebook);
-  return converter.plan(notebook, { group: "cell" });
-}
-
-/** Whether a chain of dependencies leads from the one cell to the other. */
-function leads({ dependencies }: Plan, from: number, to: number): boolean {
-  return dependencies.some(
-    (one) => one.from === from && (one.to === to || leads({ dependencies } as Plan, one.to, to)),
-  );
-}
+const planOf = (cells: readonly string[]): Promise<Plan> => planByCell(converter, cells, "deno");
 
 test.each([
   ["`performance.now()`", "const t = performance.now();", "console.log(performance.now() - t)"],
@@ -39,7 +17,7 @@ test.each([
   ["`console.time`", "console.time('all')", "console.timeEnd('all')"],
 ])("a time measured by %s is that of the cells between", async (_, start, end) => {
   const plan = await planOf([start, "const squares = [1, 4, 9];", end]);
-  expect(leads(plan, 1, 2) && leads(plan, 2, 3)).toBe(true);
+  expect(leads(plan.dependencies, 1, 2) && leads(plan.dependencies, 2, 3)).toBe(true);
 });
 
 /** Arithmetic makes numbers of its operands, so nothing takes from them; `valueOf` may do what it likes. */
@@ -49,11 +27,11 @@ test("a number computed of an object's part does not tie cells together, and its
     "console.log(x.y * 2);",
     "console.log(x.y - 1);",
   ]);
-  expect(leads(free, 2, 3)).toBe(false);
+  expect(leads(free.dependencies, 2, 3)).toBe(false);
   const tied = await planOf([
     "let n = 0;\nconst x = { valueOf() { n += 1; return n; } };",
     "console.log(x * 2);",
     "console.log(n);",
   ]);
-  expect(leads(tied, 2, 3)).toBe(true);
+  expect(leads(tied.dependencies, 2, 3)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createConverter, inspectScript, NotebookError } from "../../../src/index.js";
 import type { Converter, EmitOptions, Notebook } from "../../../src/index.js";
+import { notebookText } from "../../support/notebook-text.js";
 
 let converter: Converter;
 
@@ -9,20 +10,7 @@ beforeAll(async () => {
 });
 
 async function read(cells: readonly string[], kernel = "deno"): Promise<Notebook> {
-  const language = kernel === "python3" ? "python" : "typescript";
-  const text = JSON.stringify({
-    cells: cells.map((source) => ({
-      cell_type: "code",
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-    metadata: { kernelspec: { name: kernel, display_name: kernel, language } },
-    nbformat: 4,
-    nbformat_minor: 4,
-  });
-  const notebook = converter.read(text, { name: "one.ipynb" });
+  const notebook = converter.read(notebookText(cells, kernel), { name: "one.ipynb" });
   await converter.prepare(notebook);
   return notebook;
 }
