@@ -51,12 +51,11 @@ const indexing = {
   methods: table(
     [
       copy(null),
-      `append asfreq is_lexsorted astype copy delete difference drop drop_duplicates droplevel dropna duplicated equals factorize fillna get_indexer
-       get_level_values get_loc identical insert intersection isin isna isnull join map max mean min nunique reindex repeat
-       round searchsorted shift slice_indexer slice_locs sort_values symmetric_difference take to_frame
-       to_flat_index to_numpy to_series union unique value_counts where strftime normalize floor ceil day_name
-       month_name to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull
-       memory_usage format`,
+      `append asfreq is_lexsorted copy delete difference drop droplevel duplicated equals get_indexer get_loc identical
+       insert isin isna isnull map max mean min nunique repeat round searchsorted shift slice_indexer slice_locs
+       symmetric_difference take to_numpy unique value_counts where strftime normalize floor ceil day_name month_name
+       to_period to_timestamp to_pydatetime tz_localize tz_convert argmax argmin argsort all any notna notnull memory_usage
+       format`,
     ],
     // The same index, where it is one already.
     [

@@ -16,14 +16,12 @@ import warnings
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from drawing import in_child, parts
+
 BEGINNING = (HERE / "beginning.py").read_text()
 ADDRESS = re.compile("0x[0-9a-f]+")
 NAMES = ["x", "y", "z", "u"]
-
-
-def parts(path, between):
-    return [part.rstrip() for part in path.read_text().split(between) if part.strip()]
-
 
 values = parts(HERE / "values.txt", "\n")
 derivations = parts(HERE / "derivations.txt", "\n")
@@ -163,22 +161,14 @@ def notebook(draw):
     return None
 
 
+def end_late():
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, 20)
+
+
 def apart(seed):
     """A notebook drawn in a child, as what is drawn may end the interpreter, or leave it changed."""
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, 20)
-        with contextlib.suppress(BaseException), os.fdopen(theirs, "w") as answer:
-            answer.write(json.dumps(notebook(random.Random(seed))))
-        os._exit(0)
-    os.close(theirs)
-    with os.fdopen(ours) as answer:
-        text = answer.read()
-    os.waitpid(child, 0)
-    return json.loads(text or "null")
+    return in_child(lambda: notebook(random.Random(seed)), end_late)
 
 
 def main():

@@ -18,6 +18,9 @@ import warnings
 from pathlib import Path
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from drawing import in_child, parts
+
 BEGINNING = (HERE / "beginning.py").read_text()
 SETUP = (HERE / "setup.py").read_text()
 VARYING = re.compile("0x[0-9a-f]+|/tmp/outside-[a-z0-9_]+")
@@ -35,11 +38,6 @@ LOOKED = [
     "class C:\n    def __repr__(self):\n        {l}\n        return ''\nprint(C())",
 ]
 
-
-def parts(path, between):
-    return [part.rstrip() for part in path.read_text().split(between) if part.strip()]
-
-
 changes = parts(HERE / "changes.txt", "\n")
 looks = parts(HERE / "looks.txt", "\n")
 places = parts(HERE.parent / "places.txt", "\n\n")
@@ -50,19 +48,7 @@ exec(BEGINNING, beginning)
 
 def shown(change, look):
     """What the look prints after the change; None where the change fails."""
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(ours)
-        signal.alarm(SECONDS)
-        with contextlib.suppress(BaseException), os.fdopen(theirs, "w") as answer:
-            answer.write(json.dumps(printed(change, look)))
-        os._exit(0)
-    os.close(theirs)
-    with os.fdopen(ours) as answer:
-        text = answer.read()
-    os.waitpid(child, 0)
-    return json.loads(text or "null")
+    return in_child(lambda: printed(change, look), lambda: signal.alarm(SECONDS))
 
 
 def printed(change, look):

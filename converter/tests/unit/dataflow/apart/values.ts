@@ -1,12 +1,4 @@
 // %% [case]
-const o = { a: [1] };
-const c = structuredClone(o);
-// %%
-c.a.push(2);
-// %%
-o;
-
-// %% [case]
 const a = [1];
 const b = a.slice();
 // %%
