@@ -260,15 +260,10 @@ const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
 /** Where the place may be passed by, what was there may still be there. */
 function bind(target: Target | null, given: Expression, at: Lowering): Expression {
   if (target === null) return anything("assigns to what is not followed");
-  const value = target.kind === "name" ? given : watched(memberOf(target), given);
+  const value = target.kind === "attribute" ? watched(target.name, given) : given;
   if (!at.conditional || target.kind !== "name") return { kind: "bind", target, value };
   const old = name(target.name, 1);
   return { kind: "bind", target, value: { kind: "choice", tests: [], values: [old, value] } };
-}
-
-/** The member that is set, where that is known. */
-function memberOf(target: Target): string | null {
-  return target.kind === "attribute" ? target.name : null;
 }
 
 export function targetOf(node: ts.Expression, at: Lowering): Target | null {
@@ -306,12 +301,9 @@ function objectLiteral(node: ts.ObjectLiteralExpression, at: Lowering): Expressi
     const key = keyOf(part.name, at);
     const callable = ts.isMethodDeclaration(part) || ts.isFunctionLike(part.initializer);
     const text = key.kind === "constant" ? key.text : null;
-    if (text === "__proto__" || (callable && (text === null || conversions.has(text)))) return null;
-    if (
-      !callable &&
-      (text === null ? isSymbol(part.name) : conversions.has(text) && !isPlainData(part.initializer))
-    )
-      return null;
+    const mayRun = callable || !isPlainData(part.initializer);
+    if (text === null ? callable || isSymbol(part.name) : mayRun && conversions.has(text)) return null;
+    if (text === "__proto__") return null;
     const value: Expression = ts.isMethodDeclaration(part)
       ? { kind: "function", function: lowerFunction(part, at, "object") }
       : ts.isFunctionExpression(part.initializer) && usesOwnThis(part.initializer)

@@ -125,8 +125,8 @@ export function spoken(text: string): string {
 export const conversions: ReadonlySet<string> = new Set(["toString", "valueOf", "toJSON", "then"]);
 
 /** What is stored under a name: code that is called by itself may run at any place from here on. */
-export function watched(member: string | null, value: Expression): Expression {
-  const isCode = conversions.has(member ?? "") && value.kind !== "constant" && value.kind !== "collection";
+export function watched(member: string, value: Expression): Expression {
+  const isCode = conversions.has(member) && value.kind !== "constant" && value.kind !== "collection";
   if (!isCode && member !== "__proto__") return value;
   return { kind: "choice", tests: [runsUnseen], values: [value] };
 }
@@ -136,14 +136,10 @@ export const scalar: Expression = { kind: "constant", type: "scalar", text: null
 export const string = (text: string | null): Expression => ({ kind: "constant", type: "str", text });
 export const name = (text: string, line: number): Expression => ({ kind: "name", name: text, line });
 export const anything = (because: string): Expression => ({ kind: "anything", because });
-/** Reading such an object, or making text of it, runs code. */
-export const runsUnseen: Expression = {
-  kind: "anything",
-  because: "may look at an object that then runs code",
-  onwards: true,
-};
 export const anythingFromHereOn = (because: string): Expression => ({
   kind: "anything",
   because,
   onwards: true,
 });
+/** Reading such an object, or making text of it, runs code. */
+export const runsUnseen = anythingFromHereOn("may look at an object that then runs code");
