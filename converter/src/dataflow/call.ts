@@ -206,7 +206,7 @@ function callMethod(receiver: Ref, name: string, given: Arguments, site: CallSit
     if (region === null) return applyPlain(given, machine, receiver);
   }
   if (handsOn.has(name) && machine.knowledge.language === "javascript")
-    return callLater(receiver, name, given, site, machine);
+    return callLater(receiver, words, given, site, machine);
   if (region?.instanceOf) {
     const known = inheritedMethod(region.instanceOf, name, machine);
     if (known !== null) {

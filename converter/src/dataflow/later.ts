@@ -52,8 +52,7 @@ const delaying = /^(?:delay|defer|debounce|throttle|schedule|interval|timeout|ti
 
 /** Its executor runs at once, and settles it now or later. */
 export const promise: Special = (given, site, machine) => {
-  const region = machine.made(site.node, "promise");
-  region.settles = true;
+  const region = promiseOf(nowhere, site, machine);
   const settle: Value = [ref(region, "settle")];
   const handed = argumentsOf([settle, settle]);
   const executor = given.positional[0] ?? given.rest;
@@ -64,9 +63,7 @@ export const promise: Special = (given, site, machine) => {
 };
 
 export const rejects: Special = (given, site, machine) => {
-  const region = machine.made(site.node, "promise");
-  region.settles = true;
-  machine.hold(region, allArguments(given));
+  const region = promiseOf(allArguments(given), site, machine);
   mayReject(region, machine);
   return [ref(region, "promise")];
 };
@@ -82,7 +79,7 @@ export const handsOn: ReadonlySet<string> = new Set(["then", "catch", "finally"]
 /** What a promise is handed runs once that is settled, which may be while another cell runs. */
 export function callLater(
   receiver: Ref,
-  name: string,
+  words: string,
   given: Arguments,
   site: CallSite,
   machine: Machine,
@@ -94,11 +91,10 @@ export function callLater(
   const handed = argumentsOf([], union(settled, machine.raised, [ref(null, "scalar")]));
   const results = callbacks.length === 0 ? nowhere : callValue(callbacks, handed, site, machine);
   const acts = callbacks.some(isOfNotebook) && machine.hasActedSince(mark);
-  const words = `calls \`${site.root === null ? "" : `${site.root}.`}${name}\`, of which nothing is known`;
   const promise =
     receiver.type === "promise"
-      ? promiseOf(results, receiver, site, machine)
-      : callUnknown([ref(region, null)], given, machine, words);
+      ? [ref(promiseOf(union(results, [receiver]), site, machine), "promise")]
+      : callUnknown([ref(region, null)], given, machine, `calls ${words}, of which nothing is known`);
   if (!acts) return promise;
   for (const one of promise)
     if (one.region !== null)
@@ -106,11 +102,12 @@ export function callLater(
   return promise;
 }
 
-function promiseOf(results: Value, receiver: Ref, site: CallSite, machine: Machine): Value {
+/** Makes one that is settled by these, and holds them. */
+function promiseOf(held: Value, site: CallSite, machine: Machine): Region {
   const region = machine.made(site.node, "promise");
   region.settles = true;
-  machine.hold(region, union(results, [receiver]));
-  return [ref(region, "promise")];
+  machine.hold(region, held);
+  return region;
 }
 
 function isOfNotebook({ region }: Ref): boolean {

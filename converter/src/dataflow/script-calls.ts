@@ -92,7 +92,7 @@ const loads: Special = (given, site, machine) => {
 };
 
 const displays: Special = (given, _site, machine) => {
-  show(union(allArguments(given)), machine);
+  show(allArguments(given), machine);
   return scalarValue("NoneType");
 };
 
