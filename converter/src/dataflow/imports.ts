@@ -20,14 +20,14 @@ export function importName(
   scope: Scope,
   machine: Machine,
 ): void {
+  const path = member === null ? module : `${module}.${member}`;
   load(module, machine);
-  bringIn(member === null ? module : `${module}.${member}`, machine);
+  bringIn(path, machine);
   if (module === "__future__" && compiles.has(member ?? ""))
     machine.changes("settings", `changes how code is compiled, by \`${member}\` from \`__future__\``);
   noteUse(module, machine);
   if (machine.knowledge.language === "javascript" && seeding.test(module)) machine.isSeeded = true;
   if (name === "") return;
-  const path = member === null ? module : `${module}.${member}`;
   bindName(name, [machine.symbol(path)], scope, machine, machine.patched ? null : `import ${path}`);
 }
 
