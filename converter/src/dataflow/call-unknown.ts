@@ -3,7 +3,6 @@ import { allArguments, argumentsOf, callFunction, type Arguments } from "./funct
 import { nowhere, reachNew, ref, union, type Region, type Value } from "./heap.js";
 import { allMembers } from "./instance.js";
 import type { Machine } from "./machine.js";
-import { isUsedUnseen } from "./store.js";
 
 /**
  * A call of which nothing is known. It may change all that it is handed and all that this holds, keep it, give it back, call
@@ -30,7 +29,11 @@ export function callUnknown(callee: Value, given: Arguments, machine: Machine, w
   take(handed);
   machine.record.changeRegion(machine.unknown, touched, false);
   for (const { symbol } of allArguments(given))
-    if (symbol !== null && /\.prototype$|^builtins\.Math$/u.test(symbol) && isUsedUnseen(symbol, machine))
+    if (
+      symbol !== null &&
+      /\.prototype$|^builtins\.Math$/u.test(symbol) &&
+      machine.knowledge.isUsedUnseen(symbol)
+    )
       machine.fromHereOn(`may change \`${symbol}\`, which any code may use`);
   for (const one of handed)
     if (one.region !== null && isQuiet(one.region, callee)) machine.hold(machine.unknown, [one]);

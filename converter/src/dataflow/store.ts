@@ -28,7 +28,8 @@ export function store(
     if (one.symbol !== null && one.type === "symbol") {
       const name = place.attribute === null ? one.symbol : `${one.symbol}.${place.attribute}`;
       machine.changes("settings", `sets \`${name}\``);
-      if (isUsedUnseen(one.symbol, machine)) machine.fromHereOn(`sets \`${name}\`, which any code may use`);
+      if (machine.knowledge.isUsedUnseen(one.symbol))
+        machine.fromHereOn(`sets \`${name}\`, which any code may use`);
       machine.patched = true;
       addHook("settings", value, machine, name);
     }
@@ -59,14 +60,6 @@ export function store(
     if (machine.knowledge.is(owner.type, "observed")) callEverything([owner], machine);
   }
 }
-
-/** What JavaScript's own objects are made of is used by code that does not name it. */
-export function isUsedUnseen(symbol: string, machine: Machine): boolean {
-  return machine.knowledge.language === "javascript" && own.test(symbol);
-}
-
-const own =
-  /^builtins\.(?:Object|Function|Array|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Promise|Reflect|Iterator|Intl|\w*Error|\w+Array|ArrayBuffer|DataView|EventTarget|console|crypto|performance)(?:\.|$)/u;
 
 /** Estimators and iterators have no items of their own: what something is stored into is what they were made with. */
 function storedInto(owner: Ref, attribute: string | null, machine: Machine): Ref {

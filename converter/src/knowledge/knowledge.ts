@@ -66,6 +66,11 @@ export class Knowledge {
     return this.library(path)?.objects?.[path] ?? null;
   }
 
+  /** Whether code that does not name it may use it. */
+  isUsedUnseen(path: string): boolean {
+    return this.library(path)?.usedUnseen?.test(path) === true;
+  }
+
   type(name: string): TypeKnowledge | null {
     return this.#types.get(name)?.type ?? null;
   }

@@ -14,6 +14,8 @@ export interface Library {
   readonly objects?: Readonly<Record<string, string>>;
   /** Other names of the same thing: `pylab.plot` is `matplotlib.pyplot.plot`. Prefixes of dotted names. */
   readonly same?: Readonly<Record<string, string>>;
+  /** Its objects, by dotted name, that code uses without naming them: to change one is to change what such code does. */
+  readonly usedUnseen?: RegExp;
   /** Holds for all functions and classes that are not listed; null where nothing does. */
   readonly otherwise: Behaviour | null;
   /** Hold for every function of the name, whatever stands before it. */

@@ -139,6 +139,8 @@ export const globals: Library = {
     "builtins.Deno.jupyter.$display": "symbol key",
     "builtins.process.env": "environment variables",
   },
+  usedUnseen:
+    /^builtins\.(?:Object|Function|Array|String|Number|Boolean|Symbol|BigInt|Math|JSON|Date|RegExp|Map|Set|Promise|Reflect|Iterator|Intl|\w*Error|\w+Array|ArrayBuffer|DataView|EventTarget|console|crypto|performance)(?:\.|$)/u,
   otherwise: null,
   types: {
     scalar: constants,
