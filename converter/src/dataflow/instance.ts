@@ -1,3 +1,4 @@
+import { computed, ofClass, setter } from "../facts/index.js";
 import { access } from "./access.js";
 import { argumentsOf, callFunction } from "./function.js";
 import { nowhere, reachNew, ref, union, type Ref, type Region, type Value } from "./heap.js";
@@ -119,9 +120,6 @@ function callOn(method: Region, self: Ref, given: Value, machine: Machine): Valu
   );
 }
 
-/** Before the name of what JavaScript asks a class itself for, as `instanceof` does; no code can spell it. */
-const ofClass = "static ";
-
 /** Runs what a class of JavaScript has for itself, where it is asked as an instance is. */
 function callOwn(owner: Region, self: Ref, machine: Machine, given: Value): Value {
   return callThose(owner, self, given, machine, (name) => name.startsWith(ofClass));
@@ -132,12 +130,9 @@ export function callSetters(owner: Ref, name: string | null, value: Value, machi
   const holder = owner.region?.instanceOf ?? (owner.region?.class ? owner.region : null);
   if (holder === null) return;
   callThose(holder, owner, value, machine, (member) =>
-    name === null ? member.startsWith(setter) : member === setter + name || member === `${setter}computed`,
+    name === null ? member.startsWith(setter) : member === setter + name || member === setter + computed,
   );
 }
-
-/** Before the name of what a setter sets; no code can spell it. */
-const setter = "set ";
 
 /** Runs what a class has by a name, on an instance of it, or a metaclass's on a class. */
 export function callMember(owner: Region, name: string, self: Ref, rest: Value, machine: Machine): Value {

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { ClassFacts, Expression, Step } from "../facts/index.js";
+import { computed, ofClass, setter, type ClassFacts, type Expression, type Step } from "../facts/index.js";
 import { lowerFunction, positional, usesOwnThis } from "./lower-function.js";
 import { anything, conversions, name, nothing, watched, type Lowering } from "./lowering.js";
 
@@ -150,8 +150,8 @@ function implicit(node: ts.ClassLikeDeclaration, derived: boolean, at: Lowering,
 function methodSteps(node: ts.MethodDeclaration | ts.AccessorDeclaration, at: Lowering): Step[] {
   const line = at.lineOf(node);
   const text = ts.isComputedPropertyName(node.name) ? null : node.name.text;
-  const ofClass = isStatic(node);
-  const facts = lowerFunction(node, at, ofClass ? "static" : "class");
+  const onClass = isStatic(node);
+  const facts = lowerFunction(node, at, onClass ? "static" : "class");
   const define = (as: string, decorators: readonly Expression[] = []): Step => ({
     kind: "define",
     name: as,
@@ -159,17 +159,17 @@ function methodSteps(node: ts.MethodDeclaration | ts.AccessorDeclaration, at: Lo
     decorators,
     line,
   });
-  if (ts.isSetAccessor(node)) return [define(`set ${text ?? "computed"}`)];
-  if (text === null) return [define(ofClass ? "static computed" : `__computed_${line}__`)];
+  if (ts.isSetAccessor(node)) return [define(setter + (text ?? computed))];
+  if (text === null) return [define(onClass ? ofClass + computed : `__computed_${line}__`)];
   if (ts.isGetAccessor(node))
-    return [define(text, [name(ofClass ? "class property" : "own property", line)])];
-  const own = ofClass ? define(text, [name("class method", line)]) : define(text);
-  return conversions.has(text) ? [own, define(ofClass ? `static ${text}` : `__${text}__`)] : [own];
+    return [define(text, [name(onClass ? "class property" : "own property", line)])];
+  const method = onClass ? define(text, [name("class method", line)]) : define(text);
+  return conversions.has(text) ? [method, define(onClass ? ofClass + text : `__${text}__`)] : [method];
 }
 
 function fieldSteps(field: ts.PropertyDeclaration, at: Lowering): Step[] {
   const value = field.initializer === undefined ? nothing : at.value(field.initializer);
-  const text = ts.isComputedPropertyName(field.name) ? "computed" : field.name.text;
+  const text = ts.isComputedPropertyName(field.name) ? computed : field.name.text;
   return [storeStep(text, value, at.lineOf(field))];
 }
 
@@ -181,7 +181,7 @@ function storeStep(field: string, value: Expression, line: number): Step {
 function staticField(field: ts.PropertyDeclaration, at: Lowering): Step[] {
   const line = at.lineOf(field);
   if (field.initializer === undefined) return [];
-  const text = ts.isComputedPropertyName(field.name) ? "computed" : field.name.text;
+  const text = ts.isComputedPropertyName(field.name) ? computed : field.name.text;
   const value = usesOwnThis(field) ? anything("uses `this`") : at.value(field.initializer);
   return [{ kind: "assign", targets: [{ kind: "name", name: text }], value, line }];
 }
