@@ -110,7 +110,7 @@ function callOne(one: Ref, given: Arguments, site: CallSite, machine: Machine): 
     return callFunction(region, given, site.node, machine);
   if (isAsking(one)) return ask(one, given, site, machine);
   if (one.type === "maker") return newInstance(given, machine);
-  if (region?.class && one.method === null) return instantiate(region, given, site, machine);
+  if (region?.class && one.method === null) return instantiate(region, given, site.node, machine);
   if (one.method !== null) return callMethod(one.method.receiver, one.method.name, given, site, machine);
   if (region?.instanceOf) {
     const own = classMember(region.instanceOf, "__call__", machine);

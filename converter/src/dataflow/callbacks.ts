@@ -1,7 +1,7 @@
 import type { Behaviour } from "../knowledge/index.js";
 import { isAsking } from "./asking.js";
 import { callValue, type CallSite } from "./call.js";
-import { instantiateWith } from "./class.js";
+import { instantiate } from "./class.js";
 import { argumentsOf, boundArguments, callFunction, type Arguments } from "./function.js";
 import { asViews, canonical, nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, callSpecial, foreignBases } from "./instance.js";
@@ -41,7 +41,7 @@ export function runHandedOver(
 
 /** An instance of a class that is handed over. Of what extends a class of the library, the library calls the methods. */
 function made(region: Region, given: Arguments, site: object, machine: Machine): Value {
-  const instances = instantiateWith(region, given, site, machine);
+  const instances = instantiate(region, given, site, machine);
   if (foreignBases(region).length > 0 && mayRun(region, machine))
     for (const one of instances) callMembers(one, given.rest, machine);
   return instances;

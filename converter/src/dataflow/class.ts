@@ -1,7 +1,6 @@
 import type { ClassFacts } from "../facts/index.js";
 import { access } from "./access.js";
 import { callHeld } from "./call-held.js";
-import type { CallSite } from "./call.js";
 import { callUnknown } from "./call-unknown.js";
 import { evaluate } from "./evaluate.js";
 import { noteUse } from "./from-here-on.js";
@@ -66,10 +65,6 @@ export function newInstance(given: Arguments, machine: Machine): Value {
   });
 }
 
-export function instantiate(region: Region, given: Arguments, site: CallSite, machine: Machine): Value {
-  return instantiateWith(region, given, site.node, machine);
-}
-
 /** A dataclass makes what `field(default_factory=…)` says anew for each instance. */
 function fillFields(region: Region, instance: Region, machine: Machine): void {
   for (const [name, value] of allMembers(region))
@@ -81,7 +76,7 @@ function fillFields(region: Region, instance: Region, machine: Machine): void {
     }
 }
 
-export function instantiateWith(region: Region, given: Arguments, site: object, machine: Machine): Value {
+export function instantiate(region: Region, given: Arguments, site: object, machine: Machine): Value {
   const instance = machine.made(site, `instance of ${region.id}`);
   instance.instanceOf = region;
   const value: Value = [ref(instance, "instance")];

@@ -5,7 +5,7 @@ import { attributeOf } from "./attribute.js";
 import { call } from "./call.js";
 import { anything, runCommand } from "./command.js";
 import { comprehension } from "./comprehension.js";
-import { instantiateWith } from "./class.js";
+import { instantiate } from "./class.js";
 import { consume, elementsOf, itemOf } from "./elements.js";
 import { functionValue, noArguments, sentIn } from "./function.js";
 import { columnsOf } from "./gives.js";
@@ -151,6 +151,6 @@ function everything(machine: Machine): Value {
 /** `raise Wrong` makes one of the class. */
 function raisedBy(value: Value, node: object, machine: Machine): Value {
   return value.flatMap((one) =>
-    one.region?.class ? instantiateWith(one.region, noArguments, node, machine) : [one],
+    one.region?.class ? instantiate(one.region, noArguments, node, machine) : [one],
   );
 }

@@ -2,7 +2,7 @@ import type { Resource } from "../knowledge/index.js";
 import { access } from "./access.js";
 import { callHeld, isCallable } from "./call-held.js";
 import { withHeld } from "./callbacks.js";
-import { instantiateWith } from "./class.js";
+import { instantiate } from "./class.js";
 import { allArguments, argumentsOf, type Arguments } from "./function.js";
 import { nowhere, ref, union, type Ref, type Region, type Value } from "./heap.js";
 import { callMembers, callSpecial } from "./instance.js";
@@ -105,7 +105,7 @@ function run(value: Value, machine: Machine): void {
       callMembers(one, handed, machine);
       callSpecial([one], machine);
     } else if (region.class !== null && one.method === null) {
-      for (const made of instantiateWith(region, given, region, machine)) {
+      for (const made of instantiate(region, given, region, machine)) {
         callMembers(made, handed, machine);
         callSpecial([made], machine);
       }
