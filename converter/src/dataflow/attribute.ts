@@ -65,17 +65,9 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   if (type === "super" && name === "__new__") return [ref(region, "maker")];
   if (region?.class) {
     const own = ownMembers(one, region, name, machine);
-    // in JavaScript nothing comes before what a class has itself
-    if (own.length > 0 && region.blob === null && machine.knowledge.language === "javascript") return own;
     const asked = metaclasses(region).length > 0 ? callSpecial([one], machine) : nowhere;
-    // A function that the class has itself is what is found, and nothing of what it extends.
-    const known =
-      own.length > 0 &&
-      asked.length === 0 &&
-      !region.open &&
-      machine.knowledge.language === "python" &&
-      own.every((member) => member.region?.function != null);
-    return known ? own : union(own, asked, [ref(region, null, { method: { name, receiver: one } })]);
+    const isFound = own.length > 0 && asked.length === 0 && hidesOthers(region, own, machine);
+    return isFound ? own : union(own, asked, [ref(region, null, { method: { name, receiver: one } })]);
   }
   if (region?.instanceOf) return instanceAttribute(one, region, region.instanceOf, name, machine);
   const stored = region?.fields.get(name) ?? nowhere;
@@ -102,6 +94,13 @@ function attributeOfOne(from: Ref, name: string, site: object, machine: Machine)
   }
   // A part of it, or a method of it: what is done to the one is done to the other.
   return union(stored, [ref(region, null, { method })]);
+}
+
+/** Whether what a class has itself is all that is found there: in Python a function, and in JavaScript anything. */
+function hidesOthers(region: Region, own: Value, machine: Machine): boolean {
+  return machine.knowledge.language === "javascript"
+    ? region.blob === null
+    : !region.open && own.every((member) => member.region?.function != null);
 }
 
 /** Whether it has nothing but what it is known to hold: nothing unknown has had it, and all objects lack the name. */
