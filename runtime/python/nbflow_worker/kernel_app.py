@@ -27,6 +27,7 @@ without_debugger()
 
 from ipykernel import kernelapp  # noqa: E402
 
+from . import temporary_folder  # noqa: E402
 from .kernel_session import OutputThread, Session  # noqa: E402
 
 
@@ -73,6 +74,7 @@ class App(kernelapp.IPKernelApp):
         self.reset_io()
 
     def init_kernel(self):
+        temporary_folder.settle()
         kernel = self.kernel_class.instance(
             parent=self,
             session=self.session,

@@ -30,8 +30,8 @@ afterEach(async () => {
 export const here = (): string => folder;
 
 /** A worker in the test's folder, closed at its end. */
-export function worker(executable = PYTHON): PythonWorker {
-  const env = { ...process.env, NBFLOW_TEST_MARK: folder };
+export function worker(executable = PYTHON, variables: NodeJS.ProcessEnv = {}): PythonWorker {
+  const env = { ...process.env, ...variables, NBFLOW_TEST_MARK: folder };
   const started = startWorker({ executable, folder, env });
   open.push(started);
   return started;
