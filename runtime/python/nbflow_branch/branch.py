@@ -9,7 +9,7 @@ from nbflow_values.refused import type_name
 
 from .annotations import ANNOTATIONS, added, noted
 from .bound import bound_by
-from .home import HERE, SHOWN
+from .home import SHOWN
 from .memory import address_of, let_read
 from .once import registries, shown_since
 from .settings import differing, settings
@@ -24,7 +24,6 @@ class BranchWorker:
     """
 
     def __init__(self, home, branch, shell, wire, capture, request, home_pid):
-        HERE.pid = os.getpid()
         os.setpgid(0, 0)
         signal.set_wakeup_fd(-1)
         let_read(home_pid)

@@ -108,17 +108,16 @@ def fork():
     # Python warns of threads, which the check before has looked at; the filter leaves what was shown once alone.
     quiet = ("ignore", None, DeprecationWarning, None, 0)
     warnings.filters.insert(0, quiet)
-    gc.freeze()
     try:
         between = os.fork()
         if between == 0 and _fork_on(writing) == 0:
             os.close(reading)
             os.close(writing)
             random.setstate(drawn)
+            # Looking through what home has made would copy its memory.
+            gc.freeze()
             return None
     finally:
-        if os.getpid() == HERE.pid:
-            gc.unfreeze()
         warnings.filters.remove(quiet)
     os.close(writing)
     try:
@@ -141,7 +140,3 @@ def _fork_on(writing):
         os.write(writing, b"%d" % branch)
         os._exit(0)
     return branch
-
-
-class HERE:
-    pid = os.getpid()

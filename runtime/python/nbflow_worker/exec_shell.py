@@ -30,6 +30,8 @@ class NeedsIPython(Exception):
 
 
 class Shell:
+    compiler = None
+
     def __init__(self, wire, capture, pipes):
         self._outlet = Outlet(wire, capture)
         self._outlet.redirect(pipes)

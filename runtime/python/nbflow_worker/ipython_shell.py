@@ -100,6 +100,10 @@ class Shell:
     def namespace(self):
         return self._shell.user_ns
 
+    @property
+    def compiler(self):
+        return self._shell.compile
+
     def versions(self):
         return {"IPython": IPython.__version__}
 

@@ -59,6 +59,10 @@ class Shell:
     def namespace(self):
         return self._shell.user_ns
 
+    @property
+    def compiler(self):
+        return self._shell.compile
+
     def versions(self):
         import IPython
 

@@ -1,7 +1,6 @@
 """Reads requests, runs them one after the other, and replies."""
 import asyncio
 import collections
-import gc
 import importlib.util
 import os
 import platform
@@ -10,6 +9,7 @@ import sys
 
 from . import PROTOCOL, branches, compiled, usage, values
 from .capture import Capture
+from .garbage import Garbage
 from .wire import Wire, pack
 
 
@@ -42,21 +42,21 @@ def serve(fd, pipes, seeded):
             }
         )
     )
-    gc.enable()
+    garbage = Garbage(shell)
     place = branches.AtHome(shell, wire, capture, seeded)
-    # What the kernel is made of stays as long as it does: to look through it again and again takes more than a tenth of a short run.
-    gc.freeze()
+    garbage.ready()
     while True:
-        forking, further = _run(wire, shell, further, place)
+        forking, further = _run(wire, shell, further, place, garbage)
         if forking is None:
             break
         branch = place.fork(forking)
         if branch is not None:
             place, further = branch, ()
+    garbage.end()
     place.close()
 
 
-def _run(wire, shell, further, place):
+def _run(wire, shell, further, place, garbage):
     """Answers requests until it is to end, or to fork: then gives that request, and those that wait behind it."""
     loop = shell.loop
     asyncio.set_event_loop(loop)
@@ -83,7 +83,7 @@ def _run(wire, shell, further, place):
                 loop.stop()
                 return
             try:
-                await _answer(wire, shell, request, place)
+                await _answer(wire, shell, request, place, garbage)
             except Exception:
                 _refuse(wire, request)
 
@@ -101,16 +101,18 @@ def _run(wire, shell, further, place):
     return (last[0], requests) if last and last[0]["op"] == "fork" else (None, ())
 
 
-async def _answer(wire, shell, request, place):
+async def _answer(wire, shell, request, place, garbage):
     op = request["op"]
     reply = {"op": "reply", "id": request["id"]}
     if op == "execute":
         started = pack({"op": "started", "id": request["id"]})
         place.ran(request["code"])
         used = usage.now()
-        reply.update(await shell.execute(request, lambda: wire.send(started, waited_for=False)))
+        with garbage.of_cell(request["code"]):
+            reply.update(await shell.execute(request, lambda: wire.send(started, waited_for=False)))
         reply.update(usage.since(used))
     elif op == "assign":
+        garbage.made()
         values.assign(shell.namespace, request["values"])
     elif op == "describe":
         reply["values"] = values.describe(shell.namespace, request["names"], request.get("whole", False))
@@ -118,6 +120,8 @@ async def _answer(wire, shell, request, place):
         await shell.comm(request)
         return
     elif op in place.operations:
+        if op in ("join", "take"):
+            garbage.made()
         reply.update(place.operations[op](request))
     else:
         reply["refused"] = "this worker knows no %r" % op
