@@ -12,13 +12,13 @@ import { RunPages, type Resume } from "./run-pages.js";
 export function runPages(
   editor: Editor,
   servers: Servers,
-  { resume, selected }: { readonly resume: Resume; readonly selected: () => object | undefined },
+  { resume, selected }: { readonly resume: Resume; readonly selected: () => Promise<object | undefined> },
 ): readonly Disposable[] {
   const pages = new RunPages(editor, resume);
   return [
     pages,
     register(editor, "nbflow.openRun", async (argument) => {
-      const { run, source = servers.local } = (argument ?? selected() ?? {}) as {
+      const { run, source = servers.local } = (argument ?? (await selected()) ?? {}) as {
         readonly run?: { readonly id: string; readonly flowName?: string; readonly name: string };
         readonly source?: Source;
       };

@@ -16,7 +16,7 @@ export function runs(editor: Editor, servers: Servers): readonly Disposable[] {
     ...runLogs(editor, view.tree),
     ...runPages(editor, servers, {
       resume: (run) => resumeRun(editor, run),
-      selected: () => view.tree.view.selection[0],
+      selected: () => view.tree.selected(),
     }),
   ];
 }

@@ -60,7 +60,7 @@ export class RunsView implements Disposable {
 
   /** More of the runs whose last line is selected. */
   async more(): Promise<void> {
-    const [selected] = this.tree.view.selection;
+    const selected = await this.tree.selected();
     if (selected?.kind === "more") await this.tree.section(selected.source).model.more();
   }
 

@@ -1,9 +1,14 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Disposable, TreeItem, TreeView } from "vscode";
 import type { Editor } from "../editor.js";
 import type { Client, ServerAddress, Source } from "../server-client/index.js";
 import type { Servers } from "../servers/index.js";
 import { noticeItem, serverItem, type ServerLine } from "./server-item.js";
 import type { Watch } from "./watch.js";
+
+/** A click is answered with the line that was clicked, if that is there again within so many milliseconds. */
+const DRAWN_MS = 2000;
+const LOOK_MS = 20;
 
 /** A line below a server. */
 interface Sourced {
@@ -112,6 +117,13 @@ export class ServerTree<
     if (source) return this.section(source).watch.look();
     await this.#servers.list({ anew: true });
     for (const one of this.#looked()) await this.section(one).watch.look();
+  }
+
+  /** The line that was clicked. VS Code knows of none while it draws the lines anew, which may be when the click comes. */
+  async selected(): Promise<Node | ServerLine | undefined> {
+    const last = Date.now() + DRAWN_MS;
+    while (this.view.selection[0] === undefined && Date.now() < last) await delay(LOOK_MS);
+    return this.view.selection[0];
   }
 
   /** Draws anew what is known. */

@@ -221,12 +221,15 @@ describe("the page of a run", () => {
     await eventually(() => expect(panel?.posted).toHaveLength(1));
   });
 
-  test("is that of the line which is selected", async ({ shown }) => {
+  test("is that of the line which is clicked, also while the lines are drawn anew and none is known", async ({
+    shown,
+  }) => {
     const { vscode, tree, run } = shown;
-    await run("nbflow.openRun");
+    const opened = run("nbflow.openRun");
+    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(vscode.panels).toEqual([]);
     tree.selection = [{ kind: "flow-run", run: flowRun("b", "COMPLETED") }];
-    await run("nbflow.openRun");
+    await opened;
     expect(vscode.panels.map(({ title }) => title)).toEqual(["trips · b-name"]);
   });
 
