@@ -3,7 +3,8 @@ import hashlib
 import os
 import platform
 import sys
-import sysconfig
+
+from .installed import OWN, STANDARD, in_packages, is_installed
 
 MODULES = (".py", ".pyc", ".so", ".pyd", ".zip")
 INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth", ".egg")
@@ -13,10 +14,6 @@ class Environment:
     """Made before the first cell runs."""
 
     def __init__(self):
-        paths = sysconfig.get_paths()
-        folders = [paths[name] for name in ("stdlib", "platstdlib")]
-        self._standard = tuple(folder + os.sep for folder in folders + list(map(os.path.realpath, folders)))
-        self._own = os.path.realpath(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))) + os.sep
         self._files = {}
         self._hashes = {}
 
@@ -31,7 +28,7 @@ class Environment:
             if name in self._files:
                 continue
             path = getattr(module, "__file__", None)
-            self._files[name] = path if isinstance(path, str) and self._is_local(path) else None
+            self._files[name] = path if isinstance(path, str) and not is_installed(path) else None
         found = {}
         for name in loaded:
             path = self._files.get(name)
@@ -50,16 +47,10 @@ class Environment:
         except OSError:
             return None
 
-    def _is_local(self, path):
-        if path.startswith(self._standard) or not _is_outside_packages(path):
-            return False
-        real = os.path.realpath(path)
-        return _is_outside_packages(real) and not real.startswith(self._standard + (self._own,))
-
     def _place(self, path):
         """What can be imported from a folder, as far as its names tell it."""
         real = os.path.realpath(path or os.getcwd())
-        if (real + os.sep).startswith(self._own) or (real + os.sep) in self._standard:
+        if (real + os.sep).startswith(OWN) or (real + os.sep) in STANDARD:
             return None
         try:
             with os.scandir(real) as entries:
@@ -70,13 +61,8 @@ class Environment:
 
 
 def _can_be_imported(folder, entry):
-    if not _is_outside_packages(folder + os.sep):
+    if in_packages(folder):
         return entry.name.endswith(INSTALLED)
     if entry.name.endswith(MODULES):
         return True
     return os.path.exists(os.path.join(entry.path, "__init__.py"))
-
-
-def _is_outside_packages(path):
-    parts = path.split(os.sep)
-    return "site-packages" not in parts and "dist-packages" not in parts

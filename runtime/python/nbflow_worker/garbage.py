@@ -3,23 +3,16 @@
 All of it stays until the end. To look through it takes a tenth of a kernel's start and of large imports, and as much again at the end.
 What the notebook itself makes Python must find, so nothing is passed over from the first statement on that makes anything.
 """
-import ast
 import contextlib
 import gc
-import importlib.util
-import os
 import re
-import sys
-import sysconfig
 
 from nbflow_branch.settings import open_files
 
-PACKAGES = re.compile(r"[\\/](?:site|dist)-packages[\\/]")
-STANDARD = sysconfig.get_path("stdlib") + os.sep
+from .first_statements import imports, sets
+
 # Who asks for all objects is to be given all.
 ASKS = re.compile(r"\b(?:gc|objgraph|pympler|guppy)\b")
-SETS = re.compile(r"(?:set(?:_\w+)?|seed|use|filterwarnings|simplefilter)\Z")
-MAGICS = ("matplotlib", "config", "load_ext", "autoreload")
 
 
 class Garbage:
@@ -80,71 +73,8 @@ class Garbage:
         statements = getattr(tree, "body", None)
         if not isinstance(statements, list):
             return self.made()
-        if gc.isenabled() and all(map(_imports, statements)):
+        if gc.isenabled() and all(map(imports, statements)):
             self._paused = True
             gc.disable()
-        elif not all(map(self._sets, statements)):
+        elif not all(sets(statement, self._namespace) for statement in statements):
             self.made()
-
-    def _sets(self, statement):
-        """Whether it only sets something of a module, to what is written there."""
-        if isinstance(statement, ast.Expr):
-            call = statement.value
-            if isinstance(call, ast.Constant):
-                return True
-            return (
-                isinstance(call, ast.Call)
-                and isinstance(call.func, ast.Attribute)
-                and SETS.match(call.func.attr) is not None
-                and self._of_module(call.func)
-                and all(map(_written, call.args))
-                and all(_written(keyword.value) for keyword in call.keywords)
-            )
-        return (
-            isinstance(statement, ast.Assign)
-            and all(isinstance(target, ast.Name) or self._of_module(target) for target in statement.targets)
-            and _written(statement.value)
-        )
-
-    def _of_module(self, part):
-        while isinstance(part, (ast.Attribute, ast.Subscript)):
-            part = part.value
-        return isinstance(part, ast.Name) and isinstance(self._namespace.get(part.id), type(sys))
-
-
-def _imports(statement):
-    if isinstance(statement, ast.Import):
-        return all(_is_installed(alias.name) for alias in statement.names)
-    if isinstance(statement, ast.ImportFrom):
-        return statement.level == 0 and _is_installed(statement.module)
-    # `%matplotlib inline`
-    call = getattr(statement, "value", None)
-    return (
-        isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and call.func.attr == "run_line_magic"
-        and isinstance(call.args[0], ast.Constant)
-        and call.args[0].value in MAGICS
-    )
-
-
-def _written(value):
-    """Whether it is a literal, of which nothing can be made that holds itself."""
-    try:
-        ast.literal_eval(value)
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return False
-    return True
-
-
-def _is_installed(module):
-    try:
-        spec = importlib.util.find_spec(module.partition(".")[0])
-    except (ImportError, ValueError, AttributeError):
-        return False
-    if spec is None:
-        return False
-    if spec.origin in ("built-in", "frozen"):
-        return True
-    places = list(spec.submodule_search_locations or [spec.origin or ""])
-    return all(PACKAGES.search(place + os.sep) or place.startswith(STANDARD) for place in places)

@@ -5,7 +5,7 @@ const INTERVAL = 2500;
 /** Who waits for nothing but a processor gets more of it between two looks, however busy the machine is. */
 const BUSY_SECONDS = 0.05;
 const MOST_LOOKS = 12;
-/** Jupyter's second signal, which nothing survives. */
+/** Where its use can't be told: when Jupyter sends the second signal, which nothing survives. */
 const UNKNOWN_LOOKS = 2;
 
 /**

@@ -37,6 +37,22 @@ test("a circle that the notebook made before an import is found after it", async
   expect(await printed(run, "import gc\n_ = gc.collect()\nprint(seen())")).toBe("None");
 });
 
+test("nor may a list that stood among the imports hold what is never found", async () => {
+  const run = runner(worker());
+  await printed(run, "import decimal\nbox = []\nimport imaplib");
+  await printed(
+    run,
+    "import weakref\nclass Node: pass\nnode = Node(); seen = weakref.ref(node)\nbox += [box, node]\ndel box, node",
+  );
+  expect(await printed(run, "__import__('g' + 'c').collect()\nprint(seen())")).toContain("None");
+});
+
+test("a call that looks like a magic's fails as it does in Jupyter", async () => {
+  const run = runner(worker());
+  const { error } = await run("import decimal\ndecimal.run_line_magic()");
+  expect(error?.name).toBe("AttributeError");
+});
+
 test("who asks for all objects is given all", async () => {
   const run = runner(worker());
   await printed(run, "import imaplib");
